@@ -202,9 +202,9 @@ export const detectorInfoSchema = z.object({
   /** The query that measures what is usual, if it has one. */
   baseline: z.string().nullable(),
   /** The SQL that counts for it over columns; null where the query counts by itself. */
-  columns: z.string().nullable(),
+  sql: z.string().nullable(),
   /** The SQL that measures what is usual; null where a query does, or nothing is measured. */
-  usual_columns: z.string().nullable(),
+  usual_sql: z.string().nullable(),
   family: z.enum(families),
   /** Whether it links its accounts to one another. */
   binds: z.boolean(),

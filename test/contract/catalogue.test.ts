@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { Parameters, Settings } from '../../domain/detector.ts';
 import { indicators, unseen } from '../../domain/indicators.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
-import type { Params } from '../../server/graph/neo4j/database.ts';
+import { Columns } from '../../server/detection/columns/columns.ts';
+import { measureUsual, sqlOf } from '../../server/detection/detect/run-detector.ts';
 import { testDatabase } from '../database.ts';
 import { looseSpace, textsOf } from '../domain/texts.ts';
 
@@ -61,7 +63,7 @@ describe.each(entries)('the detector $id', (entry) => {
       expect(parameter.default).toBeGreaterThanOrEqual(parameter.min ?? -Infinity);
       expect(parameter.default).toBeLessThanOrEqual(parameter.max ?? Infinity);
       expect(
-        `${entry.query}${entry.baseline ?? ''}${String(entry.strength)}`,
+        `${entry.query}${entry.baseline ?? ''}${sqlOf([entry]).join()}${String(entry.strength)}`,
         `${name} is used`,
       ).toContain(name);
     }
@@ -70,18 +72,27 @@ describe.each(entries)('the detector $id', (entry) => {
   it('has a query with a header that reads, binds every value and never meets a label', async () => {
     for (const heading of ['Finds:', 'Why:', 'Cost:', 'Limits:'])
       expect(entry.query).toContain(`// ${heading}`);
-    expect(entry.query).toContain('$as_of');
+    for (const sql of sqlOf([entry]))
+      for (const heading of ['Counts:', 'Cost:', 'Limits:']) expect(sql).toContain(`-- ${heading}`);
+    expect(`${entry.query}${entry.sql ?? ''}`).toContain('$as_of');
     expect(entry.query).not.toMatch(/:Label\b/);
     const defaults = Object.entries(entry.parameters).map(
       ([name, { default: value }]): [string, unknown] => [name, value],
     );
-    const params: Params = { ...Object.fromEntries(defaults), as_of: '2024-01-01T00:00:00.000Z' };
-    const usual =
-      entry.baseline === null ? [{}] : await tested.database.read<object>(entry.baseline, params);
-    expect(usual).toHaveLength(1);
-    for (const { usual: named } of entry.translated.values())
-      for (const name of Object.keys(named ?? {})) expect(Object.keys(usual[0]!)).toContain(name);
-    expect(await tested.database.read(entry.query, { ...params, ...usual[0] })).toEqual([]);
+    const settings = Object.fromEntries(defaults) as Settings<Parameters>;
+    const asOf = '2024-01-01T00:00:00.000Z';
+    const columns = new Columns(tested.database, sqlOf([entry]));
+    try {
+      const usual = await measureUsual(tested.database, entry, { settings, asOf, columns });
+      for (const { usual: named } of entry.translated.values())
+        for (const name of Object.keys(named ?? {})) expect(Object.keys(usual)).toContain(name);
+      const params = { ...settings, ...usual, as_of: asOf };
+      if (entry.sql !== null)
+        for await (const rows of columns.ask(entry.sql, params)) expect(rows).toEqual([]);
+      expect(await tested.database.read(entry.query, { ...params, rows: [] })).toEqual([]);
+    } finally {
+      await columns.close();
+    }
   });
 
   it('has a test of its own name', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { relationTypes } from '../../domain/schema/graph.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
+import { tablesIn } from '../../server/detection/columns/tables.ts';
 import { effectOf, type GraphChanges } from '../../server/detection/increment/graph-changes.ts';
 import { readSet } from '../../server/detection/increment/read-set.ts';
 
@@ -13,9 +14,12 @@ function changes(nodes: Types, relations: Types = {}): GraphChanges {
 }
 
 const detectors = await catalogue();
-const queries = detectors.flatMap(({ id, query, baseline }) => [
+const queries = detectors.flatMap(({ id, query, baseline, sql, usualSql }) => [
   [id, query] as const,
   ...(baseline === null ? [] : [[`${id}.baseline`, baseline] as const]),
+  ...tablesIn([sql ?? '', usualSql ?? '']).map(
+    (table) => [`${id}'s ${table.name}`, table.query] as const,
+  ),
 ]);
 
 describe.each(queries)('what %s reads', (_name, query) => {

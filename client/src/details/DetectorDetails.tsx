@@ -106,20 +106,22 @@ function Settings({ info }: { info: DetectorInfo }) {
 }
 
 function Queries({ info }: { info: DetectorInfo }) {
+  const usual = info.baseline ?? info.usual_sql;
   return (
     <div className="notes">
-      <Note title={text.query}>
-        <pre className="query" tabIndex={0}>
-          {info.query}
-        </pre>
-      </Note>
-      {info.baseline !== null && (
-        <Note title={text.baseline}>
-          <pre className="query" tabIndex={0}>
-            {info.baseline}
-          </pre>
-        </Note>
-      )}
+      <Query title={text.query} of={info.query} />
+      {info.sql !== null && <Query title={text.sql} of={info.sql} />}
+      {usual !== null && <Query title={text.baseline} of={usual} />}
     </div>
+  );
+}
+
+function Query({ title, of }: { title: string; of: string }) {
+  return (
+    <Note title={title}>
+      <pre className="query" tabIndex={0}>
+        {of}
+      </pre>
+    </Note>
   );
 }

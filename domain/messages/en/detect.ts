@@ -11,6 +11,10 @@ export const detectMessages = {
   only: 'run these detectors alone, by id, split by commas',
   asOf: 'use nothing that happened later than this time',
   changed: 'ask only what may have changed since the last run; the result is the same',
+  memory:
+    'count over columns in at most so much memory, as 4GB or 512MB, and spill the rest to disk; a quarter of the machine where this is left out',
+  badMemory: (text: string, least: number) =>
+    `--memory ${text} is no amount of memory. Give it in MB or GB, as 512MB or 4GB, and ${least} MB at least.`,
   kept: 'as before',
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
   clusterName: (accounts: number, bond: string) =>

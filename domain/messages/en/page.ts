@@ -175,6 +175,7 @@ export const pageMessages = {
     version: (id: string, version: number) => `${id} · version ${version.toLocaleString('en')}`,
     usual: 'What is usual here, as the run measured it',
     weighs: 'What it weighs, in log-odds at full strength',
+    sql: 'What is counted for it first, over columns',
     baseline: 'The query that measures what is usual',
     foundBy: 'What it found',
     foundNothing: 'Nothing in the latest run.',

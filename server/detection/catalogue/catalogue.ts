@@ -23,9 +23,9 @@ export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
   /** The query that measures what is usual; null when it needs none, or measures that over columns. */
   baseline: string | null;
   /** What is counted over columns before the query runs, in SQL; null where the query counts by itself. */
-  columns: string | null;
+  sql: string | null;
   /** What is usual, in SQL over columns; null when it needs none, or asks a query for it. */
-  usualColumns: string | null;
+  usualSql: string | null;
   /** What other languages than English say of it, as far as they do. */
   translated: ReadonlyMap<string, AnyDetectorIn>;
 }
@@ -56,7 +56,7 @@ async function loadCatalogue(): Promise<CatalogueEntry[]> {
 async function loadDetector(id: string, names: readonly string[]): Promise<CatalogueEntry> {
   const textOf = (name: string) =>
     names.includes(name) ? readFile(join(folder, name), 'utf8') : Promise.resolve(null);
-  const [query, baseline, columns, usualColumns, module, translated] = await Promise.all([
+  const [query, baseline, sql, usualSql, module, translated] = await Promise.all([
     readFile(join(folder, `${id}.cypher`), 'utf8'),
     textOf(`${id}.baseline.cypher`),
     textOf(`${id}.sql`),
@@ -68,7 +68,7 @@ async function loadDetector(id: string, names: readonly string[]): Promise<Catal
   ]);
   if (!module.default)
     throw new Error(`cypher/detectors/${id}.ts must export its detector as the default export.`);
-  return { id, query, baseline, columns, usualColumns, translated, ...module.default };
+  return { id, query, baseline, sql, usualSql, translated, ...module.default };
 }
 
 /** What a detector says in the language in force, in English where that has nothing. */
@@ -104,8 +104,8 @@ export function detectorInfo(entry: CatalogueEntry, by: Weights = shippedWeights
     ...namesOf(entry),
     query: entry.query,
     baseline: entry.baseline,
-    columns: entry.columns,
-    usual_columns: entry.usualColumns,
+    sql: entry.sql,
+    usual_sql: entry.usualSql,
     family: entry.family,
     binds: entry.binds,
     weights: [

@@ -156,11 +156,11 @@ export class Columns {
       appender.appendDataChunk(chunk);
       rows = [];
     };
-    const take = (row: unknown[]) => {
+    const take = (row: readonly Stored[]) => {
       rows.push(row.map((value, at) => cellOf(value, columns[at]!)));
       if (rows.length === chunkRows) flush();
     };
-    const read = this.#database.stream<{ row?: unknown[]; rows?: unknown[][] }>(query);
+    const read = this.#database.stream<{ row?: Stored[]; rows?: Stored[][] }>(query);
     for await (const found of read) {
       if (found.row) take(found.row);
       for (const row of found.rows ?? []) take(row);
@@ -170,11 +170,14 @@ export class Columns {
   }
 }
 
-function cellOf(value: unknown, { kind, made }: TableColumn): DuckDBValue {
+/** What the driver brings of a property. */
+type Stored = string | number | boolean | string[] | null | undefined;
+
+function cellOf(value: Stored, { kind, made }: TableColumn): DuckDBValue {
   if (value === null || value === undefined) return null;
   if (made) return made(String(value));
   if (kind === 'BIGINT') return BigInt(Math.trunc(Number(value)));
-  if (kind === 'VARCHAR[]') return listValue((value as unknown[]).map(String));
+  if (kind === 'VARCHAR[]') return listValue(Array.isArray(value) ? value : [String(value)]);
   return kind === 'DOUBLE' ? Number(value) : String(value);
 }
 

@@ -42,19 +42,19 @@ export async function runDetector(
 
 /** What these detectors count over columns. */
 export function sqlOf(detectors: readonly CatalogueEntry[]): string[] {
-  return detectors.flatMap(({ columns, usualColumns }) =>
-    [columns, usualColumns].filter((text) => text !== null),
+  return detectors.flatMap(({ sql, usualSql }) =>
+    [sql, usualSql].filter((text) => text !== null),
   );
 }
 
 /** What is usual on the platform, as its baseline says. */
 export async function measureUsual(
   database: Database,
-  { baseline, usualColumns }: CatalogueEntry,
+  { baseline, usualSql }: CatalogueEntry,
   { settings, asOf, columns }: Pick<DetectorContext, 'settings' | 'asOf'> & { columns: Columns },
 ): Promise<Record<string, unknown>> {
   const params = { ...settings, as_of: asOf ?? endOfTime };
-  if (usualColumns !== null) return columns.one(usualColumns, params);
+  if (usualSql !== null) return columns.one(usualSql, params);
   if (baseline === null) return {};
   const [row] = await database.read<Record<string, unknown>>(baseline, params);
   return row ?? {};
@@ -85,7 +85,7 @@ export async function findingsOf(
 /** What the query returns: once, or once for each batch of what was counted for it. */
 async function* rowsOf(
   database: Database,
-  { query, columns: sql }: CatalogueEntry,
+  { query, sql }: CatalogueEntry,
   params: Record<string, unknown>,
   columns: Columns,
 ): AsyncGenerator<DetectorRow> {

@@ -36,12 +36,12 @@ const findingForm = 2;
 
 /** The functions' text too: a strength that is being worked on has no new version yet. */
 function digestOf(detector: CatalogueEntry, values: Settings<Parameters>) {
-  const { query, baseline, columns, usualColumns, version } = detector;
+  const { query, baseline, sql, usualSql, version } = detector;
   const { indicators, shows, strength, role } = detector;
   const settings = Object.entries(values).sort(([one], [other]) => compareText(one, other));
   const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
   const functions = [strength, role, detector.messages.headline, indicators, ...shown].map(String);
-  const texts = [query, baseline, columns, usualColumns];
+  const texts = [query, baseline, sql, usualSql];
   const all = [programVersion, findingForm, version, texts, settings, functions];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
@@ -60,17 +60,17 @@ function readsOf(detector: CatalogueEntry): DetectorReads {
 }
 
 /** What is asked of the graph for its findings, what is usual aside. */
-function askedFor({ query, columns }: CatalogueEntry): string[] {
-  return [query, ...readFor(columns)];
+function askedFor({ query, sql }: CatalogueEntry): string[] {
+  return [query, ...readFor(sql)];
 }
 
-function askedForUsual({ baseline, usualColumns }: CatalogueEntry): string[] {
-  return [...(baseline === null ? [] : [baseline]), ...readFor(usualColumns)];
+function askedForUsual({ baseline, usualSql }: CatalogueEntry): string[] {
+  return [...(baseline === null ? [] : [baseline]), ...readFor(usualSql)];
 }
 
 /** What is read of the graph for SQL. */
-function readFor(columns: string | null): string[] {
-  return columns === null ? [] : tablesIn([columns]).map(({ query }) => query);
+function readFor(sql: string | null): string[] {
+  return sql === null ? [] : tablesIn([sql]).map(({ query }) => query);
 }
 
 /** What a detector's findings rest on now; `editions` are those after all was inferred. */

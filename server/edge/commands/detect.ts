@@ -13,6 +13,7 @@ export function detectCommand(program: Command): void {
     .option('--param <detector.name=value>', messages.parameters.command.paramOfRun, several)
     .option('--as-of <time>', text.asOf)
     .option('--changed', text.changed)
+    .option('--memory <size>', text.memory)
     .option('--out <dir>', text.out)
     .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/detect.ts')).runDetection));

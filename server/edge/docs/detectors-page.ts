@@ -54,7 +54,12 @@ function indicatorLine({ messages: words }: CatalogueEntry, id: IndicatorId): st
   return `- ${id}: ${indicators[id]}${where === undefined ? '' : ` *(cited where ${where})*`}`;
 }
 
-function queryLinks({ id, baseline }: CatalogueEntry): string {
-  const files = [`${id}.cypher`, ...(baseline === null ? [] : [`${id}.baseline.cypher`])];
+function queryLinks({ id, sql, baseline, usualSql }: CatalogueEntry): string {
+  const files = [
+    `${id}.cypher`,
+    ...(sql === null ? [] : [`${id}.sql`]),
+    ...(baseline === null ? [] : [`${id}.baseline.cypher`]),
+    ...(usualSql === null ? [] : [`${id}.baseline.sql`]),
+  ];
   return `Query: ${files.map((file) => `[\`cypher/detectors/${file}\`](../cypher/detectors/${file})`).join(', ')}`;
 }

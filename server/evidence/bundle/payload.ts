@@ -144,13 +144,26 @@ function* jsonLines(items: readonly unknown[]): Generator<string> {
   for (const item of items) yield `${canonicalJson(item)}\n`;
 }
 
-/** The text of its query is a file of its own. */
+/** What each text that a detector asks is called as a file of its own. */
+const queryEndings = {
+  query: 'cypher',
+  sql: 'sql',
+  baseline: 'baseline.cypher',
+  usual_sql: 'baseline.sql',
+} as const satisfies Partial<Record<keyof ExhibitDetector, string>>;
+
+/** By what the detector calls it, the name of the file and its text; of those that it has. */
+function queriesOf(detector: ExhibitDetector) {
+  return Object.entries(queryEndings).flatMap(([name, ending]) => {
+    const text = detector[name as keyof typeof queryEndings];
+    return text === null ? [] : [{ name, file: `queries/${detector.id}.${ending}`, text }];
+  });
+}
+
+/** The text of each query is a file of its own. */
 function withQueryFile(detector: ExhibitDetector): ExhibitDetector {
-  return {
-    ...detector,
-    query: `queries/${detector.id}.cypher`,
-    baseline: detector.baseline === null ? null : baselineFile(detector.id),
-  };
+  const files = queriesOf(detector).map(({ name, file }) => [name, file]);
+  return { ...detector, ...(Object.fromEntries(files) as Partial<ExhibitDetector>) };
 }
 
 function settingsOf({
@@ -167,16 +180,9 @@ function settingsOf({
   return { ...settings, ...filing, as_of, findings_beyond, language, masked, scope };
 }
 
-function baselineFile(id: string): string {
-  return `queries/${id}.baseline.cypher`;
-}
-
 function queryFiles({ detectors, queries }: Exhibit): BagFile[] {
   return [
-    ...detectors.map(({ id, query }) => textFile(`queries/${id}.cypher`, query)),
-    ...detectors.flatMap(({ id, baseline }) =>
-      baseline === null ? [] : [textFile(baselineFile(id), baseline)],
-    ),
+    ...detectors.flatMap(queriesOf).map(({ file, text }) => textFile(file, text)),
     ...Object.entries(queries).map(([name, text]) =>
       textFile(`queries/subgraph/${name}.cypher`, text),
     ),

@@ -5,6 +5,7 @@ import type { DetectionResult } from '../../../detection/runs/run-store.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { readChanges } from '../../../detection/parameters/read-values.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
+import { UsageError } from '../../../platform/problems.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson, remark } from './print.ts';
 import { rankedLines } from './ranked-lines.ts';
@@ -16,6 +17,7 @@ interface Options {
   param?: string[];
   asOf?: string;
   changed?: true;
+  memory?: string;
   out?: string;
   json?: true;
 }
@@ -24,6 +26,7 @@ export async function runDetection({ param = [], ...options }: Options): Promise
   const parameters = await readChanges(param);
   const progress = terminalProgress();
   const { only, asOf, changed } = options;
+  const memory = options.memory === undefined ? undefined : readMemory(options.memory);
   const settings = readSettings();
   const opened = await openDatabase(settings, progress);
   try {
@@ -34,6 +37,7 @@ export async function runDetection({ param = [], ...options }: Options): Promise
         ...{ home, parameters, changedOnly: changed === true },
         ...(only ? { only } : {}),
         ...(asOf === undefined ? {} : { asOf }),
+        ...(memory === undefined ? {} : { memory }),
       },
       progress,
     );
@@ -45,6 +49,18 @@ export async function runDetection({ param = [], ...options }: Options): Promise
     progress.end();
     await opened.close();
   }
+}
+
+const [megabyte, gigabyte] = [1_000_000, 1_000_000_000];
+/** In MB: less does not hold what is read at a time. */
+const leastMemory = 128;
+
+/** In bytes. Throws UsageError for anything but an amount in MB or GB that is enough. */
+function readMemory(said: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([MG])B$/i.exec(said.trim()) ?? [];
+  const bytes = Number(amount) * (unit?.toUpperCase() === 'G' ? gigabyte : megabyte);
+  if (bytes >= leastMemory * megabyte) return Math.floor(bytes);
+  throw new UsageError(text.badMemory(said, leastMemory));
 }
 
 function summary({ run, findings, clusters }: DetectionResult): string {
