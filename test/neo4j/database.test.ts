@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
+import neo4j from 'neo4j-driver';
 import { expect, test } from 'vitest';
 import { Database } from '../../server/graph/neo4j/database.ts';
 import { databaseProblem } from '../../server/platform/failures.ts';
@@ -68,6 +69,24 @@ test('what a process that stands still has locked is free again', async () => {
     code: 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
   });
   await still.close();
+});
+
+test('of a cluster, what is read next has what was written last', async () => {
+  const { uri, user, password } = tested.settings.neo4j!;
+  const sent: string[] = [];
+  const routed = { ...tested.settings.neo4j!, uri: uri.replace(/^bolt:/, 'neo4j:') };
+  const driver = neo4j.driver(routed.uri, neo4j.auth.basic(user, password), {
+    logging: { level: 'debug', logger: (_, line) => sent.push(line) },
+  });
+  const cluster = new Database(routed, 10_000, driver);
+  await cluster.write("CREATE (:Account {id: 'written'})");
+  sent.length = 0;
+  const read = "MATCH (a:Account {id: 'written'}) RETURN a.id AS id";
+  expect(await cluster.withReadLimit(5_000).read(read)).toEqual([{ id: 'written' }]);
+  const begun = sent.filter((line) => line.includes('BEGIN'));
+  expect(begun).not.toEqual([]);
+  for (const line of begun) expect(line).toMatch(/"bookmarks":\["[^"]+"/);
+  await cluster.close();
 });
 
 test('the local server is locked down', async () => {

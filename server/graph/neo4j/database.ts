@@ -1,4 +1,9 @@
-import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type Record as Row,
+  type Session,
+} from 'neo4j-driver';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { within } from '../../platform/deadline.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
@@ -46,6 +51,8 @@ export class Database {
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #readLimitMs: number;
+  /** Of a cluster, what was written here last: a replica that is asked next has it before it answers. */
+  readonly #bookmarks: BookmarkManager | null;
   #verifying: Promise<void> | null = null;
 
   constructor(
@@ -57,10 +64,12 @@ export class Database {
       maxTransactionRetryTime: retryMs,
     }),
     personal: PersonalQueries | null = null,
+    bookmarks: BookmarkManager | null = isRouted(connection) ? neo4j.bookmarkManager() : null,
   ) {
     this.#connection = connection;
     this.#readLimitMs = readLimitMs;
     this.#driver = driver;
+    this.#bookmarks = bookmarks;
     this.personal =
       personal ??
       new PersonalQueries(connection, {
@@ -80,7 +89,7 @@ export class Database {
       maxConnectionPoolSize: apartSize,
     });
     try {
-      return await work(new Database(this.#connection, this.#readLimitMs, driver, this.personal));
+      return await work(this.#sharing(this.#readLimitMs, driver));
     } finally {
       await within(restMs, driver.close()).catch(() => undefined);
     }
@@ -88,7 +97,11 @@ export class Database {
 
   /** The same database over the same connections, for reads that may take no longer than `ms`. */
   withReadLimit(ms: number): Database {
-    return new Database(this.#connection, ms, this.#driver, this.personal);
+    return this.#sharing(ms, this.#driver);
+  }
+
+  #sharing(readLimitMs: number, driver: Driver): Database {
+    return new Database(this.#connection, readLimitMs, driver, this.personal, this.#bookmarks);
   }
 
   /**
@@ -220,9 +233,15 @@ export class Database {
     return this.#driver.session({
       defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
       fetchSize,
+      ...(this.#bookmarks ? { bookmarkManager: this.#bookmarks } : {}),
       ...(this.#connection.database ? { database: this.#connection.database } : {}),
     });
   }
+}
+
+/** Whether several servers may stand behind the address, each with what it has heard of so far; a local one stands alone. */
+function isRouted({ uri }: Connection): boolean {
+  return uri.startsWith('neo4j');
 }
 
 /** A connection that does not come to rest is left to the driver. */
