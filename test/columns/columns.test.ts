@@ -86,6 +86,12 @@ describe('the graph in columns', () => {
     ]);
   });
 
+  it('takes lists of values, empty ones too', async () => {
+    const text = 'SELECT id FROM ip WHERE array_contains($ports, open_ports[1]) ORDER BY id';
+    expect(await all(text, { ports: ['22'] })).toEqual([[{ id: '2001:db8::7' }]]);
+    expect(await all(text, { ports: [] })).toEqual([]);
+  });
+
   it('hands over rows in batches that never part a group', async () => {
     const batches = await all('SELECT to_id, key FROM logged_in_on ORDER BY to_id, key');
     expect(batches.flat()).toHaveLength(sessions);

@@ -64,7 +64,8 @@ export class Columns {
     await Promise.all(tablesIn([text]).map(({ name }) => this.#fill(instance, name)));
     const connection = await instance.connect();
     try {
-      const result = await connection.stream(text, boundIn(text, values));
+      const { bound, of } = boundIn(text, values);
+      const result = await connection.stream(text, bound, of);
       const names = result.columnNames();
       let batch: ColumnRow[] = [];
       let group: DuckDBValue | undefined;
@@ -181,10 +182,14 @@ function cellOf(value: Stored, { kind, made }: TableColumn): DuckDBValue {
   return kind === 'DOUBLE' ? Number(value) : String(value);
 }
 
-/** The values that the text names, as DuckDB takes them. */
+/** The values that the text names, as DuckDB takes them; what an empty list is of must be said. */
 function boundIn(text: string, values: Readonly<Record<string, unknown>>) {
-  const named = new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name!));
-  return Object.fromEntries([...named].map((name) => [name, boundOf(name, values[name])]));
+  const named = [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name!))];
+  const lists = named.filter((name) => Array.isArray(values[name]));
+  return {
+    bound: Object.fromEntries(named.map((name) => [name, boundOf(name, values[name])])),
+    of: Object.fromEntries(lists.map((name) => [name, LIST(VARCHAR)])),
+  };
 }
 
 function boundOf(name: string, value: unknown): DuckDBValue {
