@@ -10,6 +10,7 @@ WHERE (f.score < $score OR f.id > $id)
 WITH f ORDER BY f.run DESC, f.detector DESC, f.score DESC, f.id LIMIT toInteger($limit)
 WITH collect(f) AS page
 CALL () {
+  WITH 1 AS go WHERE $states IS NOT NULL
   MATCH (d:SkeinDisposition)
   WHERE d.subject >= '' AND NOT d.state IN $states
   WITH DISTINCT d.subject AS subject
