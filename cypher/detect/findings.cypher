@@ -1,9 +1,34 @@
 // A page of a run's findings, strongest first, ties by id, and how many there are in all that pass the filter.
 // What nobody has decided of is new. $words are looked for in ids, accounts and the title as it is stored, in English; in the
-// reader's language they are found in the names of $detectors.
-// Why: the list of findings, narrowed. Cost: every finding of the run, and one seek each for what was decided, where that is asked.
+// reader's language they are found in the names of $detectors. $shown is a Lucene query that the program has built of the run and
+// of a node or an account.
+// Why: the list of findings, narrowed. Cost: the findings of $cluster, or those that show what is asked for, or what was decided as
+// asked ($by says by what they are found); and otherwise every finding of the run. One seek each for what was
+// decided, where that is asked.
 // Limits: $limit of those after $after (a score and an id); no rows, and so no count, beyond the last one.
-MATCH (f:SkeinFinding {run: $run})
+CALL () {
+  WITH 1 AS go WHERE $by = 'cluster'
+  MATCH (f:SkeinFinding {run: $run, cluster_id: $cluster})
+  RETURN f
+  UNION ALL
+  WITH 1 AS go WHERE $by = 'shown'
+  CALL db.index.fulltext.queryNodes('skein_shown', $shown) YIELD node
+  WITH node AS f WHERE f.run = $run
+  RETURN f
+  UNION ALL
+  WITH 1 AS go WHERE $by = 'decided'
+  MATCH (d:SkeinDisposition)
+  WHERE d.subject >= '' AND d.state IN $states
+  WITH DISTINCT d.subject AS subject
+  MATCH (f:SkeinFinding {run: $run, id: subject})
+  USING INDEX f:SkeinFinding(run, id)
+  RETURN f
+  UNION ALL
+  WITH 1 AS go WHERE $by = 'run'
+  MATCH (f:SkeinFinding {run: $run})
+  RETURN f
+}
+WITH f
 WHERE ($detector IS NULL OR f.detector = $detector)
   AND ($account IS NULL OR $account IN f.accounts)
   AND ($node IS NULL OR $node IN f.nodes)

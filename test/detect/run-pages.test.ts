@@ -2,30 +2,97 @@ import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventedRun } from '../../bench/stored-run.ts';
 import { loadQuery } from '../../cypher/load-query.ts';
+import { triageRoutes } from '../../domain/api/triage.ts';
+import { changeItems } from '../../server/decisions/triage/change.ts';
+import { queueOf, type QueuePlace } from '../../server/decisions/triage/queue.ts';
+import { reconcileDecisions } from '../../server/decisions/triage/reconcile.ts';
 import { findingsPage } from '../../server/detection/runs/finding-list.ts';
 import { storeRun } from '../../server/detection/runs/run-store.ts';
 import { accountScoresOfRun } from '../../server/detection/runs/score-list.ts';
 import { testDatabase } from '../database.ts';
+import { madeCluster } from '../triage/made-runs.ts';
 
 const tested = testDatabase();
 
 const accounts = 20_000;
 const result = inventedRun(accounts);
 const { run } = result.run;
+result.findings.forEach((finding, at) => {
+  if (at % 3 === 0) finding.detector = 'vpn-slip';
+  finding.version = 1 + (at % 2);
+});
+result.clusters = Array.from({ length: 40 }, (_, at) => {
+  const own = result.findings.slice(at * 2, at * 2 + 2);
+  return madeCluster(
+    own.flatMap((finding) => finding.accounts),
+    0.01 + at / 41,
+    own,
+  );
+});
 
 let driver: Driver;
 
 beforeAll(async () => {
   await storeRun(tested.database, result);
+  await decideOfSome();
   const { uri, user, password } = tested.settings.neo4j!;
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
 }, 120_000);
 
 afterAll(() => driver.close());
 
+/** Of the strongest, of some in the middle, and of a cluster. */
+async function decideOfSome(): Promise<void> {
+  const at = '2026-03-02T12:00:00.000Z';
+  await reconcileDecisions(tested.database, tested.settings.home, at);
+  const acting = { home: tested.settings.home, by: 'ana', now: at, fourEyes: false };
+  const change = (ids: string[], to: Parameters<typeof changeItems>[3]) =>
+    changeItems(
+      tested.database,
+      acting,
+      ids.map((id) => ({ id, rests_on: 0 })),
+      to,
+    );
+  const ids = (from: number) => result.findings.slice(from, from + 4).map(({ id }) => id);
+  await change(ids(994), { state: 'dismissed', reason: 'office_nat', why: 'one office' });
+  await change([...ids(500), result.clusters[7]!.id], { assignee: 'ben', due: '2026-03-09' });
+}
+
+/** What every query of a page takes; it narrows nothing. */
+const anything = {
+  ...{ run, score: 2, doubt: 2, id: '', limit: 21, min_score: 0, max_score: 1, sort: 'score' },
+  ...{ states: ['new', 'in_review'], detector: 'vpn-slip', version: null, counted: 2_000 },
+};
+
+interface Looked {
+  dbHits: number;
+  children: Looked[];
+}
+
+/** How often the server looked at its store for the query. */
+async function hitsOf(query: string): Promise<number> {
+  const { summary } = await driver.executeQuery(`PROFILE ${query}`, anything);
+  const all = ({ dbHits, children }: Looked): number =>
+    children.reduce((sum, child) => sum + all(child), dbHits);
+  return summary.profile ? all(summary.profile) : Infinity;
+}
+
+/** The queue by pages, with how long each page says that it is. */
+async function queued(query: Record<string, string>): Promise<unknown[]> {
+  const { limit, ...filter } = triageRoutes.triage.query.parse({ ...query, limit: '450' });
+  const pages: unknown[] = [];
+  let after: QueuePlace | null = null;
+  for (;;) {
+    const page = await queueOf(tested.database, run, filter, 'ana', after, limit);
+    pages.push(page);
+    after = page.places.at(-1) ?? null;
+    if (after === null) return pages;
+  }
+}
+
 /** What the server would do for the query. */
 async function operatorsOf(query: string): Promise<string[]> {
-  const parameters = { run, score: 0.5, id: 'a500', limit: 101 };
+  const parameters = { ...anything, score: 0.5, id: 'a500', limit: 101 };
   const { summary } = await driver.executeQuery(`EXPLAIN ${query}`, parameters);
   const all = ({ operatorType, children }: Plan): string[] => [
     operatorType.replace(/@.*/, ''),
@@ -44,6 +111,48 @@ describe('pages of a large run', () => {
         expect(operators).not.toContain(whole);
     },
   );
+
+  it.each([
+    'detect/finding_page',
+    'detect/finding_page_of_detector',
+    'triage/queue_findings',
+    'triage/queue_findings_of_detector',
+    'triage/queue_findings_in_doubt',
+  ])('do not read the whole run: %s', async (name) => {
+    expect(await hitsOf(loadQuery(name))).toBeLessThan(result.findings.length / 2);
+  });
+
+  it.each<Record<string, string>>([
+    {},
+    { state: 'open' },
+    { state: 'dismissed' },
+    { kind: 'finding', sort: 'due' },
+    { kind: 'cluster', sort: 'changed' },
+    { assignee: 'ben' },
+    { assignee: '@nobody', state: 'new' },
+    { detector: 'vpn-slip', state: 'open' },
+    { detector: 'vpn-slip', version: '2', sort: 'doubt' },
+    { version: '1', sort: 'changed' },
+    { sort: 'doubt' },
+    { sort: 'due' },
+    { due: '2026-03-09' },
+    { opened_from: '2024-03-01', opened_to: '2024-03-01', sort: 'doubt' },
+    { opened_from: '2024-03-02' },
+  ])('of the queue are what reading the whole run answers: %j', async (query) => {
+    const pages = await queued(query);
+    const [{ findings }] = (await tested.database.read<{ findings: string }>(
+      'MATCH (r:SkeinRun {id: $run}) RETURN r.findings AS findings',
+      { run },
+    )) as [{ findings: string }];
+    const keep = (counts: string | null) =>
+      tested.database.write('MATCH (r:SkeinRun {id: $run}) SET r.findings = $counts', {
+        ...{ run, counts },
+      });
+    // As of a run of before its findings were counted.
+    await keep(null);
+    const read = await queued(query).finally(() => keep(findings));
+    expect(pages).toEqual(read);
+  });
 
   it('hold every account once, in their order', async () => {
     const expected = [...result.accounts]

@@ -6,7 +6,7 @@ import { openedWithin, type Numbers } from '../../domain/numbers.ts';
 import { countedItems } from '../../server/decisions/numbers/counted.ts';
 import { numbersCsv } from '../../server/decisions/numbers/numbers-csv.ts';
 import { numbersOf } from '../../server/decisions/numbers/numbers.ts';
-import { queueOf } from '../../server/decisions/triage/items.ts';
+import { queueOf } from '../../server/decisions/triage/queue.ts';
 import { testDatabase } from '../database.ts';
 import { madeCluster, madeFinding } from '../triage/made-runs.ts';
 import { decidedWorld, found, ring } from './decided-world.ts';

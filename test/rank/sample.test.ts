@@ -3,7 +3,7 @@ import { triageRoutes } from '../../domain/api/triage.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { queueOf } from '../../server/decisions/triage/items.ts';
+import { queueOf } from '../../server/decisions/triage/queue.ts';
 import { activateParameters } from '../../server/decisions/trial/activate-parameters.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { clustersById, clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';

@@ -9,7 +9,8 @@ import { ConflictError, NotFoundError, UsageError } from '../../server/platform/
 import { silentProgress } from '../../server/platform/progress.ts';
 import { changeItems, commentItem, type Acting } from '../../server/decisions/triage/change.ts';
 import { allDispositions } from '../../server/decisions/triage/disposition-store.ts';
-import { queueOf, wholeItem } from '../../server/decisions/triage/items.ts';
+import { wholeItem } from '../../server/decisions/triage/items.ts';
+import { queueOf } from '../../server/decisions/triage/queue.ts';
 import { reconcileDecisions } from '../../server/decisions/triage/reconcile.ts';
 import { testDatabase } from '../database.ts';
 import { madeCluster, madeFinding, madeRun } from './made-runs.ts';

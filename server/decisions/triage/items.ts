@@ -1,13 +1,9 @@
-import type { z } from 'zod';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { triageRoutes } from '../../../domain/api/triage.ts';
-import {
-  me,
-  nobody,
-  type DecidedMark,
-  type HistoryEntry,
-  type TriageItem,
-  type TriageKind,
+import type {
+  DecidedMark,
+  HistoryEntry,
+  TriageItem,
+  TriageKind,
 } from '../../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -18,7 +14,8 @@ import { NotFoundError } from '../../platform/problems.ts';
 import { readDisposition, type Disposition } from './disposition.ts';
 import { historyOf } from './disposition-store.ts';
 
-interface Row {
+/** An item as queries answer it. */
+export interface ItemRow {
   id: string;
   kind: TriageKind | null;
   json: string | null;
@@ -40,50 +37,13 @@ export interface Item {
   disposition: Disposition | null;
 }
 
-type Filter = Omit<z.output<typeof triageRoutes.triage.query>, 'cursor' | 'limit'>;
-
-/** What the queue is ordered by, as `cypher/triage/queue.cypher` has it. */
-export type QueuePlace = readonly [number, string, number, number, number, string];
-
-/** The queue of a run after a place, in the language in force, each with its place, and how long all of it is. `by`: who asks. */
-export async function queueOf(
-  database: Database,
-  run: string,
-  { state, assignee, text, news, proposed, ...filter }: Filter,
-  by: string,
-  after: QueuePlace | null,
-  limit: number,
-): Promise<{ found: TriageItem[]; places: QueuePlace[]; total: number }> {
-  type Placed = Row & { place: QueuePlace; total: number };
-  const rows = await database.read<Placed>(loadQuery('triage/queue'), {
-    ...{ run, after, limit, sort: filter.sort },
-    kind: filter.kind ?? null,
-    due: filter.due ?? null,
-    states: state === undefined ? null : state === 'open' ? ['new', 'in_review'] : [state],
-    unassigned: assignee === nobody,
-    assignee: assignee === nobody ? null : assignee === me ? by : (assignee ?? null),
-    proposed: proposed === 'true',
-    opened_from: filter.opened_from ?? null,
-    opened_to: filter.opened_to ?? null,
-    detector: filter.detector ?? null,
-    version: filter.version ?? null,
-    news: news === 'true',
-    text: text?.toLowerCase() ?? null,
-  });
-  return {
-    found: await localizeItems(rows.flatMap(itemOf)),
-    places: rows.map(({ place }) => place),
-    total: rows[0]?.total ?? 0,
-  };
-}
-
 /** Items by id, in that order; null where there is none. */
 export async function itemsByIds(
   database: Database,
   run: string,
   ids: readonly string[],
 ): Promise<(Item | null)[]> {
-  const rows = await database.read<Row>(loadQuery('triage/items'), { run, ids });
+  const rows = await database.read<ItemRow>(loadQuery('triage/items'), { run, ids });
   return rows.map((row) => itemOf(row)[0] ?? null);
 }
 
@@ -115,7 +75,8 @@ export async function wholeItem(
   return { ...shown!, history };
 }
 
-function itemOf({ id, kind, json, cluster_id, first_found, disposition }: Row): Item[] {
+/** None where nothing has that id. */
+export function itemOf({ id, kind, json, cluster_id, first_found, disposition }: ItemRow): Item[] {
   if (kind === null) return [];
   const found: unknown = json === null ? null : JSON.parse(json);
   return [

@@ -10,6 +10,7 @@ import type {
 import type { Basis } from './run-parts.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { doubtOf, meanScore } from '../score/doubt.ts';
+import { storedCounts } from './finding-counts.ts';
 import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
 import { firstFound, type FirstFound } from './first-found.ts';
 import { groupBy } from '../../../domain/group-by.ts';
@@ -65,10 +66,11 @@ export async function storeRun(
   const first = await firstFound(database, result, await latestRun(database));
   await database.write(
     `CREATE (:SkeinRun {id: $id, started: $started, ended: $ended, complete: false, things: $things,
-                        json: $json})`,
+                        findings: $found, json: $json})`,
     {
       ...{ id: run.run, started: run.started, ended: run.ended },
       ...{ things: things !== undefined, json: JSON.stringify(run) },
+      found: storedCounts(findings),
     },
   );
   await inBatches(findings, (batch) =>

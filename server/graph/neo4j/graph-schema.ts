@@ -27,6 +27,8 @@ export const searchIndexes = {
   texts: 'skein_texts',
   /** Of findings, the words of their titles, and their run. */
   findings: 'skein_found',
+  /** Of findings, their run, and the accounts and nodes that they are about, each whole. */
+  shown: 'skein_shown',
 } as const;
 
 const formerIndexes = ['skein_search', 'skein_findings'];
@@ -78,7 +80,7 @@ function fullTextIndexes(): string[] {
       .filter(([, column]) => column.search === 'text')
       .map(([name]) => ({ label: type.label, name })),
   );
-  const { words: wordsIndex, texts: textsIndex, findings } = searchIndexes;
+  const { words: wordsIndex, texts: textsIndex, findings, shown } = searchIndexes;
   return [
     fullText(wordsIndex, labelsOf(types), ['_search'], 'whitespace'),
     fullText(
@@ -88,6 +90,7 @@ function fullTextIndexes(): string[] {
       'standard-folding',
     ),
     fullText(findings, [ownLabel('Finding')], ['_search'], 'whitespace'),
+    fullText(shown, [ownLabel('Finding')], ['run', 'accounts', 'nodes'], 'keyword'),
   ];
 }
 

@@ -19,7 +19,21 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'DerivationState', unique: ['id'] },
   { kind: 'InferredEdition', unique: ['id'] },
   { kind: 'Run', unique: ['id'], indexed: ['started'] },
-  { kind: 'Finding', unique: ['run', 'id'], indexed: ['run', 'id', ['run', 'score']] },
+  {
+    kind: 'Finding',
+    unique: ['run', 'id'],
+    // What lists of a run are narrowed and ordered by, so that a page reads no more than itself.
+    indexed: [
+      ...['run', 'id'],
+      ...[
+        ['run', 'score'],
+        ['run', 'detector', 'score'],
+        ['run', 'doubt'],
+        ['run', 'first_found'],
+        ['run', 'cluster_id'],
+      ],
+    ],
+  },
   { kind: 'Cluster', unique: ['run', 'id'], indexed: ['run'] },
   { kind: 'ClusterThing', unique: ['run', 'thing'], indexed: ['run'] },
   // Withdrawn ones have no `in_force`: of one thing there is one judgement in force.
