@@ -79,19 +79,20 @@ function said(part: string, ...options: (string | number)[]): unknown {
   return JSON.parse(text);
 }
 
-/** Of so many small runs, on one world. */
+/** Of so many small runs, on one world; prints them as they come. */
 function smallRatios(runs: number): Map<string, number>[] {
   return inWorld(ratioAccounts, (world) =>
-    Array.from({ length: runs }, () =>
-      ratiosOf(worksSchema.parse(said('alone.ts', ratioAccounts, world))),
-    ),
+    Array.from({ length: runs }, () => {
+      const ratios = ratiosOf(worksSchema.parse(said('alone.ts', ratioAccounts, world)));
+      for (const [name, ratio] of ratios) process.stdout.write(`${name}: ${ratio.toFixed(2)}\n`);
+      return ratios;
+    }),
   );
 }
 
 async function record(runs: number): Promise<void> {
   const ratios = recorded(smallRatios(runs));
   await writeFile(ratiosFile, `${JSON.stringify(ratios, null, 2)}\n`);
-  process.stdout.write(`${JSON.stringify(ratios, null, 2)}\n`);
 }
 
 /** What is worse is measured once more: chance does not come twice. */
@@ -100,7 +101,6 @@ async function guard(): Promise<void> {
   let faults: string[] = [];
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     const measured = smallRatios(1)[0]!;
-    for (const [name, ratio] of measured) process.stdout.write(`${name}: ${ratio.toFixed(2)}\n`);
     faults = worsened(measured, known);
     if (faults.length === 0) return;
   }

@@ -10,7 +10,9 @@ export const ratiosFile = new URL('./ratios.json', import.meta.url);
 export const ratioAccounts = 2_000;
 
 const ratioSchema = z.object({
-  /** The least and the most of several runs: the noise. */
+  /** The middle of several runs. */
+  usual: z.number().positive(),
+  /** The least and the most of them: the noise. */
   least: z.number().positive(),
   most: z.number().positive(),
   runs: z.int().positive(),
@@ -34,22 +36,21 @@ export function ratiosOf(works: readonly Work[]): Map<string, number> {
 }
 
 export function recorded(runs: readonly ReadonlyMap<string, number>[]): Ratios {
-  const names = [...new Set(runs.flatMap((run) => [...run.keys()]))];
+  const names = [...runs[0]!.keys()];
   return Object.fromEntries(
     names.map((name) => {
-      const found = runs.flatMap((run) => run.get(name) ?? []);
-      const [least, most] = [Math.min(...found), Math.max(...found)].map(rounded);
-      return [name, { least: least!, most: most!, runs: found.length }];
+      const found = runs.map((run) => rounded(run.get(name)!)).sort((x, y) => x - y);
+      const usual = found[found.length >> 1]!;
+      return [name, { usual, least: found[0]!, most: found.at(-1)!, runs: found.length }];
     }),
   );
 }
 
-/** Beyond the most that was seen by as much as all that was seen is apart, and by a tenth at the least. */
-export function worstOf({ least, most }: Ratios[string]): number {
-  return most * Math.max(leastMargin, most / least);
+/** The usual one, worse by as much as the runs were apart; by a tenth at the least, for the next may lie outside of a few. */
+export function worstOf({ usual, least, most }: Ratios[string]): number {
+  return Math.max(usual * (most / least), most * leastMargin);
 }
 
-/** The next of a few runs may lie outside of those before it. */
 const leastMargin = 1.1;
 
 /** A sentence for each work that is worse than noise explains, or of which nothing was recorded or measured. */
@@ -62,7 +63,7 @@ export function worsened(measured: ReadonlyMap<string, number>, known: Ratios): 
     const worst = worstOf(before);
     if (ratio <= worst) return [];
     return [
-      `${name}: ${ratio.toFixed(2)} times the other’s seconds of the processor; it was ${before.least} to ${before.most}, and noise explains ${worst.toFixed(2)}.`,
+      `${name}: ${ratio.toFixed(2)} times the other’s seconds of the processor; it was ${before.usual}, and noise explains ${worst.toFixed(2)}.`,
     ];
   });
 }
