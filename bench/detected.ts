@@ -1,5 +1,4 @@
-/** `detected.ts ACCOUNTS`: times loading and detecting a world of so many accounts, and prints what it found as JSON. */
-import { execFileSync } from 'node:child_process';
+/** `detected.ts WORLD ROWS`: times loading a world of so many rows, detecting and answering, and prints what it found as JSON. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -10,70 +9,66 @@ import { detect } from '../server/decisions/applied/detect.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress } from '../server/platform/progress.ts';
-import { checkout } from '../server/platform/settings/settings.ts';
+import type { Settings } from '../server/platform/settings/settings.ts';
 import { homeIn } from './home.ts';
+import { requestsTimed } from './requests.ts';
 import { iso } from './rows.ts';
-import { detecting, timed, type Part } from './works.ts';
-
-/** Any would do; no weight was fitted on it. */
-const seed = 71;
+import { linkedFromDatabase } from './shared.ts';
+import { detecting, timed, type Part, type Work } from './works.ts';
 
 /** What a night brings beside what is there: one row in so many. */
 const oneIn = 100;
 
 const progress = terminalProgress();
 
-async function measure(accounts: number): Promise<Part> {
+async function measure(world: string, rows: number): Promise<Part> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-world-'));
   try {
-    const world = join(folder, 'world');
-    const rows = generated(accounts, world);
-    const more = await loggedInAgain(world, join(folder, 'more'));
     const settings = await homeIn(folder, 'home');
-    const opened = await openDatabase(settings, progress);
-    const { database } = opened;
-    const run = (changedOnly: boolean) => timed(() => detect(database, { changedOnly }, progress));
-    const load = (from: string, importFrom: number) =>
-      timed(() => loadFolders(database, settings, [from], { importFrom }, progress));
-    try {
-      const loaded = await load(world, 0);
-      const [first, again] = [await run(false), await run(false)];
-      await load(more, Infinity);
-      const changed = await run(true);
-      const plain = (what: string, seconds: number) => ({
-        ...{ what, seconds, rows, beside: null, aim: null },
-      });
-      return {
-        works: [
-          plain('load a world, with all that detectors look at, by import', loaded),
-          plain(detecting, first),
-          plain('the same again, its queries planned', again),
-          {
-            ...{ what: 'after 1 % more logins, what changed alone', seconds: changed, rows },
-            ...{ beside: { what: 'all of it', seconds: again }, aim: 0.05 },
-          },
-        ],
-        memory: process.resourceUsage().maxRSS * 1_024,
-      };
-    } finally {
-      await opened.close();
-    }
+    const more = await loggedInAgain(world, join(folder, 'more'));
+    const detected = await detectedIn(settings, { world, more });
+    // Of this process alone: the server that answers is another.
+    const memory = process.resourceUsage().maxRSS * 1_024;
+    const answered = await requestsTimed(settings.home);
+    return {
+      works: [...detected, ...answered].map((work) => ({ ...work, rows })),
+      memory,
+    };
   } finally {
     progress.end();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** In a process of its own, so that its memory is not counted here; returns how many rows there are. */
-function generated(accounts: number, folder: string): number {
-  const options = ['--accounts', String(accounts), '--seed', String(seed), '--out', folder];
-  const said = execFileSync(
-    process.execPath,
-    [join(checkout, 'bin', 'skein.mjs'), 'generate', ...options, '--json'],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const { rows } = JSON.parse(said) as { rows: Record<string, number> };
-  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+async function detectedIn(
+  settings: Settings,
+  { world, more }: { world: string; more: string },
+): Promise<Work[]> {
+  const opened = await openDatabase(settings, progress);
+  const { database } = opened;
+  const run = (changedOnly: boolean) => timed(() => detect(database, { changedOnly }, progress));
+  const load = (from: string, importFrom: number) =>
+    timed(() => loadFolders(database, settings, [from], { importFrom }, progress));
+  const plain = (what: string, seconds: number) => ({ what, seconds, beside: null, aim: null });
+  try {
+    const loaded = await load(world, 0);
+    const linked = await linkedFromDatabase(database, world);
+    const [first, again] = [await run(false), await run(false)];
+    await load(more, Infinity);
+    const changed = await run(true);
+    return [
+      plain('load a world, with all that detectors look at, by import', loaded),
+      linked,
+      plain(detecting, first),
+      plain('the same again, its queries planned', again),
+      {
+        ...{ what: 'after 1 % more logins, what changed alone', seconds: changed },
+        ...{ beside: { what: 'all of it', seconds: again }, aim: { ratio: 0.05 } },
+      },
+    ];
+  } finally {
+    await opened.close();
+  }
 }
 
 /** A folder with one session in a hundred, once more a day later. */
@@ -97,4 +92,5 @@ function dayLater(line: string): string {
   return line.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => iso(Date.parse(at) + 86_400_000));
 }
 
-process.stdout.write(JSON.stringify(await measure(Number(process.argv[2]))));
+const [world, rows] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(await measure(world!, Number(rows))));

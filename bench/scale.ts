@@ -74,7 +74,7 @@ async function imported(
     const database = await bytesIn(localLayout(settings.home).data);
     const works = [
       {
-        ...{ what: importing, seconds, aim: 1.5 },
+        ...{ what: importing, seconds, aim: { ratio: 1.5 } },
         beside: { what: '`neo4j-admin database import` alone', seconds: alone },
       },
       ...(await stored(opened.database, accounts)),
@@ -98,7 +98,7 @@ async function live(folder: string, rows: string): Promise<Work[]> {
     const [seconds, again] = [await load(), await load()];
     return [
       {
-        ...{ what: loadingLive, seconds, aim: 0.5 },
+        ...{ what: loadingLive, seconds, aim: { ratio: 0.5 } },
         beside: { what: '`UNWIND … MERGE` in batches of 10,000', seconds: merged },
       },
       {
@@ -117,11 +117,11 @@ async function live(folder: string, rows: string): Promise<Work[]> {
 async function stored(database: Database, accounts: number): Promise<Work[]> {
   const result = inventedRun(accounts);
   const { run } = result.run;
-  const work = async (what: string, aim: number | null, does: () => Promise<unknown>) => ({
-    ...{ what, seconds: await timed(does), beside: null, aim },
+  const work = async (what: string, most: number, does: () => Promise<unknown>): Promise<Work> => ({
+    ...{ what, seconds: await timed(does), beside: null, aim: { seconds: most } },
   });
   const page = async (what: string, does: () => Promise<unknown>): Promise<Work> => ({
-    ...{ what, seconds: await usual(does), beside: null, aim: 0.1 },
+    ...{ what, seconds: await usual(does), beside: null, aim: { seconds: 0.1 } },
   });
   const middle = 0.5;
   return [

@@ -5,16 +5,21 @@ const workSchema = z.object({
   what: z.string(),
   seconds: z.number(),
   beside: z.object({ what: z.string(), seconds: z.number() }).nullable(),
-  /** The most that our time may be of the other's; or the most seconds, where there is nothing beside it. */
-  aim: z.number().nullable(),
+  /** The most that our time may be of the other's, or the most seconds. */
+  aim: z.union([z.object({ ratio: z.number() }), z.object({ seconds: z.number() })]).nullable(),
   /** How many rows it is about, where these are others than the platform's. */
   rows: z.number().optional(),
+  /** What exactly is compared, and how well. */
+  note: z.string().optional(),
+  /** Seconds of the processor of either side, where each is one process: what else the machine does is not in them. */
+  processor: z.object({ ours: z.number(), beside: z.number() }).optional(),
 });
+export const worksSchema = z.array(workSchema);
 export type Work = z.infer<typeof workSchema>;
 
 /** What one process has measured. */
 export const partSchema = z.object({
-  works: z.array(workSchema),
+  works: worksSchema,
   /** The most memory that it has held, in bytes. */
   memory: z.number(),
 });
@@ -24,7 +29,7 @@ export type Part = z.infer<typeof partSchema>;
 export const platformSchema = z.object({
   accounts: z.number(),
   rows: z.number(),
-  works: z.array(workSchema),
+  works: worksSchema,
   /** What the database takes of the disk once the rows are in it, what the rows took as they came, and kept word for word, all in bytes. */
   disk: z.object({ database: z.number(), rows: z.number(), sources: z.number() }),
 });
@@ -38,9 +43,25 @@ export const importing = 'load into an empty local database';
 export const loadingLive = 'load into a running database';
 export const detecting = 'all detectors, groups and scores, the first run after the load';
 
+/** Our time by the other's, of a work that stands beside another. */
+export function ratioOf({ seconds, beside }: Work): number | null {
+  return beside && seconds / beside.seconds;
+}
+
 /** In seconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return (performance.now() - begun) / 1_000;
+}
+
+/** With what it gives, and the seconds of the processor that this process takes meanwhile. */
+export async function computed<T>(
+  work: () => T | Promise<T>,
+): Promise<{ result: T; seconds: number; processor: number }> {
+  const [begun, before] = [performance.now(), process.cpuUsage()];
+  const result = await work();
+  const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(before);
+  return { result, seconds, processor: (user + system) / 1_000_000 };
 }

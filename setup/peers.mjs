@@ -8,8 +8,11 @@ import { SetupProblem } from './problem.mjs';
 import { run, tellingLine } from './run.mjs';
 import { messages } from './messages.mjs';
 
-/** The programs of others that the tests hold our files against, as PyPI has them. */
-const packages = ['bagit==1.9.0', 'networkx==3.6.1', 'stix2==3.0.2', 'followthemoney==4.11.2'];
+/** The programs of others that the tests hold our files against, and the bench our times, as PyPI has them. */
+const packages = [
+  ...['bagit==1.9.0', 'networkx==3.6.1', 'stix2==3.0.2', 'followthemoney==4.11.2'],
+  ...['duckdb==2.0.1', 'datasketch==2.0.0', 'numpy==2.4.6'],
+];
 
 /** The Python that has them, in the user's cache, whether it is there yet or not. */
 export function peersPython(environment = process.env) {

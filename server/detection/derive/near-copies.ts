@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { Interned } from './interned.ts';
+import { Interned, NumberList } from './interned.ts';
 import type { Text } from './text-source.ts';
 import { tokenStream, type TokenStream } from './text-stream.ts';
 
@@ -228,54 +228,94 @@ function weighed(
   signed: readonly Signed[],
   all: ReadonlyMap<string, readonly Signed[]>,
 ): (shingle: number) => number {
-  const users = new Map<number, number>();
-  const last = new Map<number, string>();
-  for (const { account, shingles } of signed) {
-    for (const shingle of shingles) {
-      if (last.get(shingle) === account) continue;
-      last.set(shingle, account);
-      users.set(shingle, (users.get(shingle) ?? 0) + 1);
+  const known = new Interned(signed.length * typicalShingles);
+  const users = new NumberList();
+  const last = new NumberList();
+  let account = -1;
+  signed.forEach((one, place) => {
+    if (place === 0 || one.account !== signed[place - 1]!.account) account += 1;
+    for (const shingle of one.shingles) {
+      const id = known.idOf(shingle);
+      if (id === users.length) {
+        users.push(1);
+        last.push(account);
+      } else if (last.at(id) !== account) {
+        users.set(id, users.at(id) + 1);
+        last.set(id, account);
+      }
     }
-  }
-  const writers = new Set(signed.map(({ account }) => account)).size;
-  const usersOf = (shingle: number) => users.get(shingle) ?? 1;
+  });
+  const writers = account + 1;
+  const usersOf = (shingle: number) => {
+    const id = known.find(shingle);
+    return id < 0 ? 1 : users.at(id);
+  };
+  const weightOf = Float64Array.from(
+    { length: writers + 1 },
+    (_, count) => Math.log(Math.max(1, writers) / Math.max(1, count)) + 0.01,
+  );
   for (const own of all.values())
-    for (const one of own)
-      one.weights = Float64Array.from(
-        one.shingles,
-        (shingle) => Math.log(Math.max(1, writers) / usersOf(shingle)) + 0.01,
-      );
+    for (const one of own) {
+      one.weights = new Float64Array(one.shingles.length);
+      // By hand: `map` of a typed array of millions takes as long as all the rest.
+      for (let at = 0; at < one.shingles.length; at += 1)
+        one.weights[at] = weightOf[usersOf(one.shingles[at]!)]!;
+    }
   return usersOf;
 }
 
+/** What room is kept for at first. */
+const typicalShingles = 64;
+
 /** Texts that agree in a whole band of their signatures; ends are places in `signed`. */
 function buckets(signed: readonly Signed[]): number[][] {
-  const found = new Map<string, number[]>();
-  signed.forEach(({ shingles }, place) => {
-    for (let band = 0; band < bands; band += 1) {
-      let key = `${band}`;
-      for (let row = 0; row < rowsOfBand; row += 1)
-        key += ` ${smallest(shingles, band * rowsOfBand + row)}`;
-      const bucket = found.get(key);
-      if (bucket) bucket.push(place);
-      else found.set(key, [place]);
-    }
+  const signatures = signed.map(({ shingles }) => signatureOf(shingles));
+  return Array.from({ length: bands }, (_, band) => bucketsOfBand(signatures, band)).flatMap(
+    (found) =>
+      found.filter((bucket) => {
+        const accounts = new Set(bucket.map((place) => signed[place]!.account)).size;
+        return accounts > 1 && accounts <= mostInBucket;
+      }),
+  );
+}
+
+/** Those of several texts. Rows are numbered one after the other, so that keys stay whole numbers and no two are one. */
+function bucketsOfBand(signatures: readonly Uint32Array[], band: number): number[][] {
+  let ids = new Int32Array(signatures.length);
+  for (let row = band * rowsOfBand; row < (band + 1) * rowsOfBand; row += 1) {
+    const known = new Interned(signatures.length);
+    ids = ids.map((id, place) => known.idOf(id * 2 ** 32 + signatures[place]![row]!));
+  }
+  const sizes = new Int32Array(signatures.length);
+  for (const id of ids) sizes[id]! += 1;
+  const found = new Map<number, number[]>();
+  ids.forEach((id, place) => {
+    if (sizes[id]! < 2) return;
+    const bucket = found.get(id);
+    if (bucket) bucket.push(place);
+    else found.set(id, [place]);
   });
-  return [...found.values()].filter((bucket) => {
-    const accounts = new Set(bucket.map((place) => signed[place]!.account)).size;
-    return accounts > 1 && accounts <= mostInBucket;
-  });
+  return [...found.values()];
+}
+
+/** Of each row its smallest digest. */
+function signatureOf(shingles: Int32Array): Uint32Array {
+  const signature = new Uint32Array(bands * rowsOfBand);
+  for (let row = 0; row < signature.length; row += 1)
+    signature[row] = smallest(shingles, Math.imul(row + 1, 0x9e3779b1));
+  return signature;
 }
 
 function smallest(shingles: Int32Array, seed: number): number {
-  let least = 0xffffffff;
-  for (const shingle of shingles) {
-    let hash = Math.imul(shingle ^ Math.imul(seed + 1, 0x9e3779b1), 0x85ebca6b);
+  // Compared as signed numbers, which are quicker: the first bit turned round keeps their order.
+  let least = 0x7fffffff;
+  for (let at = 0; at < shingles.length; at += 1) {
+    let hash = Math.imul(shingles[at]! ^ seed, 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-    hash = (hash ^ (hash >>> 13)) >>> 0;
+    hash = hash ^ (hash >>> 13) ^ 0x80000000;
     if (hash < least) least = hash;
   }
-  return least;
+  return (least ^ 0x80000000) >>> 0;
 }
 
 function compared(one: Signed, other: Signed): { alike: number; runs: number } {

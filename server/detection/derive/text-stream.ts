@@ -1,6 +1,6 @@
 import { NumberList } from './interned.ts';
 import type { Text } from './text-source.ts';
-import { mass, sentencesOf } from './text-tokens.ts';
+import { mass, sentencesOf, type KnownTokens } from './text-tokens.ts';
 
 /** All tokens of all texts one after the other, 0 after each sentence: cut once for all that looks at wordings. */
 export interface TokenStream {
@@ -17,9 +17,10 @@ export function tokenStream(texts: readonly Text[]): TokenStream {
   const words = [''];
   const tokens = new NumberList();
   const begins: number[] = [];
+  const known: KnownTokens = new Map();
   for (const text of texts) {
     begins.push(tokens.length);
-    for (const sentence of sentencesOf(text.text, text)) {
+    for (const sentence of sentencesOf(text.text, text, known)) {
       for (const word of sentence) {
         let id = ids.get(word);
         if (id === undefined) {

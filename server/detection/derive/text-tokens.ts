@@ -7,6 +7,9 @@ const maskWords: ReadonlySet<string> = new Set(Object.values(masks));
 const links =
   /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|example)\b\S*/giu;
 
+/** Without one of these there is no address on the net in a text: to look for one takes longer than all the rest. */
+const linkSigns = /:\/\/|www\.|@|\.(?:com|net|org|io|example)/iu;
+
 const inEnglish = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 /**
@@ -32,6 +35,9 @@ const token = new RegExp(
   `#[nuptl]\\b|[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}'’])+|[.!?;:。!?;:…\\n]`,
   'gu',
 );
+/** The same of a text in ASCII alone. */
+const plainToken = /#[nuptl]\b|[A-Za-z0-9']+|[.!?;:\n]/g;
+const outsideAscii = /[^\0-\x7f]/;
 const sentenceEnd = /^[.!?;:。!?;:…\n]$/u;
 const oneUnspaced = new RegExp(`^[${unspaced}]$`, 'u');
 const hangul = /^\p{Script=Hangul}/u;
@@ -47,8 +53,13 @@ export interface Masked {
  * The sentences of a text as lists of tokens: in lower case, compatible forms made one, numbers, links, names,
  * quoted titles and languages masked, so that only the wording is left.
  */
-export function sentencesOf(text: string, { names, titles }: Masked): string[][] {
-  let plain = text.normalize('NFKC').replace(links, ` ${masks.link} `);
+export function sentencesOf(
+  text: string,
+  { names, titles }: Masked,
+  known: KnownTokens = new Map(),
+): string[][] {
+  let plain = text.normalize('NFKC');
+  if (linkSigns.test(plain)) plain = plain.replace(links, ` ${masks.link} `);
   for (const title of titles) plain = plain.replace(literally(title), ` ${masks.title} `);
   const spacedNames = new Set<string>();
   for (const name of names) {
@@ -57,13 +68,13 @@ export function sentencesOf(text: string, { names, titles }: Masked): string[][]
   }
   const sentences: string[][] = [];
   let sentence: string[] = [];
-  for (const [found] of plain.matchAll(token)) {
-    if (sentenceEnd.test(found)) {
+  for (const found of plain.match(outsideAscii.test(plain) ? token : plainToken) ?? []) {
+    if (found.length === 1 && sentenceEnd.test(found)) {
       if (sentence.length > 0) sentences.push(sentence);
       sentence = [];
       continue;
     }
-    const word = masked(found, spacedNames);
+    const word = masked(found, spacedNames, known);
     if (!maskWords.has(word) || sentence.at(-1) !== word) sentence.push(word);
   }
   if (sentence.length > 0) sentences.push(sentence);
@@ -80,15 +91,36 @@ function literally(text: string): RegExp {
   );
 }
 
-function masked(found: string, names: ReadonlySet<string>): string {
+/** What a token is, whoever writes it: its word, and whether it may be a name. */
+interface Token {
+  word: string;
+  /** In lower case, where a name of these letters would be masked. */
+  nameable: string | null;
+}
+
+/** By how they are written, numbers aside; for as long as texts are cut one after the other. */
+export type KnownTokens = Map<string, Token>;
+
+function masked(found: string, names: ReadonlySet<string>, known: KnownTokens): string {
+  let read = known.get(found);
+  if (!read) {
+    read = readToken(found);
+    // There is no end of numbers.
+    if (read.word !== masks.number) known.set(found, read);
+  }
+  const { word, nameable } = read;
+  return nameable !== null && names.has(nameable) ? masks.name : word;
+}
+
+function readToken(found: string): Token {
   const word = found.toLowerCase();
-  if (maskWords.has(word)) return word;
-  if (/\p{N}/u.test(word)) return masks.number;
+  if (maskWords.has(word)) return { word, nameable: null };
+  if (/\p{N}/u.test(word)) return { word: masks.number, nameable: null };
   // "Will" is a name, "will" is a word.
   const written =
     found.charAt(0) !== word.charAt(0) || !/\p{Lu}/u.test(found.charAt(0).toUpperCase());
-  if (written && names.has(word)) return masks.name;
-  return written && languageNames.has(word) ? masks.language : word;
+  if (!written) return { word, nameable: null };
+  return { word: languageNames.has(word) ? masks.language : word, nameable: word };
 }
 
 /** Parts of a name worth masking; a single Latin letter is none. */
