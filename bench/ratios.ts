@@ -46,12 +46,12 @@ export function recorded(runs: readonly ReadonlyMap<string, number>[]): Ratios {
   );
 }
 
-/** The usual one, worse by as much as the runs were apart; by a tenth at the least, for the next may lie outside of a few. */
+/** The usual one, worse by as much as the runs were apart; by a half at the least: another machine may be better at the one than at the other. */
 export function worstOf({ usual, least, most }: Ratios[string]): number {
   return Math.max(usual * (most / least), most * leastMargin);
 }
 
-const leastMargin = 1.1;
+const leastMargin = 1.5;
 
 /** A sentence for each work that is worse than noise explains, or of which nothing was recorded or measured. */
 export function worsened(measured: ReadonlyMap<string, number>, known: Ratios): string[] {
