@@ -86,6 +86,10 @@ describe('the graph in columns', () => {
     ]);
   });
 
+  it('counts rows of which nothing is asked', async () => {
+    expect(await all('SELECT count(*) AS n FROM device')).toEqual([[{ n: 2n }]]);
+  });
+
   it('takes lists of values, empty ones too', async () => {
     const text = 'SELECT id FROM ip WHERE array_contains($ports, open_ports[1]) ORDER BY id';
     expect(await all(text, { ports: ['22'] })).toEqual([[{ id: '2001:db8::7' }]]);

@@ -49,11 +49,12 @@ export function tablesIn(texts: readonly string[]): ColumnTable[] {
   return [...nodes, ...recorded, ...derived]
     .filter(({ name }) => named.has(name))
     .map(({ name, readable, query }) => {
-      const read = [...readable].filter(([column]) => words.has(column));
+      const asked = [...readable].filter(([column]) => words.has(column));
+      // Rows may be counted of which nothing is asked.
+      const read = asked.length > 0 ? asked : [...readable].slice(0, 1);
       const columns = read.map(([column, { kind, made }]) => ({ name: column, kind, made }));
       return { name, columns, query: query(`[${read.map(([, { value }]) => value).join(', ')}]`) };
-    })
-    .filter(({ columns }) => columns.length > 0);
+    });
 }
 
 interface Known {
