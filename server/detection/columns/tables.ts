@@ -43,7 +43,7 @@ interface Readable {
 
 /** The tables that these texts name behind FROM and JOIN, each with the columns that any of them names. */
 export function tablesIn(texts: readonly string[]): ColumnTable[] {
-  const bare = texts.map((text) => text.replaceAll(/--.*$/gm, '')).join('\n');
+  const bare = texts.map((text) => text.replaceAll(/--.*$|'[^']*'/gm, ' ')).join('\n');
   const words = new Set(bare.match(/[a-z_]\w*/gi) ?? []);
   const named = new Set([...bare.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, name]) => name));
   return [...nodes, ...recorded, ...derived]
