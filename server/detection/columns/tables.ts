@@ -41,20 +41,28 @@ interface Readable {
   made?: TableColumn['made'];
 }
 
-/** The tables that these texts name behind FROM and JOIN, each with the columns that any of them names. */
+/** The tables that these texts name behind FROM and JOIN, each with the columns that any text with it names. */
 export function tablesIn(texts: readonly string[]): ColumnTable[] {
-  const bare = texts.map((text) => text.replaceAll(/--.*$|'[^']*'/gm, ' ')).join('\n');
-  const words = new Set(bare.match(/[a-z_]\w*/gi) ?? []);
-  const named = new Set([...bare.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, name]) => name));
-  return [...nodes, ...recorded, ...derived]
-    .filter(({ name }) => named.has(name))
-    .map(({ name, readable, query }) => {
-      const asked = [...readable].filter(([column]) => words.has(column));
-      // Rows may be counted of which nothing is asked.
-      const read = asked.length > 0 ? asked : [...readable].slice(0, 1);
-      const columns = read.map(([column, { kind, made }]) => ({ name: column, kind, made }));
-      return { name, columns, query: query(`[${read.map(([, { value }]) => value).join(', ')}]`) };
-    });
+  const said = texts.map(wordsOf);
+  return [...nodes, ...recorded, ...derived].flatMap(({ name, readable, query }) => {
+    const naming = said.filter(({ tables }) => tables.has(name));
+    if (naming.length === 0) return [];
+    const asked = [...readable].filter(([column]) => naming.some(({ words }) => words.has(column)));
+    // Rows may be counted of which nothing is asked.
+    const read = asked.length > 0 ? asked : [...readable].slice(0, 1);
+    const columns = read.map(([column, { kind, made }]) => ({ name: column, kind, made }));
+    const row = `[${read.map(([, { value }]) => value).join(', ')}]`;
+    return [{ name, columns, query: query(row) }];
+  });
+}
+
+/** All words of the text, comments and quoted texts aside, and those that stand where a table does. */
+function wordsOf(text: string) {
+  const bare = text.replaceAll(/--.*$|'[^']*'/gm, ' ');
+  return {
+    words: new Set(bare.match(/[a-z_]\w*/gi) ?? []),
+    tables: new Set([...bare.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, name]) => name!)),
+  };
 }
 
 interface Known {
