@@ -27,22 +27,31 @@ export function withStandings<N extends Node, R extends Relation>(
   relations: readonly R[],
   members: ReadonlySet<string>,
 ): { nodes: N[]; relations: R[] } {
+  const { node, relation } = standingsOf(relations, members);
+  return { nodes: nodes.map(node), relations: relations.map(relation) };
+}
+
+/** What gives nodes and relations of a graph with these relations their standings, one by one. */
+export function standingsOf(
+  relations: Iterable<Relation>,
+  members: ReadonlySet<string>,
+): { node: <N extends Node>(node: N) => N; relation: <R extends Relation>(relation: R) => R } {
   const ofAccount = (id: string): Standing => (members.has(id) ? 'member' : 'context');
   const things = standingOfThings(relations, ofAccount);
   const standingOf = (ref: NodeRef) =>
     ref.type === 'account' ? ofAccount(ref.id) : things.get(formatRef(ref));
   return {
-    nodes: nodes.map((node) => standing(node, standingOf(node))),
-    relations: relations.map((relation) => {
+    node: (node) => standing(node, standingOf(node)),
+    relation: (relation) => {
       const context = [relation.from, relation.to].some((end) => standingOf(end) === 'context');
       return standing(relation, context ? 'context' : undefined);
-    }),
+    },
   };
 }
 
 /** Of things that only accounts shown for context touch, and of payment accounts that only pay. */
 function standingOfThings(
-  relations: readonly Relation[],
+  relations: Iterable<Relation>,
   ofAccount: (id: string) => Standing,
 ): Map<string, Standing | undefined> {
   const things = new Map<string, Standing | undefined>();
@@ -62,7 +71,7 @@ function standingOfThings(
 }
 
 /** Clients who pay what a member is paid through are no part of anything: nothing shown comes to them, or ties them. */
-function payersAlone(relations: readonly Relation[]): Set<string> {
+function payersAlone(relations: Iterable<Relation>): Set<string> {
   const payers = new Set<string>();
   const others = new Set<string>();
   for (const { from, to } of relations) {
@@ -80,24 +89,32 @@ const bodies: readonly string[] = ['company', 'person'];
 
 /** A company that holds what members are paid through is no context, though only others are said to work for it. */
 function standWithWhatTheyHold(
-  relations: readonly Relation[],
+  relations: Iterable<Relation>,
   things: Map<string, Standing | undefined>,
 ): void {
   const isOfMembers = (ref: string) => things.has(ref) && things.get(ref) === undefined;
+  const held = heldThings(relations);
   for (let changed = true; changed;) {
     changed = false;
-    for (const { from, to } of relations)
-      for (const [body, thing] of [
-        [from, to],
-        [to, from],
-      ] as const) {
-        const ref = formatRef(body);
-        if (!bodies.includes(body.type) || thing.type === 'account') continue;
-        if (things.get(ref) !== 'context' || !isOfMembers(formatRef(thing))) continue;
-        things.set(ref, undefined);
-        changed = true;
-      }
+    for (const { body, thing } of held) {
+      if (things.get(body) !== 'context' || !isOfMembers(thing)) continue;
+      things.set(body, undefined);
+      changed = true;
+    }
   }
+}
+
+/** References of bodies and of the things that each is joined to. */
+function heldThings(relations: Iterable<Relation>): { body: string; thing: string }[] {
+  const held: { body: string; thing: string }[] = [];
+  for (const { from, to } of relations)
+    for (const [body, thing] of [
+      [from, to],
+      [to, from],
+    ] as const)
+      if (bodies.includes(body.type) && thing.type !== 'account')
+        held.push({ body: formatRef(body), thing: formatRef(thing) });
+  return held;
 }
 
 function standing<T extends Standable>(item: T, of: Standing | undefined): T {
@@ -112,11 +129,11 @@ export function isContext({ standing: of }: Standable): boolean {
 
 /** The accounts among the nodes: those that it is about, and those that it shows only because they are touched. */
 export function accountsByStanding<N extends Node>(
-  nodes: readonly N[],
+  nodes: Iterable<N>,
 ): { members: N[]; context: N[] } {
-  const accounts = nodes.filter(({ type }) => type === 'account');
-  return {
-    members: accounts.filter((node) => !isContext(node)),
-    context: accounts.filter(isContext),
-  };
+  const members: N[] = [];
+  const context: N[] = [];
+  for (const node of nodes)
+    if (node.type === 'account') (isContext(node) ? context : members).push(node);
+  return { members, context };
 }

@@ -1,7 +1,6 @@
 import { nodeTypes, type NodeRef } from '../../domain/schema/graph.ts';
-import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
 import type { WholeNode } from '../../server/graph/canvas/whole-nodes.ts';
-import { exhibit } from './exhibits.ts';
+import { exhibit, type SmallExhibit } from './exhibits.ts';
 
 /** What rows of each type say; ids are the type's own name where nothing else is asked for. */
 const rows: Partial<Record<NodeRef['type'], { id?: string; values: Record<string, unknown> }>> = {
@@ -75,7 +74,7 @@ export const refusedValues: Partial<Record<NodeRef['type'], Readonly<Record<stri
 };
 
 /** The small exhibit with one node of every type instead, each tied to the account. */
-export function everyKind(): Exhibit {
+export function everyKind(): SmallExhibit {
   const nodes = nodeTypes.map(({ type }): WholeNode => {
     const { id = type, values } = rows[type] ?? { values: {} };
     return {

@@ -1,7 +1,8 @@
 /** A small exhibit, with values that try to break out of every format. */
-import type { SourceRow } from '../../domain/answers.ts';
+import type { GraphRelation, SourceRow } from '../../domain/answers.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Exhibit } from '../../server/evidence/exhibit/exhibit.ts';
+import type { Exhibit, ExhibitRow } from '../../server/evidence/exhibit/exhibit.ts';
+import type { WholeNode } from '../../server/graph/canvas/whole-nodes.ts';
 import type { Occasion } from '../../domain/evidence-scope.ts';
 
 export const hostile = {
@@ -45,7 +46,14 @@ const finding: Finding = {
   })),
 };
 
-export function exhibit(): Exhibit {
+/** One that is small enough to be held as a whole. */
+export interface SmallExhibit extends Exhibit {
+  nodes: WholeNode[];
+  relations: GraphRelation[];
+  rows: ExhibitRow[];
+}
+
+export function exhibit(): SmallExhibit {
   const node = {
     stub: false,
     score: 0.7,
@@ -195,7 +203,7 @@ export function exhibit(): Exhibit {
 }
 
 /** With everything that a bundle may hold, where the data have it. */
-export function fullExhibit(): Exhibit {
+export function fullExhibit(): SmallExhibit {
   const small = exhibit();
   const [row] = small.rows;
   const ref = { type: 'payment_account', id: 'p1' } as const;

@@ -3,17 +3,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
-import { collectExhibit } from '../../server/evidence/exhibit/collect.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { temporaryFolder } from './bundles.ts';
+import { ofCollected } from './collected.ts';
 import { exchanged, exchangeRead } from './peers.ts';
 
 const tested = testDatabase();
 
 it('accept every value of every entity, and leave none out', async () => {
-  const { database, settings } = tested;
+  const { database } = tested;
   const { findings } = await detectedSample(tested);
   const run = await latestRun(database);
   const clusters = await clustersOfRun(database, run!.run);
@@ -27,10 +27,9 @@ it('accept every value of every entity, and leave none out', async () => {
   const parent = await temporaryFolder();
   const folders: string[] = [];
   for (const scope of scopes) {
-    const { exhibit } = await collectExhibit(database, settings, { scope, language: 'en' });
     const folder = join(parent, String(folders.length));
     await mkdir(folder);
-    await exchanged(exhibit, folder);
+    await ofCollected(tested, { scope, language: 'en' }, (exhibit) => exchanged(exhibit, folder));
     folders.push(folder);
   }
   const schemata = new Set<string>();

@@ -12,7 +12,7 @@ import { formatRef } from '../../domain/schema/graph.ts';
 import { maskKinds } from '../../domain/schema/masks.ts';
 import { languages, type Language } from '../../domain/messages/language.ts';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
-import { collectExhibit } from '../../server/evidence/exhibit/collect.ts';
+import { selected } from '../../server/platform/sequence.ts';
 import { clusterGraph } from '../../server/explore/graph/evidence-graph.ts';
 import { draft } from '../../server/evidence/narrative/draft.ts';
 import { makeReport, reportFormats } from '../../server/evidence/report/report.ts';
@@ -20,6 +20,7 @@ import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { temporaryFolder } from './bundles.ts';
+import { ofCollected } from './collected.ts';
 import { exportedBundle } from './exporting.ts';
 import {
   files,
@@ -50,9 +51,10 @@ beforeAll(async () => {
   for (const cluster of await clustersOfRun(tested.database, run.run)) {
     const scope = { kind: 'cluster', id: cluster.id } as const;
     const asked = { scope, language: 'en' } as const;
-    const { exhibit } = await collectExhibit(tested.database, tested.settings, asked);
     const members = new Set(cluster.accounts);
-    const outside = exhibit.nodes.filter(({ type, id }) => type === 'account' && !members.has(id));
+    const outside = await ofCollected(tested, asked, ({ nodes }) =>
+      selected(nodes, ({ type, id }) => type === 'account' && !members.has(id)),
+    );
     if (outside.length > 0) shown.push({ cluster, members, outside });
   }
 }, 400_000);
@@ -173,11 +175,12 @@ describe.each(languages())('the cluster report in %s', (language) => {
     const run = (await latestRun(tested.database))!;
     for (const { cluster } of shown) {
       const scope = { kind: 'cluster', id: cluster.id } as const;
-      const { exhibit } = await collectExhibit(tested.database, tested.settings, {
-        scope,
-        language,
-      });
-      for (const { accounts } of exhibit.findings) for (const id of accounts) named.add(id);
+      const findings = await ofCollected(
+        tested,
+        { scope, language },
+        (exhibit) => exhibit.findings,
+      );
+      for (const { accounts } of findings) for (const id of accounts) named.add(id);
     }
     expect(run.counts).toBeDefined();
   });

@@ -6,7 +6,6 @@ import type { Judgement, Judging } from '../../domain/judgement.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
-import { collectExhibit } from '../../server/evidence/exhibit/collect.ts';
 import { explain } from '../../server/decisions/explain/explain.ts';
 import { linkedAccounts } from '../../server/decisions/explain/linked-accounts.ts';
 import { judgementsAmong, listJudgements } from '../../server/decisions/judge/judgement-store.ts';
@@ -17,6 +16,7 @@ import { ConflictError, NotFoundError, UsageError } from '../../server/platform/
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
+import { ofCollected } from '../evidence/collected.ts';
 import { oneHand } from '../one-hand.ts';
 
 const tested = testDatabase();
@@ -284,14 +284,13 @@ describe('judgements', () => {
     expect(after.bytes).toEqual(before.bytes);
     expect(after.run.judgements).toEqual([]);
     expect(await relation(namesakes)).not.toBeNull();
-    const { exhibit } = await collectExhibit(tested.database, tested.settings, {
-      scope: { kind: 'account', id: 'a1', hops: 1 },
-      language: 'en',
-    });
-    expect(exhibit.judgements.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(judgements.slice(0, 2).map(({ id }) => id)),
+    const shown = await ofCollected(
+      tested,
+      { scope: { kind: 'account', id: 'a1', hops: 1 }, language: 'en' },
+      (exhibit) => exhibit.judgements.map(({ id }) => id),
     );
-    expect(exhibit.judgements.map(({ id }) => id)).not.toContain(judgements[6]!.id);
+    expect(shown).toEqual(expect.arrayContaining(judgements.slice(0, 2).map(({ id }) => id)));
+    expect(shown).not.toContain(judgements[6]!.id);
     const kept = await listJudgements(tested.database, { relation: namesakes }, 10);
     expect(kept[0]!.withdrawn).toMatchObject({ why: 'was wrong' });
     expect(await explain(tested.database, 'a1', 'a2')).toMatchObject({

@@ -8,7 +8,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { graphFileSent } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { graphFiles } from '../../evidence/exchange/files.ts';
-import { wholeNodes } from '../../graph/canvas/whole-nodes.ts';
+import { wholeNodes, type WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { refsIn } from './refs.ts';
 import type { Input, Served } from './served.ts';
@@ -23,10 +23,11 @@ export async function sendGraphFile(
   response: Response,
 ): Promise<void> {
   const refs = refsIn(body.nodes);
-  const nodes = (await wholeNodes(database, refs)).map((node) => {
+  const nodes: WholeNode[] = [];
+  for await (const node of wholeNodes(database, refs)) {
     const standing = body.standings[formatRef(node)];
-    return standing ? { ...node, standing } : node;
-  });
+    nodes.push(standing ? { ...node, standing } : node);
+  }
   const relations = inEnglish(() => body.relations.map(saidAnew));
   const { ending, mediaType, write } = graphFiles[format];
   await recorded(settings.home, graphFileSent(format, refs), async () => {

@@ -1,5 +1,4 @@
 /** The accounts that a report is about, and which findings name each. */
-import { accountsByStanding } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readableScore } from '../report/facts.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
@@ -19,8 +18,11 @@ import { most, type Printed, type PrintedFinding } from './printed.ts';
 const says = messages.evidence.page;
 
 /** Those that it is about, and in a list of their own those shown for context alone, of whom no score is told. */
-export function accounts({ nodes, scope }: Exhibit, { findings, left }: Printed): Section[] {
-  const { members, context } = accountsByStanding(nodes);
+export function accounts(
+  { scope }: Exhibit,
+  { findings, accounts: shown, left }: Printed,
+): Section[] {
+  const { members, context } = shown;
   const naming = findingsByAccount(findings);
   const namedIn = ({ id }: { id: string }) => mentions(naming.get(id) ?? []);
   const scored = members.slice(0, most.accounts).map((node) => ({

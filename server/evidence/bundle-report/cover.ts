@@ -1,5 +1,4 @@
 /** The first page of a report, and its summary. */
-import { accountsByStanding } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
@@ -43,12 +42,12 @@ export interface Handed {
 }
 
 /** `handed` is null for the report inside the payload, which says nothing of who exports. */
-export function cover(exhibit: Exhibit, handed: Handed | null): Block[] {
+export function cover(exhibit: Exhibit, printed: Printed, handed: Handed | null): Block[] {
   const { as_of: asOf } = exhibit;
   return [
     lead(says.asOf(asOf === null ? null : readableTime(asOf))),
     ...(handed ? occasionOf(handed) : []),
-    pairs(figures(exhibit)),
+    pairs(figures(exhibit, printed)),
     ...(exhibit.narrative ? [paragraph(says.withNarrative.warning)] : []),
     heading(says.whatThisIs),
     ...says.whatThisIsText.map((text) => paragraph(text)),
@@ -83,9 +82,9 @@ function linesToFill(handed: Handed | null): string[] {
   return [...(typed ? [] : [caseNumber]), ...(named ? [] : [authority]), handedOver];
 }
 
-function figures(exhibit: Exhibit): [string, string][] {
-  const { nodes, findings, rows, settings } = exhibit;
-  const { members, context } = accountsByStanding(nodes);
+function figures(exhibit: Exhibit, { accounts }: Printed): [string, string][] {
+  const { findings, rows, settings } = exhibit;
+  const { members, context } = accounts;
   const number = (value: number) => messages.report.number(value, 0);
   const period = periodOf(exhibit);
   const program = settings['program'];
@@ -114,8 +113,8 @@ function periodOf({ findings }: Exhibit): [string, string] | null {
 }
 
 export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Section {
-  const { cluster, findings, nodes, rows } = exhibit;
-  const { members, context } = accountsByStanding(nodes);
+  const { cluster, findings, rows } = exhibit;
+  const { members, context } = printed.accounts;
   const period = periodOf(exhibit);
   return {
     id: 'summary',

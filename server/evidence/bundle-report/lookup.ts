@@ -1,7 +1,6 @@
 /** What the parts of a report look up, and where they refer to. */
 import type { Evidence } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
-import { accountsByStanding } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { withMarks } from '../exhibit/context-marks.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
@@ -26,12 +25,24 @@ export function lookupOf(exhibit: Exhibit, printed: Printed): Lookup {
   const { nodes, relations, detectors } = exhibit;
   return {
     rows: new Map(printed.rows.map(({ row, number }) => [rowKey(row), number])),
-    captions: new Map(nodes.map((node) => [formatRef(node), node.caption])),
-    context: new Set(accountsByStanding(nodes).context.map(({ id }) => id)),
-    relations: new Map(relations.map((relation) => [tieKey(relation), relation.says])),
+    captions: captionsOf(nodes),
+    context: new Set(printed.accounts.context.map(({ id }) => id)),
+    relations: wordingsOf(relations),
     detectors: new Map(detectors.map((detector) => [detector.id, detector])),
     findings: new Map(printed.findings.map(({ finding, number }) => [finding.id, number])),
   };
+}
+
+function captionsOf(nodes: Exhibit['nodes']): Map<string, string> {
+  const captions = new Map<string, string>();
+  for (const node of nodes) captions.set(formatRef(node), node.caption);
+  return captions;
+}
+
+function wordingsOf(relations: Exhibit['relations']): Map<string, string> {
+  const wordings = new Map<string, string>();
+  for (const relation of relations) wordings.set(tieKey(relation), relation.says);
+  return wordings;
 }
 
 export function tieKey({

@@ -1,7 +1,7 @@
 /** What of an exhibit is printed in its report: all of it, up to what a person can read. */
 import type { SourceRow } from '../../../domain/answers.ts';
-import { accountsByStanding } from '../../../domain/standing.ts';
 import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
+import { accountsShown, type AccountsShown } from '../exhibit/accounts-shown.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 
 /** The rest is in the bundle's files, and the report says so. */
@@ -28,6 +28,8 @@ export const most = {
 export interface Printed {
   findings: readonly PrintedFinding[];
   rows: readonly PrintedRow[];
+  /** All of them, of which a list may have the first alone. */
+  accounts: AccountsShown;
   /** How much is not printed; `cut` rows are printed in part. */
   left: Record<'findings' | 'statements' | 'rows' | 'cut' | 'accounts' | 'context', number>;
 }
@@ -54,17 +56,18 @@ export function printedOf({ findings: all, rows: every, nodes }: Exhibit): Print
   const rows = printedRows(every, findings);
   const told = findings.reduce((sum, { statements }) => sum + statements.length, 0);
   const stated = all.reduce((sum, { evidence }) => sum + evidence.length, 0);
-  const { members, context } = accountsByStanding(nodes);
+  const accounts = accountsShown(nodes);
   return {
     findings,
     rows,
+    accounts,
     left: {
       findings: all.length - findings.length,
       statements: stated - told,
       rows: every.length - rows.length,
       cut: rows.filter(({ row }) => row.text.length > most.rowText).length,
-      accounts: Math.max(0, members.length - most.accounts),
-      context: Math.max(0, context.length - most.accounts),
+      accounts: Math.max(0, accounts.members.length - most.accounts),
+      context: Math.max(0, accounts.context.length - most.accounts),
     },
   };
 }
@@ -90,26 +93,33 @@ function tiesFirst(evidence: readonly Evidence[]): Evidence[] {
   return [...ties, ...evidence.filter((fact) => fact.to === null)];
 }
 
-/** Those that a printed statement names go before the others where not all have room. */
-function printedRows(all: readonly SourceRow[], findings: readonly PrintedFinding[]): PrintedRow[] {
+function printedRows(all: Iterable<SourceRow>, findings: readonly PrintedFinding[]): PrintedRow[] {
   const named = statementsByRow(findings);
-  const wanted = [
-    ...all.filter((row) => named.has(rowKey(row))),
-    ...all.filter((row) => !named.has(rowKey(row))),
-  ].slice(0, most.rows);
-  const shown = new Set<SourceRow>();
   let texts = 0;
-  for (const row of wanted) {
-    texts += Math.min(row.text.length, most.rowText);
-    if (texts <= most.rowTexts) shown.add(row);
-  }
-  return all
-    .filter((row) => shown.has(row))
-    .map((row, index) => ({
+  return wantedRows(all, named)
+    .filter(({ row }) => {
+      texts += Math.min(row.text.length, most.rowText);
+      return texts <= most.rowTexts;
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ row }, index) => ({
       row,
       number: index + 1,
       statements: named.get(rowKey(row)) ?? [],
     }));
+}
+
+/** Those that a printed statement names go before the others where not all have room; `at` is their place among all. */
+function wantedRows(all: Iterable<SourceRow>, named: ReadonlyMap<string, unknown>) {
+  const first: { at: number; row: SourceRow }[] = [];
+  const others: { at: number; row: SourceRow }[] = [];
+  let at = 0;
+  for (const row of all) {
+    const kept = named.has(rowKey(row)) ? first : others;
+    if (kept.length < most.rows) kept.push({ at, row });
+    at += 1;
+  }
+  return [...first, ...others].slice(0, most.rows);
 }
 
 function statementsByRow(findings: readonly PrintedFinding[]) {

@@ -36,7 +36,7 @@ export function exhibitReport(
     kicker: kickerOf(handed),
     title,
     ...(handed?.occasion.case_number ? { foot: `${kickerOf(handed)} · ${title}` } : {}),
-    cover: cover(exhibit, handed),
+    cover: cover(exhibit, printed, handed),
     contents: true,
     sections: [
       summary(exhibit, printed, lookup),

@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Source } from '../../../domain/finding.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { MaskKind } from '../../../domain/schema/masks.ts';
 import { actor } from '../../platform/access/actor.ts';
@@ -16,12 +18,14 @@ import { signer, type Signer } from '../../trust/signing/key-store.ts';
 import { withLocale } from '../../platform/locale.ts';
 import { requestTimestamp } from '../../trust/timestamp/request.ts';
 import { byHand } from './by-hand.ts';
-import { makeBag, measure, payloadDigestOf, type Stamper } from './bag.ts';
+import { makeBag, payloadDigestOf, type Stamper } from './bag.ts';
+import { withScratch, type Scratch } from '../../platform/scratch.ts';
 import { textFile, type BagFile, type MeasuredFile } from '../../platform/bag-file.ts';
 import { collectExhibit, type ExhibitRequest } from '../exhibit/collect.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import type { Occasion } from '../../../domain/evidence-scope.ts';
-import { folderName, handedReport, payloadFiles } from './payload.ts';
+import { keepAll } from './kept-file.ts';
+import { folderName, handedReport, payloadParts } from './payload.ts';
 import { verifierPage } from './verifier-page.ts';
 import { zipBytes } from './zip-writer.ts';
 
@@ -48,14 +52,30 @@ export type OpenOutput = (bundle: WrittenBundle & { folder: string }) => Writabl
  * with it. Throws, before the first byte too, NotFoundError when there is nothing of that id, UnavailableError when
  * the log cannot be written or the authority for timestamps does not answer.
  */
-export async function writeBundle(
+export function writeBundle(
   database: Database,
   settings: Settings,
   request: BundleRequest,
   open: OpenOutput,
 ): Promise<WrittenBundle> {
+  return withScratch(settings.home, (scratch) =>
+    exportWith(scratch, { database, settings, request, open }),
+  );
+}
+
+interface Export {
+  database: Database;
+  settings: Settings;
+  request: BundleRequest;
+  open: OpenOutput;
+}
+
+async function exportWith(
+  scratch: Scratch,
+  { database, settings, request, open }: Export,
+): Promise<WrittenBundle> {
   const collected = await withLocale(request.language, () =>
-    collectExhibit(database, settings, request),
+    collectExhibit(database, settings, request, scratch),
   );
   const key = await maskingKey(settings.home, request.scope);
   const told = {
@@ -63,7 +83,8 @@ export async function writeBundle(
     case_number: request.case_number ?? null,
     authority: request.authority ?? null,
   };
-  const { exhibit, texts } = maskExhibit(collected.exhibit, request.masks ?? [], key, told);
+  const masks = request.masks ?? [];
+  const { exhibit, texts } = maskExhibit(collected.exhibit, masks, key, told, scratch);
   const occasion: Occasion = {
     ...texts,
     by: actor(),
@@ -74,25 +95,24 @@ export async function writeBundle(
   const by = await signer(settings.home);
   const { authority } = settings.timestamps;
   const stamp = authority ? (bytes: Uint8Array) => requestTimestamp(authority, bytes) : null;
-  const picture = pictureOf(exhibit);
-  const payload = await measuredFiles(exhibit, picture);
+  const made = await makePayload(exhibit, scratch);
   // The log knows things by their own names; what the bundle carries of it has no personal value in plain.
   const { scope } = collected.exhibit;
   const draft = exported(
     scope,
-    payloadDigestOf(payload),
+    payloadDigestOf(made.payload),
     { ...occasion, ...told },
     accountsOf(collected.exhibit),
-    request.masks ?? [],
+    masks,
     exhibit.narrative === true,
   );
   return exporting(settings.home, draft, concernOf(collected.exhibit, occasion), (custody) =>
-    pack({ exhibit, picture, payload }, { more: [custody], occasion, by, stamp }, open),
+    pack(made, { more: [custody], occasion, by, stamp }, open),
   );
 }
 
 /** The part of it that needs no database and no home; `more` are files of the bag's own, as a part of a custody log. */
-export async function packExhibit(
+export function packExhibit(
   exhibit: Exhibit,
   occasion: Occasion,
   by: Signer,
@@ -100,9 +120,9 @@ export async function packExhibit(
   stamp: Stamper | null = null,
   more: readonly BagFile[] = [],
 ): Promise<WrittenBundle> {
-  const picture = pictureOf(exhibit);
-  const payload = await measuredFiles(exhibit, picture);
-  return pack({ exhibit, picture, payload }, { more, occasion, by, stamp }, open);
+  return withScratch(tmpdir(), async (scratch) =>
+    pack(await makePayload(exhibit, scratch), { more, occasion, by, stamp }, open),
+  );
 }
 
 /** What lies beside the payload of a bundle, or makes it. */
@@ -113,15 +133,20 @@ interface Beside {
   stamp: Stamper | null;
 }
 
-async function measuredFiles(exhibit: Exhibit, picture: Picture): Promise<MeasuredFile[]> {
-  return (await payloadFiles(exhibit, picture)).map(measure);
-}
-
 /** What is exported, and what was made of it. */
 interface Made {
   exhibit: Exhibit;
   picture: Picture;
+  /** It lies in the scratch. */
   payload: readonly MeasuredFile[];
+}
+
+async function makePayload(exhibit: Exhibit, scratch: Scratch): Promise<Made> {
+  const picture = pictureOf(exhibit);
+  const kept = scratch.file();
+  const { files, report } = await payloadParts(exhibit, picture);
+  const [most, reported] = await Promise.all([keepAll(files, kept), report]);
+  return { exhibit, picture, payload: [...most, ...(await keepAll(reported, kept))] };
 }
 
 async function pack(
@@ -143,22 +168,28 @@ async function pack(
 }
 
 function accountsOf({ nodes }: Exhibit): string[] {
-  return nodes.flatMap(({ type, id }) => (type === 'account' ? [id] : []));
+  const ids: string[] = [];
+  for (const { type, id } of nodes) if (type === 'account') ids.push(id);
+  return ids;
 }
 
 function concernOf(exhibit: Exhibit, { run }: Occasion): Concern {
   const { scope, narrative, nodes, findings, cluster, judgements, rows } = exhibit;
   const { missing_rows: missing } = exhibit;
   return {
-    rows: new Set([...rows, ...missing].map(({ sha256, line }) => `${sha256}:${line}`)),
+    rows: new Set([...Array.from(rows, placeOf), ...missing.map(placeOf)]),
     run,
     judgements: new Set(judgements.map(({ id }) => id)),
     board: scope.kind === 'board' ? scope.id : null,
     filing: narrative === true,
     about: new Set([
-      ...nodes.map(formatRef),
+      ...Array.from(nodes, formatRef),
       ...findings.map(({ id }) => `finding:${id}`),
       ...(cluster ? [`cluster:${cluster.id}`] : []),
     ]),
   };
+}
+
+function placeOf({ sha256, line }: Source): string {
+  return `${sha256}:${line}`;
 }

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../../domain/messages/language.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
-import { accountsByStanding } from '../../../domain/standing.ts';
 import { textFile, type BagFile } from '../../platform/bag-file.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import { withLocale } from '../../platform/locale.ts';
+import { accountsShown } from '../exhibit/accounts-shown.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
+import { keysOfGraph } from '../exchange/attributes.ts';
 import { followTheMoney } from '../exchange/followthemoney.ts';
 import { gexf } from '../exchange/gexf.ts';
 import { graphml } from '../exchange/graphml.ts';
@@ -25,17 +26,34 @@ const reportNames = { page: 'report.html', paper: 'report.pdf' };
 /** There only where it was asked for by name. */
 export const narrativeFile = 'narrative.md';
 
+/** The files of a payload; the report is set in a process of its own while others are made. */
+export interface PayloadParts {
+  files: readonly BagFile[];
+  report: Promise<readonly BagFile[]>;
+}
+
 /**
  * Nothing in it depends on who exports, when, or from which of several databases with the same data; all of it is in
  * the exhibit's language, whenever it is read.
  */
-export function payloadFiles(
+export function payloadParts(exhibit: Exhibit, picture: Picture): Promise<PayloadParts> {
+  return withLocale(exhibit.language, async () => {
+    const files = await filesOf(exhibit, picture);
+    const names = [...Object.values(reportNames), ...files.map(({ name }) => name)];
+    return {
+      files: files.map((file) => alwaysIn(exhibit.language, file)),
+      report: reportFiles(exhibitReport(exhibit, picture, names)),
+    };
+  });
+}
+
+/** All of them. */
+export async function payloadFiles(
   exhibit: Exhibit,
   picture: Picture = pictureOf(exhibit),
 ): Promise<BagFile[]> {
-  return withLocale(exhibit.language, async () =>
-    (await filesOf(exhibit, picture)).map((file) => alwaysIn(exhibit.language, file)),
-  );
+  const { files, report } = await payloadParts(exhibit, picture);
+  return [...files, ...(await report)];
 }
 
 /**
@@ -70,10 +88,11 @@ function alwaysIn(language: Language, { name, chunks }: BagFile): BagFile {
 async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
   const pixels = await png(picture);
-  const files: BagFile[] = [
+  const keys = keysOfGraph(nodes, relations);
+  return [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
-    { name: 'graph.graphml', chunks: () => graphml(nodes, relations) },
-    { name: 'graph.gexf', chunks: () => gexf(nodes, relations) },
+    { name: 'graph.graphml', chunks: () => graphml(nodes, relations, keys) },
+    { name: 'graph.gexf', chunks: () => gexf(nodes, relations, keys) },
     { name: 'followthemoney.json', chunks: () => followTheMoney(nodes, relations) },
     { name: 'stix.json', chunks: () => stix({ nodes, relations, findings, at: exhibit.as_of }) },
     { name: 'nodes.csv', chunks: () => nodesCsv(nodes) },
@@ -98,13 +117,11 @@ async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
     { name: 'picture.png', chunks: () => [pixels] },
     ...queryFiles(exhibit),
   ];
-  const names = [...Object.values(reportNames), ...files.map(({ name }) => name)];
-  return [...files, ...(await reportFiles(exhibitReport(exhibit, picture, names)))];
 }
 
 /** A finding may name accounts that are shown for context alone: which those are stands beside it. */
 function findingsOf({ cluster, findings, nodes }: Exhibit) {
-  const { members, context } = accountsByStanding(nodes);
+  const { members, context } = accountsShown(nodes);
   const ids = (accounts: readonly { id: string }[]) => accounts.map(({ id }) => id);
   return { cluster, context: ids(context), findings, members: ids(members) };
 }
@@ -132,15 +149,17 @@ function* subgraphJson({ nodes, relations, omitted }: Exhibit): Generator<string
   yield '}';
 }
 
-function* jsonArray(items: readonly unknown[]): Generator<string> {
+function* jsonArray(items: Iterable<unknown>): Generator<string> {
   yield '[';
-  for (const [index, item] of items.entries()) {
-    yield (index === 0 ? '' : ',') + canonicalJson(item);
+  let between = '';
+  for (const item of items) {
+    yield between + canonicalJson(item);
+    between = ',';
   }
   yield ']';
 }
 
-function* jsonLines(items: readonly unknown[]): Generator<string> {
+function* jsonLines(items: Iterable<unknown>): Generator<string> {
   for (const item of items) yield `${canonicalJson(item)}\n`;
 }
 

@@ -3,6 +3,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
+import { asText } from '../../platform/stored-text.ts';
 import { rowColumn } from './tables.ts';
 
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -15,29 +16,19 @@ export interface Keys {
 }
 
 export function attributesOfNode(node: WholeNode): Attributes {
-  return {
-    ...rowAttributes(node.values),
-    ...extraAttributes(node.extra),
-    type: node.type,
-    label: node.caption,
-    stub: node.stub,
-    suspicion: node.score,
-    cluster_id: node.cluster_id,
-    sources: canonicalJson(node.sources),
-    standing: node.standing,
-  };
+  const { values, extra, sources, type, caption, stub, score, cluster_id, standing } = node;
+  const own = { type, label: caption, stub, suspicion: score, cluster_id };
+  return { ...rowAttributes(values), ...extraAttributes(extra), ...own, sources, standing };
 }
 
 export function attributesOfRelation(relation: GraphRelation): Attributes {
-  return {
-    ...rowAttributes(relation.values),
-    type: relation.type,
-    label: relation.says,
-    at: relation.at,
-    derived: relation.derived,
-    sources: canonicalJson(relation.sources),
-    standing: relation.standing,
-  };
+  const { values, sources, type, says, at, derived, standing } = relation;
+  return { ...rowAttributes(values), type, label: says, at, derived, sources, standing };
+}
+
+/** As a graph's file holds it. */
+export function attributeText(name: string, value: unknown): string {
+  return name === 'sources' ? canonicalJson(value) : asText(value);
 }
 
 function rowAttributes(values: Attributes): Attributes {
@@ -50,21 +41,32 @@ function extraAttributes(extra: Readonly<Record<string, string>>): Attributes {
   return Object.fromEntries(Object.entries(extra).map(([name, text]) => [`extra.${name}`, text]));
 }
 
+/** What the nodes and the relations of a graph have; forms that declare the same share it. */
+export interface GraphKeys {
+  nodes: Keys;
+  relations: Keys;
+}
+
+export function keysOfGraph(
+  nodes: Iterable<WholeNode>,
+  relations: Iterable<GraphRelation>,
+): GraphKeys {
+  return {
+    nodes: keysOf(nodes, attributesOfNode, 'n'),
+    relations: keysOf(relations, attributesOfRelation, 'e'),
+  };
+}
+
 /** Every attribute that one of them has, in order of name; `prefix` keeps nodes' ids apart from relations'. */
-export function keysOf<T>(
-  all: readonly T[],
-  attributesOf: (item: T) => Attributes,
-  prefix: string,
-): Keys {
+function keysOf<T>(all: Iterable<T>, attributesOf: (item: T) => Attributes, prefix: string): Keys {
   const types = new Map<string, AttributeType>();
-  for (const item of all) {
+  for (const item of all)
     for (const [name, value] of Object.entries(attributesOf(item))) {
-      if (value === null || value === undefined) continue;
-      const type = typeOf(value);
       const before = types.get(name);
+      if (before === 'string' || value === null || value === undefined) continue;
+      const type = typeOf(value);
       types.set(name, before === undefined || before === type ? type : 'string');
     }
-  }
   const names = [...types.keys()].sort(compareText);
   return { types, ids: new Map(names.map((name, index) => [name, `${prefix}${index}`])) };
 }

@@ -11,8 +11,8 @@ export interface GraphFile {
   ending: string;
   mediaType: string;
   write: (
-    nodes: readonly WholeNode[],
-    relations: readonly GraphRelation[],
+    nodes: Iterable<WholeNode>,
+    relations: Iterable<GraphRelation>,
   ) => Generator<string, void, void>;
 }
 

@@ -26,8 +26,8 @@ const required: Readonly<Record<string, string>> = {
 };
 
 export function* followTheMoney(
-  nodes: readonly WholeNode[],
-  relations: readonly GraphRelation[],
+  nodes: Iterable<WholeNode>,
+  relations: Iterable<GraphRelation>,
 ): Generator<string> {
   const left = new Map<NodeTypeName, number>();
   for (const node of nodes) {

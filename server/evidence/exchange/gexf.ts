@@ -5,19 +5,20 @@ import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import {
   attributesOfNode,
   attributesOfRelation,
-  keysOf,
+  attributeText,
+  keysOfGraph,
+  type GraphKeys,
   type Attributes,
   type Keys,
 } from './attributes.ts';
-import { asText } from '../../platform/stored-text.ts';
 import { xml } from '../../platform/xml.ts';
 
 export function* gexf(
-  nodes: readonly WholeNode[],
-  relations: readonly GraphRelation[],
+  nodes: Iterable<WholeNode>,
+  relations: Iterable<GraphRelation>,
+  keys: GraphKeys = keysOfGraph(nodes, relations),
 ): Generator<string> {
-  const nodeKeys = keysOf(nodes, attributesOfNode, 'n');
-  const edgeKeys = keysOf(relations, attributesOfRelation, 'e');
+  const { nodes: nodeKeys, relations: edgeKeys } = keys;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n';
   yield '<graph mode="static" defaultedgetype="directed">\n';
@@ -49,6 +50,9 @@ function* declarations(keys: Keys, of: 'node' | 'edge'): Generator<string> {
 function attvalues(attributes: Attributes, keys: Keys): string {
   const values = [...keys.ids]
     .filter(([name]) => attributes[name] !== null && attributes[name] !== undefined)
-    .map(([name, id]) => `<attvalue for="${id}" value="${xml(asText(attributes[name]))}"/>`);
+    .map(
+      ([name, id]) =>
+        `<attvalue for="${id}" value="${xml(attributeText(name, attributes[name]))}"/>`,
+    );
   return `<attvalues>${values.join('')}</attvalues>`;
 }

@@ -5,19 +5,20 @@ import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import {
   attributesOfNode,
   attributesOfRelation,
-  keysOf,
+  attributeText,
+  keysOfGraph,
+  type GraphKeys,
   type Attributes,
   type Keys,
 } from './attributes.ts';
-import { asText } from '../../platform/stored-text.ts';
 import { xml } from '../../platform/xml.ts';
 
 export function* graphml(
-  nodes: readonly WholeNode[],
-  relations: readonly GraphRelation[],
+  nodes: Iterable<WholeNode>,
+  relations: Iterable<GraphRelation>,
+  keys: GraphKeys = keysOfGraph(nodes, relations),
 ): Generator<string> {
-  const nodeKeys = keysOf(nodes, attributesOfNode, 'n');
-  const edgeKeys = keysOf(relations, attributesOfRelation, 'e');
+  const { nodes: nodeKeys, relations: edgeKeys } = keys;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   yield* declarations(nodeKeys, 'node');
@@ -44,6 +45,6 @@ function* declarations(keys: Keys, domain: 'node' | 'edge'): Generator<string> {
 function data(attributes: Attributes, keys: Keys): string {
   return [...keys.ids]
     .filter(([name]) => attributes[name] !== null && attributes[name] !== undefined)
-    .map(([name, id]) => `<data key="${id}">${xml(asText(attributes[name]))}</data>`)
+    .map(([name, id]) => `<data key="${id}">${xml(attributeText(name, attributes[name]))}</data>`)
     .join('');
 }

@@ -23,8 +23,8 @@ import { leftTypes } from './left-types.ts';
 const says = messages.evidence.stix;
 
 export interface StixOf {
-  nodes: readonly WholeNode[];
-  relations: readonly GraphRelation[];
+  nodes: Iterable<WholeNode>;
+  relations: Iterable<GraphRelation>;
   findings: readonly Finding[];
   /** The time that all objects bear, ISO 8601: the data's, not that of writing; null where it has none. */
   at: string | null;
@@ -33,7 +33,7 @@ export interface StixOf {
 /** Piece by piece, keys in RFC 8785's order, so that a large graph is never one string. */
 export function* stix(of: StixOf): Generator<string> {
   const at = dated(of.at);
-  yield `{"id":"${idOf('bundle', of.nodes.map(formatRef).join('\n'))}","objects":[`;
+  yield `{"id":"${idOf('bundle', Array.from(of.nodes, formatRef).join('\n'))}","objects":[`;
   let first = true;
   for (const object of objects(of, at)) {
     yield (first ? '' : ',') + canonicalJson(object);
@@ -56,6 +56,8 @@ function* objects({ nodes, relations, findings }: StixOf, at: string): Generator
   const ids = new Map<string, string>();
   const written = new Set<string>();
   const left = new Map<NodeTypeName, number>();
+  const context = new Set<string>();
+  const shownAs = new Map<Standing, string[]>(standings.map((standing) => [standing, []]));
   for (const node of nodes) {
     const object = objectOf(node, maker.id, at);
     if (!object) {
@@ -63,6 +65,8 @@ function* objects({ nodes, relations, findings }: StixOf, at: string): Generator
       continue;
     }
     ids.set(formatRef(node), object.id);
+    if (node.standing) shownAs.get(node.standing)?.push(object.id);
+    if (isContext(node)) context.add(formatRef(node));
     // Two documents of one content are one file there.
     if (!written.has(object.id)) yield object;
     written.add(object.id);
@@ -71,17 +75,13 @@ function* objects({ nodes, relations, findings }: StixOf, at: string): Generator
     const [source, target] = [ids.get(formatRef(relation.from)), ids.get(formatRef(relation.to))];
     if (source && target) yield relationship(relation, { source, target }, maker.id, at);
   }
-  const context = new Set(nodes.filter(isContext).map(formatRef));
   for (const finding of findings) {
     const known = finding.nodes.filter((ref) => !context.has(formatRef(ref)));
     const refs = known.flatMap((ref) => ids.get(formatRef(ref)) ?? []);
     if (refs.length > 0) yield ofFinding(finding, refs, maker.id, at);
   }
-  for (const standing of standings) {
-    const own = nodes.filter((node) => node.standing === standing);
-    const refs = own.flatMap((node) => ids.get(formatRef(node)) ?? []);
+  for (const [standing, refs] of shownAs)
     if (refs.length > 0) yield ofStanding(standing, refs, maker.id, at);
-  }
   if (left.size > 0) yield note(leftTypes(left), maker.id, at);
 }
 

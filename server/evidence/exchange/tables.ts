@@ -14,12 +14,18 @@ import { asText } from '../../platform/stored-text.ts';
 const nodeHead = ['type', 'id', 'caption', 'stub', 'suspicion', 'cluster_id'];
 const relationHead = ['key', 'type', 'says', 'from_type', 'from_id', 'to_type', 'to_id', 'at'];
 
-export function* nodesCsv(nodes: readonly WholeNode[]): Generator<string> {
-  const columns = filledColumns(
-    nodes.map((node) => node.values),
+export function* nodesCsv(nodes: Iterable<WholeNode>): Generator<string> {
+  const filled = new Set<string>();
+  const extra = new Set<string>();
+  for (const node of nodes) {
+    addNames(node.values, filled);
+    addNames(node.extra, extra);
+  }
+  const columns = inOrder(
+    filled,
     nodeTypes.flatMap((type) => Object.keys(type.columns)),
   );
-  const extras = [...new Set(nodes.flatMap((node) => Object.keys(node.extra)))].sort(compareText);
+  const extras = [...extra].sort(compareText);
   const heads = [...columns.map(rowColumn), ...extras.map((name) => `extra.${name}`)];
   yield csvLine(texts([...nodeHead, ...heads, 'sources', 'standing']));
   for (const node of nodes) {
@@ -40,9 +46,11 @@ export function* nodesCsv(nodes: readonly WholeNode[]): Generator<string> {
   }
 }
 
-export function* relationsCsv(relations: readonly GraphRelation[]): Generator<string> {
-  const columns = filledColumns(
-    relations.map((relation) => relation.values),
+export function* relationsCsv(relations: Iterable<GraphRelation>): Generator<string> {
+  const filled = new Set<string>();
+  for (const relation of relations) addNames(relation.values, filled);
+  const columns = inOrder(
+    filled,
     relationTypes.flatMap((type) => Object.keys(columnsOf(type.file))),
   );
   const last = ['sources', 'standing'];
@@ -81,9 +89,12 @@ export function rowColumn(name: string): string {
   return ours.has(name) ? `row.${name}` : name;
 }
 
+function addNames(of: Readonly<Record<string, unknown>>, names: Set<string>): void {
+  for (const name of Object.keys(of)) names.add(name);
+}
+
 /** The columns that some row fills: first in the schema's order, then what it does not know by name. */
-function filledColumns(rows: readonly Record<string, unknown>[], declared: string[]): string[] {
-  const filled = new Set(rows.flatMap((row) => Object.keys(row)));
+function inOrder(filled: ReadonlySet<string>, declared: readonly string[]): string[] {
   const known = [...new Set(declared)].filter((column) => filled.has(column));
   const unknown = [...filled].filter((column) => !known.includes(column)).sort(compareText);
   return [...known, ...unknown];

@@ -5,70 +5,90 @@ import type { TextForm } from '../../../domain/mapping.ts';
 import { keptBytes } from '../../ingest/load/source-store.ts';
 import { formatOf, tableRecords } from '../../ingest/load/table.ts';
 import { NotFoundError } from '../../platform/problems.ts';
+import type { Scratch } from '../../platform/scratch.ts';
+import { ScratchList } from '../../platform/scratch-list.ts';
+import type { Sequence } from '../../platform/sequence.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 
 export interface CitedRows {
   /** By file, digest and line. */
-  rows: SourceRow[];
+  rows: Sequence<SourceRow>;
   /** Those whose file, or line in it, is not kept any more. */
   missing: Source[];
 }
 
+/** The sources cited, each once; the digest and the name of a file are kept once for all of its lines. */
+export class Cited {
+  /** What the file is called where the line is cited, by digest and line. */
+  readonly #names = new Map<string, Map<number, string>>();
+  readonly #known = new Map<string, string>();
+
+  add(sources: Iterable<Source>): void {
+    for (const { file, sha256, line } of sources) {
+      const name = this.#known.get(file) ?? file;
+      this.#known.set(name, name);
+      const lines = this.#names.get(sha256);
+      if (lines) lines.set(line, name);
+      else this.#names.set(sha256, new Map([[line, name]]));
+    }
+  }
+
+  /** Those of one file together, in order. */
+  byFile(): Source[][] {
+    return [...this.#names]
+      .map(([sha256, lines]) =>
+        Array.from(lines, ([line, file]): Source => ({ file, sha256, line })).sort(bySource),
+      )
+      .sort(([one], [other]) => bySource(one!, other!));
+  }
+}
+
 /**
  * The cited rows word for word; every kept file is read once, however many of its rows are cited. `forms` has
- * those of the files that are not in the contract's form.
+ * those of the files that are not in the contract's form. The rows lie in the scratch.
  */
 export async function citedRows(
   settings: Settings,
-  sources: readonly Source[],
+  sources: Cited,
   forms: ReadonlyMap<string, TextForm>,
+  scratch: Scratch,
 ): Promise<CitedRows> {
-  const found: CitedRows = { rows: [], missing: [] };
-  for (const cited of byFile(sources)) {
-    const rows = await rowsOfFile(settings, cited, forms);
-    found.rows.push(...rows.values());
-    found.missing.push(...cited.filter((source) => !rows.has(source.line)));
+  const rows = new ScratchList<SourceRow>(scratch.file());
+  const missing: Source[] = [];
+  for (const cited of sources.byFile()) {
+    const wanted = new Map(cited.map((source) => [source.line, source]));
+    for await (const row of rowsOfFile(settings, cited[0]!, wanted, forms)) {
+      rows.push(row);
+      wanted.delete(row.line);
+    }
+    for (const source of wanted.values()) missing.push(source);
   }
-  return found;
-}
-
-/** Each source once, those of one file together. */
-function byFile(sources: readonly Source[]): Source[][] {
-  const distinct = new Map(sources.map((source) => [`${source.sha256}:${source.line}`, source]));
-  const files = new Map<string, Source[]>();
-  for (const source of [...distinct.values()].sort(bySource)) {
-    const ofFile = files.get(source.sha256);
-    if (ofFile) ofFile.push(source);
-    else files.set(source.sha256, [source]);
-  }
-  return [...files.values()];
+  return { rows, missing };
 }
 
 function bySource(a: Source, b: Source): number {
   return compareText(a.file, b.file) || compareText(a.sha256, b.sha256) || a.line - b.line;
 }
 
-async function rowsOfFile(
+/** Rows that are still wanted when they are read; whoever takes one wants it no more. */
+async function* rowsOfFile(
   settings: Settings,
-  cited: readonly Source[],
+  first: Source,
+  wanted: ReadonlyMap<number, Source>,
   forms: ReadonlyMap<string, TextForm>,
-): Promise<Map<number, SourceRow>> {
-  const [first] = cited;
-  const rows = new Map<number, SourceRow>();
-  if (!first) return rows;
-  const wanted = new Set(cited.map((source) => source.line));
+): AsyncGenerator<SourceRow> {
+  const { file, sha256 } = first;
   const bytes = await kept(settings, first);
-  if (!bytes) return rows;
-  const format = formatOf(first.file)?.format ?? 'csv';
-  for await (const records of tableRecords(bytes, format, forms.get(first.sha256))) {
+  if (!bytes) return;
+  const format = formatOf(file)?.format ?? 'csv';
+  for await (const records of tableRecords(bytes, format, forms.get(sha256))) {
     for (const { line, text, cells, columns } of records) {
       if (!wanted.has(line)) continue;
       const named = cells.map((value, at) => ({ column: columns[at] ?? '', value }));
-      rows.set(line, { file: first.file, sha256: first.sha256, line, text, cells: named });
+      yield { file, sha256, line, text, cells: named };
     }
-    if (rows.size === wanted.size) break;
+    if (wanted.size === 0) return;
   }
-  return rows;
 }
 
 async function kept(settings: Settings, source: Source): Promise<AsyncGenerator<Buffer> | null> {

@@ -1,7 +1,7 @@
 /** Gathers from the database what a bundle's payload is made from. */
 import type { Exception } from '../../../domain/exception.ts';
 import { schemaVersion } from '../../../domain/schema/schema.ts';
-import { findingSchema, type Finding, type Run, type Source } from '../../../domain/finding.ts';
+import { findingSchema, type Finding, type Run } from '../../../domain/finding.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import { movedInRun, shippedWith } from '../../detection/weights/weights-in-force.ts';
@@ -10,20 +10,21 @@ import { latestRun } from '../../detection/runs/run-store.ts';
 import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
-import { accountsByStanding, withStandings } from '../../../domain/standing.ts';
 import { programVersion } from '../../platform/version.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { changedInRun } from '../../detection/parameters/changed-in-run.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { textForms } from '../../ingest/load/load-store.ts';
-import { citedRows } from './cited-rows.ts';
+import type { Scratch } from '../../platform/scratch.ts';
+import { accountsShown } from './accounts-shown.ts';
+import { Cited, citedRows } from './cited-rows.ts';
 import type { Exhibit, ExhibitDetector, ShownBoard } from './exhibit.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import { membersOf } from './members.ts';
 import { subgraphQueryTexts } from './queries.ts';
 import { moneyOf } from '../../graph/money/money-totals.ts';
 import { readSubject, type Subject } from './subject.ts';
-import { mostRelations, readSubgraph, type Subgraph } from './subgraph.ts';
+import { mostRelations, readSubgraph, standing, type Subgraph } from './subgraph.ts';
 
 /** What of a request decides on the payload, but for what is masked in it. */
 export interface ExhibitRequest {
@@ -43,23 +44,20 @@ export interface Collected {
   run: Run | null;
 }
 
-/** Throws NotFoundError when the latest run, or the graph, has nothing of that id. */
+/** Nodes, relations and rows lie in the scratch. Throws NotFoundError when the latest run, or the graph, has nothing of that id. */
 export async function collectExhibit(
   database: Database,
   settings: Settings,
   { scope, language, narrative = false, decided = null, board }: ExhibitRequest,
+  scratch: Scratch,
 ): Promise<Collected> {
   const run = await latestRun(database);
   const subject = await readSubject(database, run, scope, board);
   const findings = subject.findings.map(asContract);
-  const read = await readSubgraph(database, findings, subject.shown);
-  const members = membersOf(scope, subject, read.nodes);
-  const subgraph = { ...read, ...withStandings(read.nodes, read.relations, members) };
-  const { rows, missing } = await citedRows(
-    settings,
-    sourcesOf(findings, subgraph),
-    await textForms(database),
-  );
+  const read = await readSubgraph(database, findings, subject.shown, scratch);
+  const subgraph = standing(read, membersOf(scope, subject, read.nodes), scratch);
+  const cited = citedBy(findings, subgraph);
+  const { rows, missing } = await citedRows(settings, cited, await textForms(database), scratch);
   const parameters = await changedInRun(run);
   const moved = run ? await movedInRun(database, run) : [];
   const exhibit: Exhibit = {
@@ -78,7 +76,7 @@ export async function collectExhibit(
     findings_beyond: subject.beyond,
     ...subgraph,
     money: await moneyOf(database, membersAmong(subgraph), run?.as_of ?? null),
-    judgements: await judgementsAbout(database, subgraph.nodes.map(formatRef)),
+    judgements: await judgementsAbout(database, Array.from(subgraph.nodes, formatRef)),
     exceptions: await exceptionsAbout(database, run, subgraph),
     rows,
     missing_rows: missing,
@@ -100,7 +98,7 @@ async function exceptionsAbout(
   run: Run | null,
   { nodes }: Subgraph,
 ): Promise<Exception[]> {
-  const shown = new Set(nodes.map(formatRef));
+  const shown = new Set(Array.from(nodes, formatRef));
   const all = run ? await exceptionsOfRun(database, run) : [];
   return all.filter(
     (exception) =>
@@ -116,18 +114,18 @@ function asContract(finding: Subject['findings'][number]): Finding {
 
 /** What others earn is nobody's business here. */
 function membersAmong({ nodes }: Subgraph): string[] {
-  return accountsByStanding(nodes).members.map(({ id }) => id);
+  return accountsShown(nodes).members.map(({ id }) => id);
 }
 
-function sourcesOf(findings: readonly Finding[], { nodes, relations }: Subgraph): Source[] {
-  return [
-    ...findings.flatMap((finding) => finding.evidence.flatMap((fact) => fact.sources)),
-    ...nodes.flatMap((node) => [
-      ...node.sources,
-      ...node.earlier.flatMap((statement) => statement.sources),
-    ]),
-    ...relations.flatMap((relation) => relation.sources),
-  ];
+function citedBy(findings: readonly Finding[], { nodes, relations }: Subgraph): Cited {
+  const cited = new Cited();
+  for (const { evidence } of findings) for (const { sources } of evidence) cited.add(sources);
+  for (const { sources, earlier } of nodes) {
+    cited.add(sources);
+    for (const statement of earlier) cited.add(statement.sources);
+  }
+  for (const { sources } of relations) cited.add(sources);
+  return cited;
 }
 
 /** The detectors that found something here, with the parameters that the run used. */

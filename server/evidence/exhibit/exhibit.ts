@@ -8,6 +8,7 @@ import type { MaskKind } from '../../../domain/schema/masks.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import type { Money } from '../../graph/money/money-totals.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import type { Sequence } from '../../platform/sequence.ts';
 
 /** What a board shows: its title, its nodes in order, and where they lie. */
 export interface ShownBoard {
@@ -33,7 +34,8 @@ export interface ExhibitDetector extends DetectorInfo {
 
 /**
  * All that a bundle's payload is made from. It holds nothing of who asks or when, so that the same data
- * and the same scope give the same bytes.
+ * and the same scope give the same bytes. Its nodes, relations and rows may lie on the disk: they are gone through one by
+ * one, and whoever holds on to all of them holds all of the graph in memory.
  */
 export interface Exhibit {
   scope: Scope;
@@ -62,8 +64,8 @@ export interface Exhibit {
   /** Where a person put the nodes, by reference; null where nobody did. */
   places: Places | null;
   /** With their standings: what it is about, and what it shows for context (`members.ts`). */
-  nodes: readonly WholeNode[];
-  relations: readonly GraphRelation[];
+  nodes: Sequence<WholeNode>;
+  relations: Sequence<GraphRelation>;
   /** What the payment accounts of the members received and sent. */
   money: Money;
   /** How many relations a limit left out. */
@@ -73,7 +75,7 @@ export interface Exhibit {
   /** What the run let weigh less, of what is shown, oldest first. */
   exceptions: readonly Exception[];
   /** Every cited row. */
-  rows: readonly ExhibitRow[];
+  rows: Sequence<ExhibitRow>;
   /** Cited rows whose file is not kept any more. */
   missing_rows: readonly Source[];
   detectors: readonly ExhibitDetector[];

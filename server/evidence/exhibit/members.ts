@@ -1,6 +1,7 @@
 /** Whom an export is about, scope by scope; every other account that it shows is there for context. */
 import type { GraphNode } from '../../../domain/answers.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
+import { selected } from '../../platform/sequence.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Subject } from './subject.ts';
 export function membersOf(
   scope: Scope,
   { cluster, findings, board }: Pick<Subject, 'cluster' | 'findings' | 'board'>,
-  nodes: readonly Clustered[],
+  nodes: Iterable<Clustered>,
 ): Set<string> {
   switch (scope.kind) {
     case 'cluster':
@@ -29,8 +30,7 @@ export function membersOf(
 
 type Clustered = Pick<GraphNode, 'type' | 'id' | 'cluster_id'>;
 
-function inClusters(nodes: readonly Clustered[]): string[] {
-  return nodes.flatMap(({ type, id, cluster_id: cluster }) =>
-    type === 'account' && cluster !== null ? [id] : [],
-  );
+function inClusters(nodes: Iterable<Clustered>): string[] {
+  const isIn = ({ type, cluster_id: cluster }: Clustered) => type === 'account' && cluster !== null;
+  return selected(nodes, isIn).map(({ id }) => id);
 }

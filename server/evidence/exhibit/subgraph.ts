@@ -3,9 +3,12 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import { standingsOf } from '../../../domain/standing.ts';
 import { graphRelation } from '../../graph/canvas/canvas.ts';
-import { evidenceGraph } from '../../explore/graph/evidence-graph.ts';
+import { tiedRelations, tiesOf } from '../../explore/graph/evidence-graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import type { Scratch } from '../../platform/scratch.ts';
+import { ScratchList, SortedScratchList } from '../../platform/scratch-list.ts';
 import {
   refOf,
   storedNode,
@@ -22,43 +25,55 @@ export const mostRelations = 100_000;
 
 export interface Subgraph {
   /** Sorted by reference. */
-  nodes: WholeNode[];
+  nodes: ScratchList<WholeNode>;
   /** Sorted by key. */
-  relations: GraphRelation[];
+  relations: ScratchList<GraphRelation>;
   omitted: number;
 }
 
-/** What the findings rest on, and what is shown besides. */
+/** What the findings rest on, and what is shown besides; it lies in the scratch. */
 export async function readSubgraph(
   database: Database,
   findings: readonly Finding[],
   shown: Surroundings | Picked | null,
+  scratch: Scratch,
 ): Promise<Subgraph> {
-  const rested = await evidenceGraph(database, findings, mostRelations);
-  const near = shown ? await besides(database, shown) : { refs: [], relations: [], omitted: 0 };
+  const relations = new SortedScratchList<GraphRelation>(scratch, ({ key }) => key);
+  const put = (relation: GraphRelation) => relations.push(withoutLoading(relation));
+  const rested = tiesOf(findings, mostRelations);
+  for await (const relation of tiedRelations(database, rested.ties)) put(relation);
+  const near = shown ? await besides(database, shown, put) : { refs: [], omitted: 0 };
   const refs = new Map<string, NodeRef>();
-  for (const ref of [...rested.nodes, ...near.refs]) refs.set(formatRef(ref), ref);
-  const relations = new Map(
-    [...rested.relations, ...near.relations].map((relation) => [relation.key, relation]),
-  );
-  const nodes = await wholeNodes(database, [...refs.values()]);
-  return {
-    nodes: nodes.sort((a, b) => compareText(formatRef(a), formatRef(b))),
-    relations: [...relations.values()]
-      .map(withoutLoading)
-      .sort((a, b) => compareText(a.key, b.key)),
-    omitted: rested.omitted + near.omitted,
-  };
+  for (const ref of [...rested.refs, ...near.refs]) refs.set(formatRef(ref), ref);
+  const inOrder = [...refs].sort(([one], [other]) => compareText(one, other)).map(([, ref]) => ref);
+  const nodes = new ScratchList<WholeNode>(scratch.file());
+  for await (const node of wholeNodes(database, inOrder)) nodes.push(node);
+  return { nodes, relations: relations.lastOfEach(), omitted: rested.omitted + near.omitted };
+}
+
+/** The same subgraph, in which each node and relation has its standing; `members` are ids of accounts. */
+export function standing(read: Subgraph, members: ReadonlySet<string>, scratch: Scratch): Subgraph {
+  const of = standingsOf(read.relations, members);
+  const nodes = new ScratchList<WholeNode>(scratch.file());
+  for (const node of read.nodes) nodes.push(of.node(node));
+  const relations = new ScratchList<GraphRelation>(scratch.file());
+  for (const relation of read.relations) relations.push(of.relation(relation));
+  read.nodes.close();
+  read.relations.close();
+  return { nodes, relations, omitted: read.omitted };
 }
 
 interface Found {
   refs: NodeRef[];
-  relations: GraphRelation[];
   omitted: number;
 }
 
-function besides(database: Database, shown: Surroundings | Picked): Promise<Found> {
-  return shown.kind === 'around' ? surroundings(database, shown) : between(database, shown);
+type Put = (relation: GraphRelation) => void;
+
+function besides(database: Database, shown: Surroundings | Picked, put: Put): Promise<Found> {
+  return shown.kind === 'around'
+    ? surroundings(database, shown, put)
+    : between(database, shown, put);
 }
 
 interface StepRow {
@@ -71,11 +86,12 @@ interface StepRow {
 async function surroundings(
   database: Database,
   { node: { stored: origin }, hops }: Surroundings,
+  put: Put,
 ): Promise<Found> {
   const query = loadQuery('evidence/surroundings');
   const sourceOf = await sourceResolver(database);
   const reached = new Map<string, NodeRef>([[origin.elementId, refOf(origin)]]);
-  const relations = new Map<string, GraphRelation>();
+  const keys = new Set<string>();
   let frontier = [origin.elementId];
   let omitted = 0;
   for (let hop = 0; hop < hops && frontier.length > 0 && omitted === 0; hop += 1) {
@@ -85,22 +101,23 @@ async function surroundings(
     for await (const { relation, from, to } of database.stream<StepRow>(query, step)) {
       read += 1;
       const stored = storedRelation(relation);
-      if (relations.has(stored.key)) continue;
-      if (relations.size === mostRelations) {
+      if (keys.has(stored.key)) continue;
+      if (keys.size === mostRelations) {
         omitted += 1;
         continue;
       }
-      for (const end of [storedNode(from), storedNode(to)]) {
+      for (const end of [from, to]) {
         if (reached.has(end.elementId)) continue;
         next.push(end.elementId);
-        reached.set(end.elementId, refOf(end));
+        reached.set(end.elementId, refOf(storedNode(end)));
       }
-      relations.set(stored.key, graphRelation(stored, reached, sourceOf));
+      keys.add(stored.key);
+      put(graphRelation(stored, reached, sourceOf));
     }
     if (read === mostRelations) omitted += await beyondLimit(database, frontier);
     frontier = next;
   }
-  return { refs: [...reached.values()], relations: [...relations.values()], omitted };
+  return { refs: [...reached.values()], omitted };
 }
 
 interface AmongRow {
@@ -109,19 +126,19 @@ interface AmongRow {
   b: RawNode;
 }
 
-async function between(database: Database, { nodes }: Picked): Promise<Found> {
+async function between(database: Database, { nodes }: Picked, put: Put): Promise<Found> {
   const sourceOf = await sourceResolver(database);
   const refs = new Map(nodes.map(({ stored }) => [stored.elementId, refOf(stored)]));
-  const ids = [...refs.keys()];
-  const most = mostRelations + 1;
-  const rows = await database.read<AmongRow>(loadQuery('explore/relations_among'), { ids, most });
-  return {
-    refs: [...refs.values()],
-    relations: rows
-      .slice(0, mostRelations)
-      .map(({ r }) => graphRelation(storedRelation(r), refs, sourceOf)),
-    omitted: Math.max(0, rows.length - mostRelations),
-  };
+  const params = { ids: [...refs.keys()], most: mostRelations + 1 };
+  let read = 0;
+  for await (const { r } of database.stream<AmongRow>(
+    loadQuery('explore/relations_among'),
+    params,
+  )) {
+    read += 1;
+    if (read <= mostRelations) put(graphRelation(storedRelation(r), refs, sourceOf));
+  }
+  return { refs: [...refs.values()], omitted: Math.max(0, read - mostRelations) };
 }
 
 async function beyondLimit(database: Database, nodes: readonly string[]): Promise<number> {

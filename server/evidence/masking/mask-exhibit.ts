@@ -1,10 +1,13 @@
 /** An exhibit with pseudonyms in the place of the personal values that it is asked not to show. */
-import { compareText } from '../../../domain/compare-text.ts';
+import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import type { MaskKind } from '../../../domain/schema/masks.ts';
 import type { Exhibit, ExhibitRow } from '../exhibit/exhibit.ts';
+import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import type { Scratch } from '../../platform/scratch.ts';
+import { ScratchList, SortedScratchList } from '../../platform/scratch-list.ts';
 import { formatOf } from '../../ingest/load/table.ts';
 import { personalValues } from './personal-values.ts';
 import { pseudonyms, type Pseudonyms } from './pseudonyms.ts';
@@ -28,24 +31,31 @@ const programs = new Set([
   'verdict',
 ]);
 
-/** `texts` are others that go into the bundle; they come back masked too. */
+/** `texts` are others that go into the bundle; they come back masked too. What is masked lies in the scratch. */
 export function maskExhibit<T extends object>(
   exhibit: Exhibit,
   kinds: readonly MaskKind[],
   key: Buffer,
   texts: T,
+  scratch: Scratch,
 ): { exhibit: Exhibit; texts: T } {
   if (kinds.length === 0) return { exhibit, texts };
   const names = pseudonyms(personalValues(exhibit, kinds), key);
   const findings = exhibit.findings.map(withoutDigests);
-  const replaced = replacedIn({ ...exhibit, findings, rows: [] }, names);
+  const { nodes, relations, rows, ...rest } = exhibit;
+  const maskedNodes = new SortedScratchList<WholeNode>(scratch, formatRef);
+  for (const node of nodes) maskedNodes.push(replacedIn(node, names));
+  const maskedRelations = new SortedScratchList<GraphRelation>(scratch, ({ key }) => key);
+  for (const relation of relations) maskedRelations.push(replacedIn(relation, names));
+  const maskedRows = new ScratchList<ExhibitRow>(scratch.file());
+  for (const row of rows) maskedRows.push(maskedRow(row, names));
   return {
     exhibit: {
-      ...replaced,
+      ...replacedIn({ ...rest, findings }, names),
       masked: names.counts,
-      nodes: replaced.nodes.toSorted((a, b) => compareText(formatRef(a), formatRef(b))),
-      relations: replaced.relations.toSorted((a, b) => compareText(a.key, b.key)),
-      rows: exhibit.rows.map((row) => maskedRow(row, names)),
+      nodes: maskedNodes.sorted(),
+      relations: maskedRelations.sorted(),
+      rows: maskedRows,
     },
     texts: replacedIn(texts, names),
   };

@@ -6,7 +6,10 @@ import { accountsByStanding, isContext } from '../../../domain/standing.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { withMarks } from '../exhibit/context-marks.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
+import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { readableTime } from '../../platform/dates.ts';
+import { selected } from '../../platform/sequence.ts';
+import { accountsShown } from '../exhibit/accounts-shown.ts';
 import { showInvisible } from '../../platform/document/html.ts';
 import { daysAfter, filingDays, filingDaysAtMost } from './deadline.ts';
 import { moneySection } from './money-section.ts';
@@ -108,7 +111,7 @@ function listed(head: (count: number) => string, items: readonly string[]): Part
 
 /** Those that the members are paid through, and others; none of somebody who is shown for context alone. */
 function paymentAccounts(nodes: Exhibit['nodes'], money: Exhibit['money']) {
-  const all = nodes.filter((node) => node.type === 'payment_account' && !isContext(node));
+  const all = selected(nodes, (node) => node.type === 'payment_account' && !isContext(node));
   const paid = new Set(money.own);
   return {
     own: all.filter(({ id }) => paid.has(id)),
@@ -116,7 +119,7 @@ function paymentAccounts(nodes: Exhibit['nodes'], money: Exhibit['money']) {
   };
 }
 
-function paymentLine({ id, values }: Exhibit['nodes'][number]): string {
+function paymentLine({ id, values }: WholeNode): string {
   return says.who.payment(plain(id), textOf(values['holder_name']), textOf(values['provider']));
 }
 
@@ -136,7 +139,7 @@ function plain(value: string): string {
 
 function whatPart({ findings, nodes }: Exhibit): Part {
   const { title, none, finding } = says.what;
-  const context = new Set(accountsByStanding(nodes).context.map(({ id }) => id));
+  const context = new Set(accountsShown(nodes).context.map(({ id }) => id));
   const told = findings.map((found) => {
     const named = withMarks(found.title, context, messages.evidence.page.forContext);
     const { first_seen: first, last_seen: last, counted } = found;
@@ -194,9 +197,8 @@ function usedPlaces({ nodes, relations }: Exhibit) {
         const ref = formatRef(place);
         users.set(ref, (users.get(ref) ?? new Set()).add(account.id));
       }
-  const isMember = new Set(accountsByStanding(nodes).members.map(({ id }) => id));
-  return nodes
-    .filter(({ type }) => type === 'ip' || type === 'device')
+  const isMember = new Set(accountsShown(nodes).members.map(({ id }) => id));
+  return selected(nodes, ({ type }) => type === 'ip' || type === 'device')
     .map((node) => {
       const all = [...(users.get(formatRef(node)) ?? [])];
       const members = all.filter((id) => isMember.has(id)).length;

@@ -3,6 +3,8 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import { selected } from '../../platform/sequence.ts';
+import { accountsShown } from '../exhibit/accounts-shown.ts';
 import { folded, type Thing } from './folding.ts';
 import { linesOf, neighboursBy, type Line } from './lines.ts';
 import type { Pictured } from './picture.ts';
@@ -32,7 +34,7 @@ export function choice(exhibit: Pictured): Choice {
   const lines = linesOf(exhibit.relations);
   const [extent, chosen] = chosenOf(exhibit, lines);
   const drawn = lines.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
-  const nodes = exhibit.nodes.filter((node) => chosen.has(formatRef(node)));
+  const nodes = selected(exhibit.nodes, (node) => chosen.has(formatRef(node)));
   return {
     extent,
     nodes,
@@ -46,11 +48,11 @@ function apart(nodes: readonly WholeNode[], lines: readonly Line[]) {
 }
 
 function chosenOf(exhibit: Pictured, lines: readonly Line[]): [Extent, Set<string>] {
-  if (exhibit.nodes.length <= mostDrawn) return ['all', new Set(exhibit.nodes.map(formatRef))];
+  if (exhibit.nodes.length <= mostDrawn)
+    return ['all', new Set(Array.from(exhibit.nodes, formatRef))];
   const neighbours = neighboursBy(lines);
-  const accounts = new Map(
-    exhibit.nodes.filter(({ type }) => type === 'account').map((node) => [formatRef(node), node]),
-  );
+  const { members, context } = accountsShown(exhibit.nodes);
+  const accounts = new Map([...members, ...context].map((node) => [formatRef(node), node]));
   const links = linkingNodes(exhibit.nodes, neighbours, new Set(accounts.keys()));
   if (accounts.size + links.length <= mostDrawn)
     return ['linking', new Set([...accounts.keys(), ...links])];
@@ -79,16 +81,17 @@ function namedBy({ scope, cluster, findings }: Pictured): Set<string> {
 
 /** References of what two of these accounts or more touch, that of most of them first. */
 function linkingNodes(
-  nodes: readonly WholeNode[],
+  nodes: Iterable<WholeNode>,
   neighbours: ReadonlyMap<string, ReadonlySet<string>>,
   accounts: ReadonlySet<string>,
 ): string[] {
-  const touched = nodes.flatMap((node) => {
-    if (node.type === 'account') return [];
+  const touched: { ref: string; count: number }[] = [];
+  for (const node of nodes) {
+    if (node.type === 'account') continue;
     const ref = formatRef(node);
     const count = [...(neighbours.get(ref) ?? [])].filter((other) => accounts.has(other)).length;
-    return count > 1 ? [{ ref, count }] : [];
-  });
+    if (count > 1) touched.push({ ref, count });
+  }
   return touched
     .sort((a, b) => b.count - a.count || compareText(a.ref, b.ref))
     .map(({ ref }) => ref);

@@ -19,7 +19,7 @@ export interface Line {
 }
 
 /** One line for each pair and direction, in the order of their first relations. A relation of a node with itself is not drawn. */
-export function linesOf(relations: readonly GraphRelation[]): Line[] {
+export function linesOf(relations: Iterable<GraphRelation>): Line[] {
   const lines = new Map<string, Line>();
   for (const relation of relations) {
     const [from, to] = [formatRef(relation.from), formatRef(relation.to)];

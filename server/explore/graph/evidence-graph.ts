@@ -24,7 +24,7 @@ const mostRelations = 5_000;
 type Shown = Pick<Finding, 'nodes' | 'evidence'>;
 
 /** A fact between two nodes; what a row says of one node alone is no relation. */
-type Tie = Evidence & { to: NodeRef };
+export type Tie = Evidence & { to: NodeRef };
 
 /** The nodes and relations that a finding of the latest run rests on. */
 export async function findingGraph(database: Database, id: string): Promise<Graph> {
@@ -57,19 +57,36 @@ export async function evidenceGraph(
   findings: readonly Shown[],
   most = mostRelations,
 ): Promise<Graph> {
-  const ties = distinctTies(findings);
-  const kept = ties.slice(0, most);
-  const ends = kept.flatMap((tie) => [tie.from, tie.to]);
-  const named = ties.length > most ? [] : findings.flatMap((finding) => finding.nodes);
-  const [nodes, relations] = await Promise.all([
-    nodesByRef(database, distinctRefs([...ends, ...named])),
-    relationsOf(database, kept),
-  ]);
-  return {
-    nodes: nodes.map(({ shown }) => shown),
-    relations,
-    omitted: ties.length - kept.length,
-  };
+  const { ties, refs, omitted } = tiesOf(findings, most);
+  const nodes = await nodesByRef(database, refs);
+  const relations = new Map<string, GraphRelation>();
+  for await (const relation of tiedRelations(database, ties)) relations.set(relation.key, relation);
+  return { nodes: nodes.map(({ shown }) => shown), relations: [...relations.values()], omitted };
+}
+
+/** The facts that tie nodes together, at most so many, and all nodes that are named where that is all of them. */
+export function tiesOf(
+  findings: readonly Shown[],
+  most: number,
+): { ties: readonly Tie[]; refs: NodeRef[]; omitted: number } {
+  const all = distinctTies(findings);
+  const ties = all.slice(0, most);
+  const ends = ties.flatMap((tie) => [tie.from, tie.to]);
+  const named = all.length > most ? [] : findings.flatMap((finding) => finding.nodes);
+  return { ties, refs: distinctRefs([...ends, ...named]), omitted: all.length - ties.length };
+}
+
+/** What the database sends of a relation is several times larger than what is kept of it. */
+const readAtOnce = 5_000;
+
+/** The stored relation behind each tie, in the order of the ties; one comes again for each tie that it stands behind. */
+export async function* tiedRelations(
+  database: Database,
+  ties: readonly Tie[],
+): AsyncGenerator<GraphRelation> {
+  const sourceOf = await sourceResolver(database);
+  for (let from = 0; from < ties.length; from += readAtOnce)
+    yield* await relationsOf(database, ties.slice(from, from + readAtOnce), sourceOf);
 }
 
 function distinctTies(findings: readonly Shown[]): Tie[] {
@@ -87,13 +104,14 @@ function distinctRefs(refs: readonly NodeRef[]): NodeRef[] {
   return [...new Map(refs.map((ref) => [formatRef(ref), ref])).values()];
 }
 
-/** The stored relation behind each tie, in the order of the ties, each once. */
-async function relationsOf(database: Database, ties: readonly Tie[]): Promise<GraphRelation[]> {
-  const sourceOf = await sourceResolver(database);
+async function relationsOf(
+  database: Database,
+  ties: readonly Tie[],
+  sourceOf: (ref: string) => Source,
+): Promise<GraphRelation[]> {
   const found = new Map<number, GraphRelation>();
   await Promise.all(groupsOf(ties).map((group) => findStored(database, group, sourceOf, found)));
-  const relations = ties.map((tie, index) => found.get(index) ?? asStated(tie));
-  return [...new Map(relations.map((relation) => [relation.key, relation])).values()];
+  return ties.map((tie, index) => found.get(index) ?? asStated(tie));
 }
 
 interface Group {

@@ -16,25 +16,23 @@ export interface WholeNode extends Omit<GraphNode, 'known'> {
 }
 
 /** Nodes by reference, in the order asked for; those that are not in the graph are left out. */
-export async function wholeNodes(
+export async function* wholeNodes(
   database: Database,
   refs: readonly NodeRef[],
-): Promise<WholeNode[]> {
+): AsyncGenerator<WholeNode> {
   const sourceOf = await sourceResolver(database);
-  const nodes: WholeNode[] = [];
   // What the database sends of a node is several times larger than what is kept of it.
   for (let from = 0; from < refs.length; from += readAtOnce) {
     const found = await nodesByRef(database, refs.slice(from, from + readAtOnce));
     for (const { stored, shown } of found)
-      nodes.push({
+      yield {
         ...withoutLoading(shown),
         values: stored.values,
         extra: stored.extra,
         earlier: stored.history.map((statement) => earlierValues(statement, sourceOf)),
         sources: stored.sources.map(sourceOf),
-      });
+      };
   }
-  return nodes;
 }
 
 const readAtOnce = 5_000;

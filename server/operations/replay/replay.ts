@@ -29,6 +29,7 @@ import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { noDelivery } from '../../platform/settings/delivery-settings.ts';
 import { noTimestamps, type Settings } from '../../platform/settings/settings.ts';
+import { withScratch } from '../../platform/scratch.ts';
 import { withLocale } from '../../platform/locale.ts';
 import { measuredPayload } from '../../evidence/bundle/bag.ts';
 import { collectExhibit, type ExhibitRequest } from '../../evidence/exhibit/collect.ts';
@@ -177,13 +178,15 @@ async function digestsOf(
   { masked, ...asked }: Replayed & Pick<ExhibitRequest, 'board' | 'narrative'>,
   home: string,
 ): Promise<Map<string, string>> {
-  return withLocale(asked.language, async () => {
-    const { exhibit } = await collectExhibit(database, settings, asked);
-    const kinds = Object.keys(masked) as MaskKind[];
-    const key = await maskingKey(home, asked.scope);
-    const payload = await payloadFiles(maskExhibit(exhibit, kinds, key, {}).exhibit);
-    return new Map(measuredPayload(payload).map(({ name, sha256 }) => [name, sha256]));
-  });
+  return withLocale(asked.language, () =>
+    withScratch(settings.home, async (scratch) => {
+      const { exhibit } = await collectExhibit(database, settings, asked, scratch);
+      const kinds = Object.keys(masked) as MaskKind[];
+      const key = await maskingKey(home, asked.scope);
+      const payload = await payloadFiles(maskExhibit(exhibit, kinds, key, {}, scratch).exhibit);
+      return new Map(measuredPayload(payload).map(({ name, sha256 }) => [name, sha256]));
+    }),
+  );
 }
 
 function compared(

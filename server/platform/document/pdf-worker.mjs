@@ -1,17 +1,18 @@
-/** A thread of its own that sets one PDF: a long report takes seconds, in which the server must go on answering. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A process of its own that sets one PDF: a long report takes seconds and much memory, and the server must go on answering. */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** @type {{ main: string, workspace: string, fonts: string[], files: Map<string, string> }} */
-const { main, workspace, fonts, files } = workerData;
+process.once(
+  'message',
+  /** @param {{ main: string, workspace: string, fonts: string[], files: Map<string, string> }} given */
+  (given) => process.send?.(outcomeOf(given), () => process.disconnect()),
+);
 
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] });
-for (const [name, text] of files) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(text));
-const outcome = compiler.compile({ mainFilePath: `${workspace}/${main}` });
-if (outcome.result) parentPort?.postMessage({ pdf: compiler.pdf(outcome.result) });
-else {
+/** @param {{ main: string, workspace: string, fonts: string[], files: Map<string, string> }} given */
+function outcomeOf({ main, workspace, fonts, files }) {
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] });
+  for (const [name, text] of files) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(text));
+  const outcome = compiler.compile({ mainFilePath: `${workspace}/${main}` });
+  if (outcome.result) return { pdf: compiler.pdf(outcome.result) };
   const error = outcome.takeError();
-  parentPort?.postMessage({ problem: error && compiler.fetchDiagnostics(error) });
+  return { problem: error && compiler.fetchDiagnostics(error) };
 }
-// What it remembers belongs to the process and would stay after this thread.
-compiler.evictCache(0);

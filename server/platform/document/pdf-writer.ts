@@ -1,7 +1,6 @@
 /** A report as a PDF, set by Typst: tagged, with contents, the same bytes for the same data on every machine. */
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 import { messages } from '../../../domain/messages/index.ts';
 import { fontFiles, rowFamilies, textFamilies } from '../fonts.ts';
 import { showInvisible } from './html.ts';
@@ -29,10 +28,22 @@ export async function reportPdf(document: ReportDocument): Promise<Uint8Array> {
     ['report.json', data],
     ...pictures,
   ]);
-  const workerData = { main: 'document.typ', workspace, fonts: [...fontFiles], files };
-  const [outcome] = (await once(new Worker(worker, { workerData }), 'message')) as [Outcome];
+  const outcome = await set({ main: 'document.typ', workspace, fonts: [...fontFiles], files });
   if (outcome.pdf) return outcome.pdf;
   throw new Error(`The report cannot be set as a PDF: ${JSON.stringify(outcome.problem)}`);
+}
+
+/** What the compiler takes and remembers goes with its process: in ours it would stay. */
+function set(given: object): Promise<Outcome> {
+  const child = fork(worker, { serialization: 'advanced', execArgv: [] });
+  return new Promise((resolve, reject) => {
+    child.once('message', (outcome) => resolve(outcome as Outcome));
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The report was not set as a PDF: its process ended (${code ?? signal}).`)),
+    );
+    child.send(given);
+  });
 }
 
 /** The document as the template reads it, and its pictures as files beside it, by name. */
