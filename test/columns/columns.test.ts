@@ -90,6 +90,24 @@ describe('the graph in columns', () => {
     expect(await all('SELECT count(*) AS n FROM device')).toEqual([[{ n: 2n }]]);
   });
 
+  it('shows a text what it names, whatever others name', async () => {
+    const [one, other] = [
+      'SELECT key FROM logged_in_on JOIN device ON device.id = to_id ORDER BY key LIMIT 1',
+      'SELECT device.id, kind FROM device JOIN logged_in_on ON to_id = device.id WHERE started_at_s = 0',
+    ];
+    const columns = new Columns(tested.database, [
+      one,
+      other,
+      'SELECT user_agent, key FROM device',
+    ]);
+    for await (const rows of columns.ask(other, {})) expect(rows).toEqual([]);
+    for await (const rows of columns.ask(one, {})) expect(rows).toHaveLength(1);
+    await expect(columns.one('SELECT started_at FROM graph.logged_in_on', {})).rejects.toThrow(
+      /started_at/,
+    );
+    await columns.close();
+  });
+
   it('takes lists of values, empty ones too', async () => {
     const text = 'SELECT id FROM ip WHERE array_contains($ports, open_ports[1]) ORDER BY id';
     expect(await all(text, { ports: ['22'] })).toEqual([[{ id: '2001:db8::7' }]]);

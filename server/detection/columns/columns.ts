@@ -27,6 +27,9 @@ export type ColumnRow = Readonly<Record<string, unknown>>;
 /** So many rows go to the graph at once, or more where one group has more. */
 const batchRows = 2_000;
 
+/** Where the tables lie, out of sight: a text sees of each what it names, whatever others name. */
+const schema = 'graph';
+
 /** DuckDB takes so many rows at a time. */
 const chunkRows = 2_048;
 
@@ -61,9 +64,11 @@ export class Columns {
    */
   async *ask(text: string, values: Readonly<Record<string, unknown>>): AsyncGenerator<ColumnRow[]> {
     const { instance } = await this.#open();
-    await Promise.all(tablesIn([text]).map(({ name }) => this.#fill(instance, name)));
+    const named = tablesIn([text]);
+    await Promise.all(named.map(({ name }) => this.#fill(instance, name)));
     const connection = await instance.connect();
     try {
+      for (const table of named) await connection.run(seenAs(table));
       const { bound, of } = boundIn(text, values);
       const result = await connection.stream(text, bound, of);
       const names = result.columnNames();
@@ -116,6 +121,9 @@ export class Columns {
         enable_external_access: 'false',
         autoinstall_known_extensions: 'false',
       });
+      const connection = await instance.connect();
+      await connection.run(`CREATE SCHEMA ${schema}`);
+      connection.closeSync();
       return { instance, folder };
     })();
     return this.#opening;
@@ -134,7 +142,7 @@ export class Columns {
     const connection = await instance.connect();
     try {
       const declared = columns.map((column) => `"${column.name}" ${column.kind}`).join(', ');
-      await connection.run(`CREATE TABLE ${name} (${declared})`);
+      await connection.run(`CREATE TABLE ${schema}.${name} (${declared})`);
       await this.#append(connection, name, columns, query);
     } finally {
       connection.closeSync();
@@ -147,7 +155,7 @@ export class Columns {
     columns: ColumnTable['columns'],
     query: string,
   ): Promise<void> {
-    const appender = await connection.createAppender(name);
+    const appender = await connection.createAppender(name, schema);
     const kinds = columns.map(({ kind }) => types[kind]);
     let rows: DuckDBValue[][] = [];
     const flush = () => {
@@ -173,6 +181,12 @@ export class Columns {
 
 /** What the driver brings of a property. */
 type Stored = string | number | boolean | string[] | null | undefined;
+
+/** Of the connection alone. */
+function seenAs({ name, columns }: ColumnTable): string {
+  const named = columns.map((column) => `"${column.name}"`).join(', ');
+  return `CREATE TEMP VIEW ${name} AS SELECT ${named} FROM ${schema}.${name}`;
+}
 
 function cellOf(value: Stored, { kind, made }: TableColumn): DuckDBValue {
   if (value === null || value === undefined) return null;
