@@ -47,9 +47,10 @@ export function tablesIn(texts: readonly string[]): ColumnTable[] {
   return [...nodes, ...recorded, ...derived].flatMap(({ name, readable, query }) => {
     const naming = said.filter(({ tables }) => tables.has(name));
     if (naming.length === 0) return [];
-    const asked = [...readable].filter(([column]) => naming.some(({ words }) => words.has(column)));
-    // Rows may be counted of which nothing is asked.
-    const read = asked.length > 0 ? asked : [...readable].slice(0, 1);
+    // The first says which row it is: rows may be counted of which nothing else is asked.
+    const read = [...readable].filter(
+      ([column], at) => at === 0 || naming.some(({ words }) => words.has(column)),
+    );
     const columns = read.map(([column, { kind, made }]) => ({ name: column, kind, made }));
     const row = `[${read.map(([, { value }]) => value).join(', ')}]`;
     return [{ name, columns, query: query(row) }];
@@ -120,8 +121,8 @@ const ends: [string, Readable][] = [
 const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeType) => ({
   name: type,
   readable: new Map([
-    ...readableOf('a', columns),
     ['id', text('a.id')],
+    ...readableOf('a', columns),
     ...(type === 'ip'
       ? [['place', { value: 'a.id', kind: 'VARCHAR', made: placeOf }] satisfies [string, Readable]]
       : []),
@@ -133,8 +134,8 @@ const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeTyp
 const recorded: readonly Known[] = relationTypes.map(({ relation, file, from }: RelationType) => ({
   name: relation.toLowerCase(),
   readable: new Map([
-    ...('node' in fileOf(file) ? [] : readableOf('r', columnsOf(file))),
     ...ends,
+    ...('node' in fileOf(file) ? [] : readableOf('r', columnsOf(file))),
     ...withSeconds('_at', 'r._at'),
   ]),
   query: (row) =>
@@ -147,8 +148,8 @@ const recorded: readonly Known[] = relationTypes.map(({ relation, file, from }: 
 const derived: readonly Known[] = derivedRelations.map(({ relation }) => ({
   name: relation.toLowerCase(),
   readable: new Map([
-    ...(relation === 'STATED_THEN' ? readableOf('r', columnsOf('accounts')) : []),
     ...ends,
+    ...(relation === 'STATED_THEN' ? readableOf('r', columnsOf('accounts')) : []),
     ['score', { value: 'r.score', kind: 'DOUBLE' }],
     ['reason', text('r.reason')],
   ]),
