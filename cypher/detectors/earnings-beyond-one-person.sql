@@ -53,7 +53,7 @@ units AS (
 ),
 income AS (
   SELECT p.id, p.kind, coalesce(t.currency, '') AS currency, count(*) AS payments,
-         CAST(sum(CAST(t.amount AS DECIMAL(38, 9))) AS DOUBLE) AS total, min(t._at) AS first_paid, max(t._at) AS last_paid
+         CAST(sum(CAST(least(t.amount, 1e18) AS DECIMAL(38, 9))) AS DOUBLE) AS total, min(t._at) AS first_paid, max(t._at) AS last_paid
   FROM transferred_to t JOIN purses p ON p.purse = t.to_id
   LEFT JOIN purses own ON own.id = p.id AND own.kind = p.kind AND own.purse = t.from_id
   WHERE own.id IS NULL AND t._at <= $as_of AND t.amount > 0 AND coalesce(t.status, 'settled') = 'settled'

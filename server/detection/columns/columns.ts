@@ -183,9 +183,12 @@ export class Columns {
 type Stored = string | number | boolean | string[] | null | undefined;
 
 /** Of the connection alone. */
-function seenAs({ name, columns }: ColumnTable): string {
-  const named = columns.map((column) => `"${column.name}"`).join(', ');
-  return `CREATE TEMP VIEW ${name} AS SELECT ${named} FROM ${schema}.${name}`;
+function seenAs({ name, columns, fixed }: ColumnTable): string {
+  const named = [
+    ...columns.map((column) => `"${column.name}"`),
+    ...fixed.map(([column, value]) => `'${value}' AS ${column}`),
+  ];
+  return `CREATE TEMP VIEW ${name} AS SELECT ${named.join(', ')} FROM ${schema}.${name}`;
 }
 
 function cellOf(value: Stored, { kind, made }: TableColumn): DuckDBValue {

@@ -30,6 +30,8 @@ export interface TableColumn {
 export interface ColumnTable {
   name: string;
   columns: readonly TableColumn[];
+  /** Columns that hold the same in every row, and what: labels that the schema fixes. They are not read. */
+  fixed: readonly (readonly [string, string])[];
   /** Brings the rows: of a relation that starts at one type, a list for each node that has any; else a row each. */
   query: string;
 }
@@ -44,7 +46,7 @@ interface Readable {
 /** The tables that these texts name behind FROM and JOIN, each with the columns that any text with it names. */
 export function tablesIn(texts: readonly string[]): ColumnTable[] {
   const said = texts.map(wordsOf);
-  return [...nodes, ...recorded, ...derived].flatMap(({ name, readable, query }) => {
+  return [...nodes, ...recorded, ...derived].flatMap(({ name, readable, labels, query }) => {
     const naming = said.filter(({ tables }) => tables.has(name));
     if (naming.length === 0) return [];
     // The first says which row it is: rows may be counted of which nothing else is asked.
@@ -53,7 +55,10 @@ export function tablesIn(texts: readonly string[]): ColumnTable[] {
     );
     const columns = read.map(([column, { kind, made }]) => ({ name: column, kind, made }));
     const row = `[${read.map(([, { value }]) => value).join(', ')}]`;
-    return [{ name, columns, query: query(row) }];
+    const fixed = [...(labels ?? [])].filter(([column]) =>
+      naming.some(({ words }) => words.has(column)),
+    );
+    return [{ name, columns, fixed, query: query(row) }];
   });
 }
 
@@ -69,6 +74,8 @@ function wordsOf(text: string) {
 interface Known {
   name: string;
   readable: ReadonlyMap<string, Readable>;
+  /** Of the ends, where the schema fixes them. */
+  labels?: readonly (readonly [string, string])[];
   query: (row: string) => string;
 }
 
@@ -113,9 +120,13 @@ const text = (value: string): Readable => ({ value, kind: 'VARCHAR' });
 const ends: [string, Readable][] = [
   ['from_id', text('a.id')],
   ['to_id', text('b.id')],
+  ['key', text('r.key')],
+];
+
+/** Where the schema does not fix them. */
+const labelled: [string, Readable][] = [
   ['from_type', text('labels(a)[0]')],
   ['to_type', text('labels(b)[0]')],
-  ['key', text('r.key')],
 ];
 
 const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeType) => ({
@@ -131,24 +142,38 @@ const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeTyp
   query: (row) => `MATCH (a:${label}) RETURN ${row} AS row`,
 }));
 
-const recorded: readonly Known[] = relationTypes.map(({ relation, file, from }: RelationType) => ({
-  name: relation.toLowerCase(),
-  readable: new Map([
-    ...ends,
-    ...('node' in fileOf(file) ? [] : readableOf('r', columnsOf(file))),
-    ...withSeconds('_at', 'r._at'),
-  ]),
-  query: (row) =>
-    from === null
-      ? `MATCH (a)-[r:${relation}]->(b) RETURN ${row} AS row`
-      : `MATCH (a:${nodeType(from).label}) WHERE EXISTS { (a)-[:${relation}]->() }
-         RETURN COLLECT { MATCH (a)-[r:${relation}]->(b) RETURN ${row} } AS rows`,
-}));
+const recorded: readonly Known[] = relationTypes.map((type: RelationType) => {
+  const { relation, file, from, to } = type;
+  const ofNodes = 'node' in fileOf(file);
+  return {
+    name: relation.toLowerCase(),
+    readable: new Map([
+      ...ends,
+      ...(ofNodes ? [] : readableOf('r', columnsOf(file))),
+      ...withSeconds('_at', 'r._at'),
+      ...(from === null || to === null ? labelled : []),
+    ]),
+    labels:
+      from === null || to === null
+        ? []
+        : [
+            ['from_type', nodeType(from).label],
+            ['to_type', nodeType(to).label],
+          ],
+    // Where a node has many, a list of them comes faster than a row each.
+    query: (row) =>
+      from === null || ofNodes
+        ? `MATCH (a)-[r:${relation}]->(b) RETURN ${row} AS row`
+        : `MATCH (a:${nodeType(from).label}) WHERE EXISTS { (a)-[:${relation}]->() }
+           RETURN COLLECT { MATCH (a)-[r:${relation}]->(b) RETURN ${row} } AS rows`,
+  };
+});
 
 const derived: readonly Known[] = derivedRelations.map(({ relation }) => ({
   name: relation.toLowerCase(),
   readable: new Map([
     ...ends,
+    ...labelled,
     ...(relation === 'STATED_THEN' ? readableOf('r', columnsOf('accounts')) : []),
     ['score', { value: 'r.score', kind: 'DOUBLE' }],
     ['reason', text('r.reason')],
