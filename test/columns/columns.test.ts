@@ -37,6 +37,9 @@ beforeAll(async () => {
       device_id: n < 5 ? 'd1' : 'd2',
       started_at: at(n),
     })),
+    links: [
+      { from_type: 'account', from_id: 'a1', to_type: 'company', to_id: 'c1', kind: 'owner_of' },
+    ],
     transfers: [
       {
         transfer_id: 't1',
@@ -80,6 +83,12 @@ describe('the graph in columns', () => {
         { id: '192.0.2.1', open_ports: null },
         { id: '2001:db8::7', open_ports: ['22', '3389'] },
       ],
+    ]);
+    expect(await all('SELECT from_id, from_type, to_id, to_type, kind FROM linked_to')).toEqual([
+      [{ from_id: 'a1', from_type: 'Account', to_id: 'c1', to_type: 'Company', kind: 'owner_of' }],
+    ]);
+    expect(await all('SELECT DISTINCT from_type, to_type FROM logged_in_on')).toEqual([
+      [{ from_type: 'Account', to_type: 'Device' }],
     ]);
     expect(await all('SELECT amount, currency FROM transferred_to')).toEqual([
       [{ amount: 10.25, currency: 'USD' }],

@@ -152,6 +152,8 @@ const recorded: readonly Known[] = relationTypes.map((type: RelationType) => {
       ...(ofNodes ? [] : readableOf('r', columnsOf(file))),
       ...withSeconds('_at', 'r._at'),
       ...(from === null || to === null ? labelled : []),
+      // A file may have columns of these names, which say what the relation is and are not kept on it.
+      ...ends,
     ]),
     labels:
       from === null || to === null
