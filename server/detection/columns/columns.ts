@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { tablesIn, type ColumnKind, type ColumnTable, type TableColumn } from './tables.ts';
 
-/** What the columns may hold of the machine's memory, in bytes, where nobody says otherwise; the rest is spilled to disk. */
-export const usualMemory = () => Math.floor(totalmem() / 4);
+/** In bytes, where nobody says otherwise; what does not fit is spilled to disk. */
+const usualMemory = () => Math.floor(totalmem() / 4);
 
 export interface ColumnsOptions {
   /** In bytes. */

@@ -42,9 +42,7 @@ export async function runDetector(
 
 /** What these detectors count over columns. */
 export function sqlOf(detectors: readonly CatalogueEntry[]): string[] {
-  return detectors.flatMap(({ sql, usualSql }) =>
-    [sql, usualSql].filter((text) => text !== null),
-  );
+  return detectors.flatMap(({ sql, usualSql }) => [sql, usualSql].filter((text) => text !== null));
 }
 
 /** What is usual on the platform, as its baseline says. */
