@@ -47,7 +47,7 @@ export function scalingPage(scales: readonly Scale[]): string[] {
       ],
     ),
     '',
-    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. Nothing bounds it yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
+    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. What detectors count over is bounded (`skein detect --memory`), texts and bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
     '',
     '## Growth',
     '',
@@ -84,7 +84,7 @@ export function scalingPage(scales: readonly Scale[]): string[] {
     '',
     `- By the same rule one night of ${night} hours is enough for ${works.map((name) => `${million(rowsIn(scales, name, night * hour))} million rows (${name})`).join(', ')}.`,
     '- The graph is one database on one machine: Neo4j’s Community edition has no cluster, plans and runs each query in one thread, and an import needs the database stopped. A database elsewhere is used by its address (`NEO4J_URI`, docs/SETTINGS.md); it is loaded the live way then.',
-    '- Detectors compute in Cypher. Of a small platform’s first run most is planning their queries; of a large one’s, their loops. A run over a hundred times as much needs the arithmetic out of them, over columns, on one machine or many: that is not built.',
+    '- What detectors count they count in SQL, over columns that each run reads from the graph anew, in at most a quarter of the machine’s memory (`skein detect --memory`); what does not fit is spilled to disk. Their queries bind and weigh what is left. Of a small platform’s first run much is still planning queries. One process on one machine does all of it: the same SQL on many is not built.',
     '- What is linked is counted up to limits that each detector declares (docs/PARAMETERS.md): an address of a hundred thousand accounts is a place and no evidence, and costs no more than one of fifty.',
     '- Pages of findings and scores, search and neighbourhoods are read by index, whatever the size (docs/BENCH-API.md: a million accounts). Narrowed lists and the queue look at each finding of the run.',
   ];
