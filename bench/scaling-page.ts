@@ -47,7 +47,7 @@ export function scalingPage(scales: readonly Scale[]): string[] {
       ],
     ),
     '',
-    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. What detectors count over is bounded (`skein detect --memory`), texts and bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
+    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. What detectors count over is bounded (--memory), texts and bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
     '',
     '## Growth',
     '',
