@@ -14,8 +14,11 @@ WITH row.first AS first, collect({row: row, d: d, h: h, s: s}) AS papers,
      count(DISTINCT CASE WHEN name IN [toLower(trim(row.legal_name)), toLower(trim(row.display_name))] THEN a END) AS in_own_name,
      min(d.submitted_at) AS first_handed, max(d.submitted_at) AS last_handed, collect(DISTINCT row.reason) AS in_common
 WITH *, [p IN papers[1..] | p.row] AS copies, papers[..1 + toInteger($most_shown)] AS shown
-WITH *, copies[0].score AS best, copies[..toInteger($most_shown)] AS near,
-     reduce(all = [], c IN covered | CASE WHEN startNode(c) IN all THEN all ELSE all + startNode(c) END) AS knowns
+WITH *, copies[0].score AS best, copies[..toInteger($most_shown)] AS near
+CALL (covered) {
+  UNWIND covered AS c
+  RETURN collect(DISTINCT startNode(c)) AS knowns
+}
 RETURN first AS key,
        [p IN shown | p.d] + accounts + knowns + [c IN covered | endNode(c)] AS nodes,
        covered + reduce(all = [], p IN shown | all + [p.s, p.h]) AS relations,

@@ -34,7 +34,10 @@ CALL (telling) {
 WITH *, CASE WHEN counts.documents > standing THEN counts.documents ELSE standing END AS at_least,
      COLLECT { MATCH (m:Account) WHERE m.id IN counts.members RETURN m } AS members,
      COLLECT { MATCH (:KnownShared)-[covers:COVERS]->(d:Document) WHERE d.id IN counts.covered RETURN covers } AS covered
-WITH *, reduce(all = [], c IN covered | CASE WHEN startNode(c) IN all THEN all ELSE all + startNode(c) END) AS knowns
+CALL (covered) {
+  UNWIND covered AS c
+  RETURN collect(DISTINCT startNode(c)) AS knowns
+}
 RETURN circle AS key,
        members + writings + knowns + [c IN covered | endNode(c)] AS nodes,
        alike[..toInteger($most_shown)] + covered + ties AS relations,

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const at = (minute: number) => new Date(Date.UTC(2024, 0, 1, 0, minute)).toISOString();
   const dataset = await writeDataset({
     accounts: [{ account_id: 'a1' }, { account_id: 'a2' }],
-    ips: [{ ip: '2001:db8::7', open_ports: '22;3389' }, { ip: '192.0.2.1' }],
+    ips: [{ ip: '2001:db8::7', open_ports: '22|3389' }, { ip: '192.0.2.1' }],
     logins: Array.from({ length: sessions }, (_, n) => ({
       account_id: n % 3 === 0 ? 'a2' : 'a1',
       ip: n % 2 === 0 ? '2001:db8::7' : '192.0.2.1',
@@ -43,8 +43,8 @@ beforeAll(async () => {
     transfers: [
       {
         transfer_id: 't1',
-        from_id: 'p1',
-        to_id: 'p2',
+        from_payment_account_id: 'p1',
+        to_payment_account_id: 'p2',
         amount: '10.25',
         currency: 'USD',
         sent_at: at(0),
@@ -147,6 +147,16 @@ describe('the graph in columns', () => {
 
   it('reaches no file of the machine', async () => {
     await expect(all(`SELECT * FROM read_text('/etc/hostname')`)).rejects.toThrow(/disabled/i);
+  });
+
+  it('ends what takes too long, says so, and goes on', async () => {
+    const endless =
+      'SELECT count(*) AS n FROM range(10000000) a(x) JOIN range(10000000) b(y) ON x <> y';
+    const counted = 'SELECT count(*) AS n FROM device';
+    const columns = new Columns(tested.database, [counted], { longestMs: 300 });
+    await expect(columns.one(endless, {})).rejects.toThrow(/took more than .* and was ended/);
+    expect(await columns.one(counted, {})).toEqual({ n: 2 });
+    await columns.close();
   });
 
   it('spills what does not fit into its memory, and gives the same rows', async () => {

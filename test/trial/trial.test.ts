@@ -99,10 +99,9 @@ describe('a trial', () => {
 
   it('of a query in the place of a detector’s own shows what that would find', async () => {
     const { query } = (await catalogue()).find(({ id }) => id === 'shared-device')!;
-    const two = query.replace(
-      'MATCH (d:Device)\nWHERE',
-      "MATCH (d:Device)\nWHERE d.id <> 'd-home' AND",
-    );
+    const begins = 'UNWIND $rows AS p\n';
+    const two = query.replace(begins, `${begins}WITH p WHERE p.device <> 'd-home'\n`);
+    expect(two).not.toBe(query);
     const { result } = await tryOut(tested, { queries: { 'shared-device': two } });
     expect(result.detectors).toMatchObject([
       { query: expect.stringMatching(/^[0-9a-f]{64}$/) as string, to: { findings: 2 } },
@@ -148,13 +147,12 @@ describe('a trial', () => {
   });
 
   it('lets a query that comes with the program run as a candidate, whatever it calls its variables', async () => {
-    // The server explains each: those that could be taken for something else are enough.
-    const own = (await catalogue())
-      .filter(({ id, query }) => /\buse\b/.test(query) || id === 'odd-hours')
-      .map(({ id, query }) => [id, query] as const);
+    const own = (await catalogue()).map(({ id, query }) => [id, query] as const);
     const { faults, sent } = await passedCandidates(tested.database, Object.fromEntries(own));
-    expect(faults).toEqual([]);
-    expect(Object.keys(sent)).toHaveLength(own.length);
+    // These gather texts into lists by what they have gathered, which the gate cannot tell from doubling a text.
+    const gathering = ['new-account-burst', 'remote-desktop', 'shared-ip'];
+    expect(faults.map(({ where }) => where)).toEqual(gathering);
+    expect(Object.keys(sent)).toHaveLength(own.length - gathering.length);
     const clause = await passedCandidates(tested.database, { a: 'USE other MATCH (n) RETURN n' });
     expect(clause.faults).toMatchObject([
       { where: 'a', problem: expect.stringContaining('USE') as string },

@@ -15,6 +15,8 @@ export const detectMessages = {
     'count over columns in at most so much memory, as 4GB or 512MB, and spill the rest to disk; a quarter of the machine where this is left out',
   badMemory: (text: string, least: number) =>
     `--memory ${text} is no amount of memory. Give it in MB or GB, as 512MB or 4GB, and ${least} MB at least.`,
+  countsTooLong: (minutes: number) =>
+    `Counting over columns took more than ${counted(minutes, 'minute', 'minutes')} and was ended. Set limits of its detectors lower (docs/PARAMETERS.md), or leave out those that take so long.`,
   kept: 'as before',
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
   clusterName: (accounts: number, bond: string) =>

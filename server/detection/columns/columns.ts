@@ -8,7 +8,9 @@ import { BIGINT, DOUBLE, LIST, VARCHAR, type DuckDBType, type DuckDBValue } from
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { UnavailableError } from '../../platform/problems.ts';
 import { tablesIn, type ColumnKind, type ColumnTable, type TableColumn } from './tables.ts';
 
 /** In bytes, where nobody says otherwise; what does not fit is spilled to disk. */
@@ -19,6 +21,8 @@ export interface ColumnsOptions {
   memory?: number;
   /** Where what does not fit is spilled; the system's folder for such where absent. */
   folder?: string | null;
+  /** How long DuckDB may take over a part of an answer; as long as a query of a detector where absent. */
+  longestMs?: number;
 }
 
 /** A row of an answer, by column. Whole numbers are `bigint`, so that Cypher reckons with them as such. */
@@ -29,6 +33,9 @@ const batchRows = 2_000;
 
 /** Where the tables lie, out of sight: a text sees of each what it names, whatever others name. */
 const schema = 'graph';
+
+/** As long as the database gives a read. */
+const usualLongestMs = 10 * 60_000;
 
 /** DuckDB takes so many rows at a time. */
 const chunkRows = 2_048;
@@ -70,12 +77,15 @@ export class Columns {
     try {
       for (const table of named) await connection.run(seenAs(table));
       const { bound, of } = boundIn(text, values);
-      const result = await connection.stream(text, bound, of);
+      const result = await this.#inTime(connection, connection.stream(text, bound, of));
       const names = result.columnNames();
+      const parts = result.yieldRows();
       let batch: ColumnRow[] = [];
       let group: DuckDBValue | undefined;
-      for await (const rows of result.yieldRows()) {
-        for (const row of rows) {
+      for (;;) {
+        const part = await this.#inTime(connection, parts.next());
+        if (part.done) break;
+        for (const row of part.value) {
           if (batch.length >= batchRows && row[0] !== group) {
             yield batch;
             batch = [];
@@ -87,6 +97,23 @@ export class Columns {
       if (batch.length > 0) yield batch;
     } finally {
       connection.closeSync();
+    }
+  }
+
+  /** Ends work that takes longer than it may: UnavailableError. */
+  async #inTime<T>(connection: DuckDBConnection, work: Promise<T>): Promise<T> {
+    const longest = this.#options.longestMs ?? usualLongestMs;
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      connection.interrupt();
+    }, longest);
+    try {
+      return await work;
+    } catch (error) {
+      throw isLate ? new UnavailableError(messages.detect.countsTooLong(longest / 60_000)) : error;
+    } finally {
+      clearTimeout(late);
     }
   }
 
