@@ -103,17 +103,18 @@ export class Columns {
   /** Ends work that takes longer than it may: UnavailableError. */
   async #inTime<T>(connection: DuckDBConnection, work: Promise<T>): Promise<T> {
     const longest = this.#options.longestMs ?? usualLongestMs;
-    let isLate = false;
-    const late = setTimeout(() => {
-      isLate = true;
+    const late = new AbortController();
+    const ending = setTimeout(() => {
+      late.abort();
       connection.interrupt();
     }, longest);
     try {
       return await work;
     } catch (error) {
-      throw isLate ? new UnavailableError(messages.detect.countsTooLong(longest / 60_000)) : error;
+      if (!late.signal.aborted) throw error;
+      throw new UnavailableError(messages.detect.countsTooLong(longest / 60_000));
     } finally {
-      clearTimeout(late);
+      clearTimeout(ending);
     }
   }
 
