@@ -1,5 +1,6 @@
--- Measures: the share of accounts with a session of a day or more; where sessions simply stay open, one says little.
--- Cost:     one pass over the sessions.
+-- Counts: the share of accounts with a session of a day or more; where sessions simply stay open, one says little.
+-- Cost:   one pass over the sessions.
+-- Limits: a session whose end is unknown, or later than what is asked for, is none of a day.
 WITH sessions AS (
   SELECT from_id AS account,
          CASE WHEN ended_at <= $as_of AND substr(ended_at, 1, 10) > substr(started_at, 1, 10)

@@ -76,7 +76,8 @@ RETURN kind + ' ' + id AS key, hands + purses + payers + jobs AS nodes, uses + p
          + [s IN [{of: 'LOGGED_IN_FROM', rows: u.sessions, first: u.first_session, last: u.last_session}]
              WHERE weekly_hours > $hours_from] AS counted,
        // In fewer than $least_months nobody can say what is earned in one.
-       u {income: income {.*, total: round(total, 2),
+       u {income: income {.currency, .first, .last, .months, .payments, .usual_monthly, .usual_monthly_of, .peers,
+            .peer_trade, .of_trade, .beyond, total: round(total, 2),
             monthly: CASE WHEN income.months >= $least_months THEN round(total / u.people / income.months, 2) END},
           unit: kind + ' ' + id, .accounts, .people, agency: u.agencies > 0, .jobs, .delivered,
           .first_delivered, .last_delivered, weeks_delivering: u.weeks,

@@ -76,6 +76,7 @@ RETURN place AS key,
          days_together: reduce(most = 0, p IN among | CASE WHEN p.days_together > most THEN p.days_together ELSE most END),
          days_at_once: reduce(most = 0, p IN among | CASE WHEN p.days_at_once > most THEN p.days_at_once ELSE most END),
          handovers: reduce(all = 0, p IN among | all + p.handovers),
-         closest: [p IN kept[..10] | p {.*, weight: round(p.weight * 1000) / 1000}],
+         closest: [p IN kept[..10] | p {.a, .b, .days_both, .days_together, .days_at_once, .hours, .handovers, .beyond_chance,
+                                         .declared, weight: round(p.weight * 1000) / 1000}],
          place_weight: round(worth * 1000) / 1000, company: round(best * 1000) / 1000
        } AS facts

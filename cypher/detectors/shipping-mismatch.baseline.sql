@@ -1,5 +1,6 @@
--- Measures: of the shipments whose account gives an address anywhere, what share went to none of them.
--- Cost:     one pass over the shipments and over the papers that bear an address.
+-- Counts: of the shipments whose account gives an address anywhere, what share went to none of them.
+-- Cost:   one pass over the shipments and over the papers that bear an address.
+-- Limits: as those of shipping-mismatch.cypher.
 WITH stated AS (
   SELECT a.id, CASE WHEN s.from_id IS NULL THEN a.address ELSE s.address END AS address
   FROM account a LEFT JOIN stated_then s ON s.from_id = a.id

@@ -33,7 +33,7 @@ CALL (a) {
            + toString(size(coalesce(h.p.text, '')) / toInteger($text_step))) AS parts
 }
 WITH *, peers.peers + '|' + r.fields + parts AS shape ORDER BY shape, a.id
-WITH shape, collect(r {.*, a: a, shown: shown, richness: richness, peers: peers, share: share, ofs: ofs, things: things,
+WITH shape, collect(r {.own, .said, a: a, shown: shown, richness: richness, peers: peers, share: share, ofs: ofs, things: things,
                        all_ofs: all_ofs}) AS bare
 UNWIND bare AS one
 CALL (one) {

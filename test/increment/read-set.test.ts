@@ -27,6 +27,7 @@ describe.each(queries)('what %s reads', (_name, query) => {
 
   it('is told by type, and nothing of it may change unseen', () => {
     expect(reads.everything).toBe(false);
+    expect(reads.words, 'a property that it takes is not named').not.toBeNull();
     expect(reads.met.length).toBeGreaterThan(0);
     for (const label of reads.labels)
       expect(effectOf(changes({ [label]: ['+'] }), reads)).toBe('read');
