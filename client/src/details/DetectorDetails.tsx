@@ -7,7 +7,7 @@ import { nameIn } from '../detection/detector-titles.ts';
 import { decimal, readable } from '../theme/formats.ts';
 import { ParametersButton } from '../trials/ParametersButton.tsx';
 import { DetectorNotes } from './DetectorNotes.tsx';
-import { Note } from '../ui/Note.tsx';
+import { DetectorQueries } from './DetectorQueries.tsx';
 import { FactTable } from './FactTable.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { Heading } from '../ui/Heading.tsx';
@@ -50,7 +50,9 @@ export function DetectorDetails({ id }: { id: string }) {
         />
       </Section>
       <Section title={text.query}>
-        <Queries info={info} />
+        <div className="notes">
+          <DetectorQueries info={info} />
+        </div>
       </Section>
     </>
   );
@@ -102,26 +104,5 @@ function Settings({ info }: { info: DetectorInfo }) {
       )}
       <ParametersButton detector={info} />
     </Section>
-  );
-}
-
-function Queries({ info }: { info: DetectorInfo }) {
-  const usual = info.baseline ?? info.usual_sql;
-  return (
-    <div className="notes">
-      <Query title={text.query} of={info.query} />
-      {info.sql !== null && <Query title={text.sql} of={info.sql} />}
-      {usual !== null && <Query title={text.baseline} of={usual} />}
-    </div>
-  );
-}
-
-function Query({ title, of }: { title: string; of: string }) {
-  return (
-    <Note title={title}>
-      <pre className="query" tabIndex={0}>
-        {of}
-      </pre>
-    </Note>
   );
 }

@@ -9,6 +9,7 @@ import { nameIn, useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dates, readable } from '../theme/formats.ts';
 import { DetectorNotes } from './DetectorNotes.tsx';
+import { DetectorQueries } from './DetectorQueries.tsx';
 import { Note } from '../ui/Note.tsx';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FactTable } from './FactTable.tsx';
@@ -112,11 +113,7 @@ function HowItWasFound({ detector }: { detector: string }) {
           }))}
         />
       </Note>
-      <Note title={text.query}>
-        <pre className="query" tabIndex={0}>
-          {info.query}
-        </pre>
-      </Note>
+      <DetectorQueries info={info} />
     </div>
   );
 }
