@@ -96,6 +96,10 @@ describe('the Silverstar sample', () => {
     ).toBe(1);
     expect(page.url()).toContain('/finding/F-');
     await keepScreenshot(page, 'rating-ring');
+    // How it was come by: the query, and what was counted for it before.
+    await page.getByText(text.details.query, { exact: true }).click();
+    await page.getByText(text.details.sql, { exact: true }).click();
+    await page.getByText(/^-- Counts: /).waitFor();
     expect(await graveViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
