@@ -33,7 +33,7 @@ export const million: PlatformSize = {
 };
 
 /** Addresses that a great many accounts log in from, and how many sessions each has. */
-export const hubs = [100_000, 40_000, 10_000, 10_000] as const;
+export const hubs = [200_000, 100_000, 40_000, 10_000, 10_000] as const;
 
 const syllables =
   'ba bel bo cor da den dor el fa fen gal ga hal hin ing jor ka kel lan lor mar mi nel nor o pa per qui ra ros sa sel ta tor ul va ver wen xa yor za zel'.split(

@@ -116,6 +116,8 @@ export const neighbourCountSchema = z.object({
   other: z.enum(nodeTypeNames),
   /** Neighbours, not relations: what an expand would show. */
   count: z.int(),
+  /** Of a hub, whose relations are too many to be looked at one by one: there may be more. */
+  at_least: z.literal(true).optional(),
 });
 export type NeighbourCount = z.infer<typeof neighbourCountSchema>;
 

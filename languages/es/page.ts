@@ -138,6 +138,7 @@ export const pageMessages = {
     linkScore: (score) => `Probabilidad de un vínculo: ${outOf100(score)} de 100`,
     neighbours: 'Vinculado con',
     neighboursNone: 'Nada del grafo está vinculado con ello.',
+    neighbourCount: (n, isMore) => (isMore ? `al menos ${figure(n)}` : figure(n)),
     expand: 'Expandir',
     expandHow: (n, what) => `Expandir ${figure(n)} ${what}`,
     limit: 'Como máximo',
@@ -290,7 +291,7 @@ export const pageMessages = {
   menu: {
     details: 'Mostrar los detalles',
     expand: 'Expandir 10 vecinos',
-    expandBy: (says, n, many) => `${says}: ${figure(n)} ${many}`,
+    expandBy: (says, n, many) => `${says}: ${n} ${many}`,
     hide: 'Ocultarlo',
     hideOthers: 'Ocultar todo menos este y sus vecinos',
     collapse: (n) =>

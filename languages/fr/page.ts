@@ -144,6 +144,7 @@ export const pageMessages = {
     linkScore: (score) => french`Vraisemblance d’un lien : ${outOf100(score)} sur 100`,
     neighbours: 'Lié à',
     neighboursNone: 'Rien dans le graphe ne lui est lié.',
+    neighbourCount: (n, isMore) => (isMore ? `au moins ${figure(n)}` : figure(n)),
     expand: 'Développer',
     expandHow: (n, what) => `Développer ${figure(n)} × ${what}`,
     limit: 'Au plus',
@@ -298,7 +299,7 @@ export const pageMessages = {
   menu: {
     details: 'Afficher les détails',
     expand: 'Développer 10 voisins',
-    expandBy: (says, n, many) => french`${says} : ${figure(n)} × ${many}`,
+    expandBy: (says, n, many) => french`${says} : ${n} × ${many}`,
     hide: 'Le masquer',
     hideOthers: 'Masquer tout sauf lui et ses voisins',
     collapse: (n) =>

@@ -18,9 +18,8 @@ export function Neighbours({ nodeRef }: { nodeRef: string }) {
   const { data, error, refetch } = useNeighbours(nodeRef);
   const [limit, setLimit] = useState(usualLimit);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  const total = data?.items.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Section title={text.neighbours} count={total}>
+    <Section title={text.neighbours} count={data && totalOf(data.items)}>
       {!data && <Skeleton h={70} />}
       {data?.items.map((item) => (
         <Kind
@@ -52,6 +51,14 @@ export function Neighbours({ nodeRef }: { nodeRef: string }) {
   );
 }
 
+function totalOf(items: readonly NeighbourCount[]): string {
+  const total = items.reduce((sum, { count }) => sum + count, 0);
+  return text.neighbourCount(
+    total,
+    items.some((item) => item.at_least === true),
+  );
+}
+
 function Kind(props: { nodeRef: string; item: NeighbourCount; limit: number }) {
   const { nodeRef, item, limit } = props;
   const { expand } = useBoardActions();
@@ -63,7 +70,7 @@ function Kind(props: { nodeRef: string; item: NeighbourCount; limit: number }) {
       <span className="grows">
         {item.says} <span className="faint">{many}</span>
       </span>
-      <span className="figure">{item.count.toLocaleString(messages.page.locale)}</span>
+      <span className="figure">{text.neighbourCount(item.count, item.at_least === true)}</span>
       <Tooltip label={label} position="left">
         <ActionIcon
           size="sm"

@@ -5,7 +5,7 @@ import { HowAnswered } from '../provenance/HowAnswered.tsx';
 
 interface SectionProps {
   title: string;
-  count?: number | undefined;
+  count?: number | string | undefined;
   /** What it was answered by, where that is not what the whole details were. */
   answered?: readonly Answered[];
   children: ReactNode;

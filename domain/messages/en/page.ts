@@ -151,6 +151,8 @@ export const pageMessages = {
     linkScore: (score: number) => `Likelihood of a link: ${outOf100(score)} of 100`,
     neighbours: 'Linked to',
     neighboursNone: 'Nothing in the graph is linked to it.',
+    neighbourCount: (n: number, isMore: boolean) =>
+      isMore ? `at least ${n.toLocaleString('en')}` : n.toLocaleString('en'),
     expand: 'Expand',
     expandHow: (n: number, what: string) => `Expand ${n} ${what}`,
     limit: 'At most',
@@ -303,8 +305,8 @@ export const pageMessages = {
   menu: {
     details: 'Show the details',
     expand: 'Expand 10 neighbours',
-    expandBy: (says: string, n: number, many: string) =>
-      `${says}: ${n.toLocaleString('en')} ${many}`,
+    expandBy: (says: string, n: string, many: string) =>
+      `${says}: ${n} ${many}`,
     hide: 'Hide it',
     hideOthers: 'Hide all but it and its neighbours',
     collapse: (n: number) =>

@@ -25,6 +25,9 @@ const mostPerNeighbour = 25;
 /** Of a hub, so many relations of a kind are looked at in each direction: all of them would take seconds. */
 const mostLookedAt = 1_000;
 
+/** Of relations of a kind so many are read in each direction to count whom they lead to: more would take seconds. */
+const mostCounted = 10_000;
+
 interface CountRow {
   relation: string;
   direction: Direction;
@@ -32,25 +35,54 @@ interface CountRow {
   count: number;
 }
 
-/** How many neighbours a node has, by relation, direction and type; most first. */
-export async function neighbourCounts(database: Database, ref: NodeRef): Promise<NeighbourCount[]> {
-  await existingNode(database, ref);
-  const query = loadQuery('explore/neighbours', { label: nodeType(ref.type).label });
-  const rows = await database.read<CountRow>(query, { id: ref.id });
+/**
+ * How many neighbours a node has, by relation, direction and type; most first. Of a hub they are counted up to a limit,
+ * and said to be at least so many: it answers as fast as a node of a few thousand.
+ */
+export async function neighbourCounts(
+  database: Database,
+  ref: NodeRef,
+  most = mostCounted,
+): Promise<NeighbourCount[]> {
+  const { shown } = await existingNode(database, ref);
+  const { label } = nodeType(ref.type);
+  const all = { label, relation: relationNames(undefined) };
+  const { parts, many } =
+    shown.degree > most
+      ? await apart(database, ref, all, most)
+      : { parts: [all.relation], many: [] };
+  const rows = await Promise.all(
+    parts.map((relation) =>
+      database.read<CountRow>(loadQuery('explore/neighbours', { label, relation }), {
+        id: ref.id,
+        look: most * relation.length,
+      }),
+    ),
+  );
   return rows
-    .flatMap(neighbourCount)
+    .flat()
+    .flatMap((row) =>
+      neighbourCount(
+        row,
+        many.some(({ relation, [row.direction]: has }) => relation === row.relation && has > most),
+      ),
+    )
     .sort(
       (a, b) => b.count - a.count || compareText(a.type, b.type) || compareText(a.other, b.other),
     );
 }
 
-function neighbourCount({ relation, direction, labels, count }: CountRow): NeighbourCount[] {
+function neighbourCount(
+  { relation, direction, labels, count }: CountRow,
+  isMore: boolean,
+): NeighbourCount[] {
   const kind = kindOfRelation(relation);
   const other = labels.map(nodeTypeOfLabel).find((type) => type !== undefined);
   if (!kind || !other || other.type === 'label') return [];
   const said = relationLabel(kind.type);
   const says = direction === 'out' ? said : `← ${said}`;
-  return [{ type: kind.type, direction, says, other: other.type, count }];
+  const counted = { type: kind.type, direction, says, other: other.type, count };
+  return [isMore ? { ...counted, at_least: true } : counted];
 }
 
 export interface Expansion {
@@ -88,7 +120,9 @@ export async function expand(
       in: direction !== 'out',
     });
   const parts =
-    total > mostLookedAt ? await apart(database, ref, names, mostLookedAt) : [names.relation];
+    total > mostLookedAt
+      ? (await apart(database, ref, names, mostLookedAt)).parts
+      : [names.relation];
   const rows = inTurn(await Promise.all(parts.map(read))).slice(0, limit);
   const [neighbours, relations] = await Promise.all([
     foundNodes(database, rows),
@@ -104,25 +138,36 @@ export async function expand(
   };
 }
 
+type Degrees = Record<Direction, number>;
+
+interface Apart {
+  parts: (readonly string[])[];
+  /** Those that stand for themselves. */
+  many: (Degrees & { relation: string })[];
+}
+
 /** Kinds of relation that a hub has very many of, each for itself, so that they do not hide the others. */
 async function apart(
   database: Database,
   ref: NodeRef,
   { label, relation }: { label: string; relation: readonly string[] },
   most: number,
-): Promise<(readonly string[])[]> {
-  const counts = await database.read<Record<'out' | 'in', number>>(
+): Promise<Apart> {
+  const counts = await database.read<Degrees>(
     relation
       .map((one) => loadQuery('explore/relation_count', { label, relation: one }))
       .join('\nUNION ALL\n'),
     { id: ref.id },
   );
-  const isMany = relation.map((_, at) => (counts[at]?.out ?? 0) + (counts[at]?.in ?? 0) > most);
-  const few = relation.filter((_, at) => !isMany[at]);
-  return [
-    ...(few.length > 0 ? [few] : []),
-    ...relation.filter((_, at) => isMany[at]).map((one) => [one]),
-  ];
+  const many = relation.flatMap((one, at) => {
+    const { out, in: into } = counts[at] ?? { out: 0, in: 0 };
+    return out + into > most ? [{ relation: one, out, in: into }] : [];
+  });
+  const few = relation.filter((one) => !many.some(({ relation: other }) => other === one));
+  return {
+    parts: [...(few.length > 0 ? [few] : []), ...many.map((one) => [one.relation])],
+    many,
+  };
 }
 
 /** The first of each part, then the second of each; a neighbour in several of them once, with all of its relations. */
