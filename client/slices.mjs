@@ -50,6 +50,8 @@ export const slices = [
   // The board in any view.
   'views',
   ...views,
+  // All clusters at once.
+  'clusters',
   'stage',
   // What goes on without being asked.
   'watch',

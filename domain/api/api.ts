@@ -18,6 +18,7 @@ import {
   sourceRowSchema,
   storedLoadSchema,
 } from '../answers.ts';
+import { clusterOverviewSchema } from '../cluster-overview.ts';
 import { decidedMarkSchema } from '../disposition.ts';
 import { judgementRoutes } from './judgements.ts';
 import { numbersRoutes } from './numbers.ts';
@@ -129,6 +130,16 @@ export const routes = {
     params: id,
     query: none,
     answer: graphSchema,
+  },
+  clusterOverview: {
+    method: 'get',
+    path: '/views/clusters',
+    about:
+      'The clusters of the latest run, at most 1,000 in their order, and by what they are joined: things that accounts of two use, and money between them',
+    shows: 'nodes',
+    params: none,
+    query: none,
+    answer: clusterOverviewSchema,
   },
   accounts: {
     method: 'get',

@@ -2,6 +2,7 @@ import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
+import { clusterOverviewMessages } from './cluster-overview.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { groupSumMessages } from './group-sum.ts';
@@ -18,6 +19,7 @@ import { watchMessages } from './watch.ts';
 export default {
   calibrationPage: calibrationPageMessages,
   clusterChanges: clusterChangesMessages,
+  clusterOverview: clusterOverviewMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
   groupSum: groupSumMessages,

@@ -75,6 +75,7 @@ export const pageMessages = {
     detector: 'Détecteur',
     allDetectors: 'Tous les détecteurs',
     linkedAccounts: (n) => (n === 1 ? '1 compte isolé' : count(n, 'compte lié', 'comptes liés')),
+    allClusters: 'Tous d’un coup d’œil',
     noClusters: 'Aucun groupe dans la dernière exécution.',
     noFindings: 'Aucun constat dans la dernière exécution.',
     noFindingsOf: 'Aucun constat de la dernière exécution n’est ainsi.',

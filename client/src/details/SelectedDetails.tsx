@@ -79,6 +79,7 @@ export function SelectedDetails() {
     case 'start':
     case 'nowhere':
     case 'search':
+    case 'clusters':
     case 'cases':
     case 'case':
       return <Nothing />;

@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Answer } from '../../../domain/api/api.ts';
 import { stakesLabels } from '../../../domain/labels/stakes-label.ts';
 import { messages } from '../../../domain/messages/browser.ts';
@@ -20,6 +20,11 @@ export function ClusterList() {
   return (
     <RankedList
       label={messages.page.lists.clusters}
+      head={
+        <Link className="all-clusters" href="/clusters">
+          {messages.page.lists.allClusters}
+        </Link>
+      }
       order={found?.[0]?.ranking ? messages.atStake.order : messages.atStake.orderByScore}
       answered={answerAt(messages.queries.asked.of.list, 'clusters')}
       items={items}

@@ -29,6 +29,10 @@ const CasePage = lazy(() =>
   import('../cases/CasePage.tsx').then(({ CasePage }) => ({ default: CasePage })),
 );
 
+const ClustersPage = lazy(() =>
+  import('../clusters/ClustersPage.tsx').then(({ ClustersPage }) => ({ default: ClustersPage })),
+);
+
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
   const subject = useSubject();
@@ -51,6 +55,12 @@ export function Stage() {
     return (
       <Suspense fallback={<StageWaiting />}>
         <QueryRoom id={subject.id} address={subject.asked} />
+      </Suspense>
+    );
+  if (subject.kind === 'clusters')
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <ClustersPage />
       </Suspense>
     );
   if (subject.kind === 'cases' || subject.kind === 'case')

@@ -16,6 +16,8 @@ export type Subject =
   | { kind: 'pair'; id: string; a: string; b: string }
   /** A cluster, `id`, as it is in one run and was in an earlier one. */
   | { kind: 'change'; id: string; from: string; to: string }
+  /** All clusters at once. */
+  | { kind: 'clusters'; id: 'clusters' }
   | { kind: 'cases'; id: 'cases' }
   | { kind: 'case'; id: string }
   /** A board that is kept in a case. */
@@ -50,6 +52,7 @@ export function subjectOf(path: string): Subject {
   }
   if (kind === 'change') return { kind, from: decoded(id), to: decoded(other), id: decoded(third) };
   if (kind === 'query') return { kind, id: decoded(id), asked: null, drawn: false };
+  if (kind === 'clusters') return { kind, id: 'clusters' };
   if (kind === 'cases') return { kind, id: 'cases' };
   if (kind === 'case' && other !== '')
     return { kind: 'board', id: decoded(other), caseId: decoded(id) };

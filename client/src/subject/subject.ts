@@ -61,6 +61,7 @@ export async function graphOfSubject(subject: Subject, signal: AbortSignal): Pro
     case 'start':
     case 'nowhere':
     case 'detector':
+    case 'clusters':
     case 'cases':
     case 'case':
       return { nodes: [], relations: [], omitted: 0 };

@@ -1,5 +1,6 @@
 import { calibrationPageMessages } from './calibration-page.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
+import { clusterOverviewMessages } from './cluster-overview.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { groupSumMessages } from './group-sum.ts';
@@ -16,6 +17,7 @@ import { watchMessages } from './watch.ts';
 export const enLater = {
   calibrationPage: calibrationPageMessages,
   clusterChanges: clusterChangesMessages,
+  clusterOverview: clusterOverviewMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
   groupSum: groupSumMessages,

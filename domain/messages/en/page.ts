@@ -81,6 +81,7 @@ export const pageMessages = {
     linkedAccounts: (n: number) =>
       n === 1 ? '1 account on its own' : `${n.toLocaleString('en')} linked accounts`,
     noClusters: 'No clusters in the latest run.',
+    allClusters: 'All at a glance',
     noFindings: 'No findings in the latest run.',
     noFindingsOf: 'No finding of the latest run is like that.',
     countOf: (n: number, all: number) =>
@@ -305,8 +306,7 @@ export const pageMessages = {
   menu: {
     details: 'Show the details',
     expand: 'Expand 10 neighbours',
-    expandBy: (says: string, n: string, many: string) =>
-      `${says}: ${n} ${many}`,
+    expandBy: (says: string, n: string, many: string) => `${says}: ${n} ${many}`,
     hide: 'Hide it',
     hideOthers: 'Hide all but it and its neighbours',
     collapse: (n: number) =>

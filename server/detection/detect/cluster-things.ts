@@ -23,9 +23,9 @@ const mostRows = 100_000;
 /** Of so many users at most it is kept who they are. */
 const mostUsers = 300;
 /** More accounts than one room or machine serves: strangers share it, as the rules on machines and addresses have it. */
-const crowd = 40;
+export const crowd = 40;
 /** Networks that are made to be shared. */
-const sharedNetworks: ReadonlySet<string> = new Set([
+export const sharedNetworks: ReadonlySet<string> = new Set([
   ...['vpn', 'tor', 'mobile', 'education', 'coworking'],
 ]);
 /** Of what so many earlier things are kept further, so that a cluster that is gone is not forgotten. */

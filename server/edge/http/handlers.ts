@@ -27,6 +27,7 @@ import { clusterGraph, findingGraph } from '../../explore/graph/evidence-graph.t
 import { expand, neighbourCounts } from '../../explore/graph/neighbours.ts';
 import { nodeDetail } from '../../explore/graph/node-detail.ts';
 import { overview } from '../../explore/graph/overview.ts';
+import { clusterOverview } from '../../explore/views/cluster-overview.ts';
 import { sourceRow } from '../../explore/graph/source-row.ts';
 import { judgedGraph } from '../../decisions/judge/judged-graph.ts';
 import { latestLoads } from '../../ingest/load/load-store.ts';
@@ -104,6 +105,14 @@ export const handlers: Handlers = {
 
   clusterGraph: async ({ database }, { params }) =>
     judgedGraph(database, await clusterGraph(database, params.id)),
+
+  clusterOverview: async ({ database }) => {
+    const { clusters, ...rest } = await clusterOverview(database);
+    const items = clusters.map(({ id, score, name, first_seen, last_seen, accounts }) => ({
+      ...{ id, score, name, first_seen, last_seen, accounts: accounts.length },
+    }));
+    return { ...rest, clusters: await withDecided(database, items) };
+  },
 
   accounts: async ({ database }, { query: { cursor, limit } }) => {
     const { mark, after } = readCursor(cursor, scorePlace);

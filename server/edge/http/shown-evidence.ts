@@ -1,6 +1,6 @@
 /** What a route that shows evidence has shown, for the custody log. Which do, each says of itself: `shows` in `domain/api/api.ts`. */
 import { routes, type Answer, type RouteName } from '../../../domain/api/api.ts';
-import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import { formatRef, parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { found, nodes } from '../../trust/custody/acts.ts';
 import { Personal, type Draft } from '../../trust/custody/draft.ts';
 import type { Input } from './served.ts';
@@ -49,6 +49,10 @@ const shown: Shown = {
   clusterGraph: ({ params }, graph) => ({
     cluster: found('cluster', params.id, accountsIn(graph)),
   }),
+  clusterOverview: (_input, { ties }) => {
+    const things = new Set(ties.flatMap((tie) => tie.things.map(({ node }) => formatRef(node))));
+    return { count: things.size, nodes: nodes(refs([...things].slice(0, mostNamed))) };
+  },
   changeGraph: ({ params }, graph) => ({
     cluster: found('cluster', params.cluster, accountsIn(graph)),
   }),
