@@ -64,7 +64,7 @@ export function serveOver(
   return serve(app, settings.host, 0);
 }
 
-async function smallPage(): Promise<string> {
+export async function smallPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-page-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'assets', 'index-abc123.js'), 'export {};\n');
