@@ -2,6 +2,7 @@ import neo4j, {
   type BookmarkManager,
   type Driver,
   type Record as Row,
+  type Result,
   type Session,
 } from 'neo4j-driver';
 import { loadQuery } from '../../../cypher/load-query.ts';
@@ -121,21 +122,30 @@ export class Database {
     await this.#driver.verifyAuthentication(database ? { database } : {});
   }
 
+  /**
+   * Asked at first by itself, which is one message to the server and one back; a managed transaction begins and commits
+   * with messages of their own. Where that fails in passing, such a transaction tries again.
+   */
   async read<T>(query: string, params: Params = {}): Promise<T[]> {
-    return this.#withSession('READ', this.#readLimitMs + retryMs, (session) =>
-      session.executeRead(
-        async (tx) => {
-          try {
-            const { records } = await tx.run(this.#planned(query), params);
-            record({ query, params, rows: records.length });
-            return records.map((row) => row.toObject() as T);
-          } catch (error) {
-            throw asFinal(error);
-          }
-        },
-        { timeout: this.#readLimitMs },
-      ),
-    );
+    const planned = this.#planned(query);
+    const limit = { timeout: this.#readLimitMs };
+    const rowsOf = async (result: Result) => {
+      try {
+        const { records } = await result;
+        record({ query, params, rows: records.length });
+        return records.map((row) => row.toObject() as T);
+      } catch (error) {
+        throw asFinal(error);
+      }
+    };
+    return this.#withSession('READ', this.#readLimitMs + retryMs, async (session) => {
+      try {
+        return await rowsOf(session.run(planned, params, limit));
+      } catch (error) {
+        if (!(error instanceof Error && neo4j.isRetryableError(error))) throw error;
+        return session.executeRead((tx) => rowsOf(tx.run(planned, params)), limit);
+      }
+    });
   }
 
   /** Rows as they arrive, for results that need not fit in memory. Not retried. */
