@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { Database } from '../../server/graph/neo4j/database.ts';
 import { databaseProblem } from '../../server/platform/failures.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
+import { withLocale } from '../../server/platform/locale.ts';
+import { activeLanguage } from '../../domain/messages/language.ts';
 import { testDatabase } from '../database.ts';
 import { deferred } from '../deferred.ts';
 
@@ -47,6 +49,38 @@ test('a query that would eat the heap fails, and the server answers on', async (
   const error = await failure('UNWIND range(1, 100000000) AS x RETURN collect(x) AS all');
   expect(error).toBeInstanceOf(UnavailableError);
   expect(error.message).toMatch(/more memory than allowed/);
+  expect(await tested.database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+const thousands = 'UNWIND range(1, 25000) AS n RETURN n';
+
+test('each row is taken as it comes, in its order and in the language of whoever asked', async () => {
+  const taken: number[] = [];
+  const languages = new Set<string>();
+  await withLocale('fr', () =>
+    tested.database.each<{ n: number }>(thousands, {}, ({ n }) => {
+      taken.push(n);
+      languages.add(activeLanguage());
+    }),
+  );
+  expect(taken).toEqual(Array.from({ length: 25_000 }, (_, at) => at + 1));
+  expect([...languages]).toEqual(['fr']);
+});
+
+test('what fails in the middle of rows is thrown, whoever fails, and the connection serves on', async () => {
+  let taken = 0;
+  const taking = tested.database.each<{ n: number }>(thousands, {}, ({ n }) => {
+    taken += 1;
+    if (n === 12_000) throw new Error('That one not.');
+  });
+  await expect(taking).rejects.toThrow('That one not.');
+  expect(taken).toBe(12_000);
+  const dividing = tested.database.each(
+    'UNWIND [1, 0] AS n RETURN 1 / n AS one',
+    {},
+    () => undefined,
+  );
+  await expect(dividing).rejects.toThrow(/by zero/);
   expect(await tested.database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
 });
 

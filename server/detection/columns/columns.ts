@@ -197,11 +197,10 @@ export class Columns {
       rows.push(row.map((value, at) => cellOf(value, columns[at]!)));
       if (rows.length === chunkRows) flush();
     };
-    const read = this.#database.stream<{ row?: Stored[]; rows?: Stored[][] }>(query);
-    for await (const found of read) {
+    await this.#database.each<{ row?: Stored[]; rows?: Stored[][] }>(query, {}, (found) => {
       if (found.row) take(found.row);
       for (const row of found.rows ?? []) take(row);
-    }
+    });
     flush();
     appender.closeSync();
   }

@@ -41,13 +41,13 @@ const query = `MATCH (p:PaymentAccount)-[t:TRANSFERRED_TO]->(q:PaymentAccount)
 
 export async function readLedger(database: Database, asOf: string): Promise<Ledger> {
   const all: Transfer[] = [];
-  for await (const row of database.stream<Row>(query, { asOf })) {
+  await database.each<Row>(query, { asOf }, (row) => {
     const { key, from, to, amount } = row;
     const at = Date.parse(row.at) / dayMs;
     const worked = row.job !== null || row.by === 'platform';
     if (Number.isFinite(at))
       all.push({ key, from, to, amount, currency: row.currency ?? '', at, worked });
-  }
+  });
   return ledgerOf(all);
 }
 

@@ -22,10 +22,13 @@ export async function givenRatings(database: Database, asOf: string): Promise<Gi
     WHERE score IS NOT NULL AND high > low
     WITH rater, rated, (score - low) / (high - low) AS share ORDER BY share
     RETURN rater, rated, collect(share) AS shares`;
-  const rows = database.stream<{ rater: string; rated: string; shares: number[] }>(query, { asOf });
-  for await (const { rater, rated, shares } of rows) {
-    const sum = shares.reduce((total, share) => total + Math.min(1, Math.max(0, share)), 0);
-    given.push({ rater, rated, value: sum / shares.length });
-  }
+  await database.each<{ rater: string; rated: string; shares: number[] }>(
+    query,
+    { asOf },
+    ({ rater, rated, shares }) => {
+      const sum = shares.reduce((total, share) => total + Math.min(1, Math.max(0, share)), 0);
+      given.push({ rater, rated, value: sum / shares.length });
+    },
+  );
   return given.sort((a, b) => compareText(a.rater, b.rater) || compareText(a.rated, b.rated));
 }

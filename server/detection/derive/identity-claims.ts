@@ -54,10 +54,10 @@ async function disagreeingNames(database: Database, asOf: string): Promise<Infer
      WITH a, p, coalesce(then, a) AS stated
      RETURN DISTINCT a.id AS account, [stated.legal_name, stated.display_name] AS names, 'payment_account' AS type, p.id AS id, p.holder_name AS name`,
   ])
-    for await (const row of database.stream<NamedRow>(query, { asOf })) {
+    await database.each<NamedRow>(query, { asOf }, (row) => {
       const tie = nameTie(row);
       if (tie) found.push(tie);
-    }
+    });
   return found;
 }
 

@@ -49,9 +49,9 @@ async function coveredAddresses(database: Database, asOf: string): Promise<Infer
   const networks = new Networks(rows);
   if (networks.empty) return [];
   const found: Inferred[] = [];
-  for await (const { ip } of database.stream<{ ip: string }>('MATCH (i:Ip) RETURN i.id AS ip')) {
+  await database.each<{ ip: string }>('MATCH (i:Ip) RETURN i.id AS ip', {}, ({ ip }) => {
     for (const row of networks.containing(ip)) found.push(covers(row, 'ip', ip));
-  }
+  });
   return found;
 }
 

@@ -44,7 +44,9 @@ export async function newcomers(
   hours: number,
 ): Promise<Newcomer[]> {
   const found: Newcomer[] = [];
-  for await (const row of database.stream<Row>(query, { asOf, hours })) found.push(newcomer(row));
+  await database.each<Row>(query, { asOf, hours }, (row) => {
+    found.push(newcomer(row));
+  });
   return found;
 }
 

@@ -139,26 +139,31 @@ const riskyRequests: Derivation = {
   infer: async (database, asOf) => {
     const found: Inferred[] = [];
     const known = new Sentences();
-    for await (const text of texts(database, asOf)) {
-      const asked = requestsIn(text.text, known).filter(
-        ({ kind }) => kind !== 'cold-executive' || (text.kind === 'message' && !text.answers),
-      );
-      if (asked.length === 0) continue;
-      const onlyOffer = asked.every(({ kind }) => kind === 'cold-executive');
-      found.push({
-        relation: 'ASKS_FOR',
-        from: { type: 'document', id: text.id },
-        to: { type: 'account', id: text.account },
-        score: onlyOffer && !text.addressed ? notKnownCold : 1,
-        reason: asked
-          .map(({ kind, sentence }) => says.request(says.requests[kind], shown(sentence)))
-          .join(' | '),
-      });
-    }
+    await eachText(database, asOf, (text) => {
+      const inferred = askedIn(text, known);
+      if (inferred) found.push(inferred);
+    });
     return found;
   },
 };
 export default riskyRequests;
+
+function askedIn(text: Row, known: Sentences): Inferred | null {
+  const asked = requestsIn(text.text, known).filter(
+    ({ kind }) => kind !== 'cold-executive' || (text.kind === 'message' && !text.answers),
+  );
+  if (asked.length === 0) return null;
+  const onlyOffer = asked.every(({ kind }) => kind === 'cold-executive');
+  return {
+    relation: 'ASKS_FOR',
+    from: { type: 'document', id: text.id },
+    to: { type: 'account', id: text.account },
+    score: onlyOffer && !text.addressed ? notKnownCold : 1,
+    reason: asked
+      .map(({ kind, sentence }) => says.request(says.requests[kind], shown(sentence)))
+      .join(' | '),
+  };
+}
 
 function shown(sentence: string): string {
   const plain = sentence.replaceAll('|', '/');
@@ -176,8 +181,8 @@ interface Row {
   answers: boolean;
 }
 
-function texts(database: Database, asOf: string): AsyncGenerator<Row> {
-  return database.stream<Row>(
+function eachText(database: Database, asOf: string, take: (text: Row) => void): Promise<void> {
+  return database.each<Row>(
     `MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
      WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
        AND coalesce(d.kind, 'other') IN $written
@@ -187,5 +192,6 @@ function texts(database: Database, asOf: string): AsyncGenerator<Row> {
             EXISTS { MATCH (d)-[:ADDRESSED_TO]->(c:Account)<-[:HANDED_IN_BY]-(earlier:Document)-[:ADDRESSED_TO]->(a)
                      WHERE earlier.submitted_at < d.submitted_at } AS answers`,
     { as_of: asOf, written },
+    take,
   );
 }

@@ -101,7 +101,7 @@ interface Paper {
 
 async function readPapers(database: Database, asOf: string): Promise<Paper[]> {
   const papers: Paper[] = [];
-  const rows = database.stream<Paper>(
+  await database.each<Paper>(
     `MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
      WHERE coalesce(d.submitted_at, '') <= $as_of
        AND (d.kind IN $kinds OR d.used_for IN ['signup', 'verification'])
@@ -109,8 +109,10 @@ async function readPapers(database: Database, asOf: string): Promise<Paper[]> {
             d.sha256 AS file, d.perceptual_hash AS picture, d.photo_hash AS photo,
             d.name_on_document AS name, toString(d.birth_date) AS birth_date`,
     { as_of: asOf, kinds: identityKinds },
+    (row) => {
+      papers.push(row);
+    },
   );
-  for await (const row of rows) papers.push(row);
   return papers.sort((x, y) => compareText(x.at ?? '', y.at ?? '') || compareText(x.id, y.id));
 }
 

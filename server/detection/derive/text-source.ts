@@ -41,7 +41,7 @@ interface Row {
 /** All texts up to that time, ordered by account, time and id, whatever the order of rows was. */
 export async function readTexts(database: Database, asOf: string): Promise<Text[]> {
   const texts: Text[] = [];
-  const rows = database.stream<Row>(
+  await database.each<Row>(
     `MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
      WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
        AND NOT coalesce(d.kind, '') IN $official_kinds
@@ -60,24 +60,25 @@ export async function readTexts(database: Database, asOf: string): Promise<Text[
             COLLECT { MATCH (d)<-[bid:BID_WITH]-(:Account) WHERE coalesce(bid._at, '') <= $as_of
                       MATCH (j:Job {id: bid.job_id}) WHERE j.title IS NOT NULL RETURN j.title } AS titles`,
     { as_of: asOf, official_kinds: officialKinds },
+    (row) => {
+      texts.push({
+        ...row,
+        kind: row.kind ?? 'other',
+        names: nameParts(...row.names),
+        clients: [...new Set(row.clients)].sort(),
+        quotedOnly: false,
+      });
+    },
   );
-  for await (const row of rows) {
-    texts.push({
-      ...row,
-      kind: row.kind ?? 'other',
-      names: nameParts(...row.names),
-      clients: [...new Set(row.clients)].sort(),
-      quotedOnly: false,
-    });
-  }
-  const titles = database.stream<{ id: string; account: string; at: string | null; text: string }>(
+  await database.each<{ id: string; account: string; at: string | null; text: string }>(
     `MATCH (j:Job)-[:POSTED_BY]->(a:Account)
      WHERE j.title IS NOT NULL AND coalesce(j.posted_at, '') <= $as_of
      RETURN j.id AS id, a.id AS account, j.posted_at AS at, j.title AS text`,
     { as_of: asOf },
+    (row) => {
+      texts.push({ ...row, kind: 'title', names: [], titles: [], clients: [], quotedOnly: true });
+    },
   );
-  for await (const row of titles)
-    texts.push({ ...row, kind: 'title', names: [], titles: [], clients: [], quotedOnly: true });
   return texts.sort(
     (x, y) =>
       compareText(x.account, y.account) ||

@@ -8,13 +8,14 @@ export async function graphAccounts(
 ): Promise<{ all: string[]; then: number }> {
   const all: string[] = [];
   let then = 0;
-  for await (const row of database.stream<{ id: string; was: boolean }>(
+  await database.each<{ id: string; was: boolean }>(
     `MATCH (a:Account) RETURN a.id AS id, coalesce(a._at, '') <= $asOf AS was`,
     { asOf: asOf ?? endOfTime },
-  )) {
-    all.push(row.id);
-    if (row.was) then += 1;
-  }
+    ({ id, was }) => {
+      all.push(id);
+      if (was) then += 1;
+    },
+  );
   return { all, then };
 }
 

@@ -68,7 +68,7 @@ export async function findingsOf(
   const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();
   const findings: Finding[] = [];
-  for await (const row of rowsOf(database, detector, params, columns)) {
+  await eachRow(database, detector, { params, columns }, (row) => {
     if (keys.has(row.key))
       throw new Error(messages.detect.badQuery(detector.id, messages.detect.keyTwice(row.key)));
     if (keys.size >= most)
@@ -76,20 +76,20 @@ export async function findingsOf(
     keys.add(row.key);
     const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
     if (finding) findings.push(finding);
-  }
+  });
   return findings;
 }
 
-/** What the query returns: once, or once for each batch of what was counted for it, where it takes that as `$rows`. */
-async function* rowsOf(
+/** Takes what the query returns: once, or for each batch of what was counted for it, where it takes that as `$rows`. */
+async function eachRow(
   database: Database,
   { query, sql }: CatalogueEntry,
-  params: Record<string, unknown>,
-  columns: Columns,
-): AsyncGenerator<DetectorRow> {
+  { params, columns }: { params: Record<string, unknown>; columns: Columns },
+  take: (row: DetectorRow) => void,
+): Promise<void> {
   // A person's query in the place of the detector's own may do without.
-  if (sql === null || !/\$rows\b/.test(query)) yield* database.stream<DetectorRow>(query, params);
+  if (sql === null || !/\$rows\b/.test(query)) await database.each(query, params, take);
   else
     for await (const rows of columns.ask(sql, params))
-      yield* database.stream<DetectorRow>(query, { ...params, rows });
+      await database.each(query, { ...params, rows }, take);
 }

@@ -61,17 +61,27 @@ export function hiresFrom(hires: readonly { client: string; hired: string }[]): 
 /** Client by client, how improbably many of whom it hired are members, against the share that all hires of members are. */
 function ownClients(members: ReadonlySet<string>, hires: Hires): OwnClient[] {
   const { hiredBy, clientsOf, pairs, looked } = hires;
-  const touching = [...members].flatMap((member) => clientsOf.get(member) ?? []);
-  const share = touching.length / pairs;
-  return [...new Set(touching)]
-    .map((client): OwnClient => {
+  // Each pair is there once, so that a client is met as often as it hired members.
+  const met = new Map<string, number>();
+  let touching = 0;
+  for (const member of members)
+    for (const client of clientsOf.get(member) ?? []) {
+      met.set(client, (met.get(client) ?? 0) + 1);
+      touching += 1;
+    }
+  const share = touching / pairs;
+  return [...met]
+    .filter(
+      ([client, own]) => own >= leastHired && own >= ownShare * (hiredBy.get(client)?.size ?? 0),
+    )
+    .map(([client, own]): OwnClient => {
       const hired = hiredBy.get(client)!;
-      const own = [...hired].filter((one) => members.has(one));
-      const nats =
-        own.length >= Math.max(leastHired, ownShare * hired.size)
-          ? -logTail(own.length, hired.size, share) - Math.log(looked)
-          : 0;
-      return { client, members: own, hired: hired.size, nats };
+      return {
+        client,
+        members: [...hired].filter((one) => members.has(one)),
+        hired: hired.size,
+        nats: -logTail(own, hired.size, share) - Math.log(looked),
+      };
     })
     .filter(({ nats }) => nats > 0)
     .sort((one, other) => other.nats - one.nats || compareText(one.client, other.client));

@@ -274,15 +274,17 @@ export async function findingsOfDetectors(
   detectors: readonly string[],
 ): Promise<Finding[]> {
   const found: Finding[] = [];
-  for await (const row of database.stream<{ json: string; evidence: string }>(
+  await database.each<{ json: string; evidence: string }>(
     `MATCH (f:SkeinFinding {run: $run}) WHERE f.detector IN $detectors
      RETURN f.json AS json, f.evidence AS evidence`,
     { run, detectors },
-  ))
-    found.push({
-      ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
-      evidence: JSON.parse(row.evidence) as Evidence[],
-    });
+    (row) => {
+      found.push({
+        ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
+        evidence: JSON.parse(row.evidence) as Evidence[],
+      });
+    },
+  );
   return found;
 }
 

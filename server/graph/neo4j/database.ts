@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import neo4j, {
   type BookmarkManager,
   type Driver,
@@ -6,7 +7,8 @@ import neo4j, {
   type Session,
 } from 'neo4j-driver';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { within } from '../../platform/deadline.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { SilentError, within } from '../../platform/deadline.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { connectedDriver } from './driver.ts';
 import { databaseProblem, needsTooMuchMemory } from '../../platform/failures.ts';
@@ -148,7 +150,26 @@ export class Database {
     });
   }
 
-  /** Rows as they arrive, for results that need not fit in memory. Not retried. */
+  /**
+   * Takes each row as it arrives, for results that are long. What takes them waits for nothing: the next comes at once, and
+   * the work is done with the last. Not retried.
+   */
+  async each<T>(query: string, params: Params, take: (row: T) => void): Promise<void> {
+    const session = this.#session('READ', 10_000);
+    let count = 0;
+    try {
+      const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
+      await takenFrom(result, this.#readLimitMs + graceMs, (row) => {
+        count += 1;
+        take(row.toObject() as T);
+      });
+    } finally {
+      record({ query, params, rows: count });
+      await closed(session);
+    }
+  }
+
+  /** Rows as they are asked for, for results that need not fit in memory and whose taker waits. Not retried. */
   async *stream<T>(query: string, params: Params = {}): AsyncGenerator<T> {
     const session = this.#session('READ', 10_000);
     let count = 0;
@@ -247,6 +268,39 @@ export class Database {
       ...(this.#connection.database ? { database: this.#connection.database } : {}),
     });
   }
+}
+
+/**
+ * A promise for each row would take longer than the row: so they are taken as the connection reads them, in the context of
+ * whoever asked. Once `take` has thrown, the rest is read and left, for a connection in the midst of rows is of no use.
+ * SilentError once the server has said nothing for so long.
+ */
+function takenFrom(result: Result, silentMs: number, take: (row: Row) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      reject(new SilentError(messages.database.failures.silent));
+    }, silentMs);
+    const inContext = AsyncResource.bind(take);
+    let failure: { error: unknown } | null = null;
+    const end = (error: unknown) => {
+      clearTimeout(late);
+      if (failure ?? error) reject((failure?.error ?? error) as Error);
+      else resolve();
+    };
+    result.subscribe({
+      onNext: (row) => {
+        late.refresh();
+        if (failure) return;
+        try {
+          inContext(row);
+        } catch (error) {
+          failure = { error };
+        }
+      },
+      onCompleted: () => end(null),
+      onError: end,
+    });
+  });
 }
 
 /** Whether several servers may stand behind the address, each with what it has heard of so far; a local one stands alone. */
