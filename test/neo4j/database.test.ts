@@ -117,9 +117,9 @@ test('of a cluster, what is read next has what was written last', async () => {
   sent.length = 0;
   const read = "MATCH (a:Account {id: 'written'}) RETURN a.id AS id";
   expect(await cluster.withReadLimit(5_000).read(read)).toEqual([{ id: 'written' }]);
-  const begun = sent.filter((line) => line.includes('BEGIN'));
-  expect(begun).not.toEqual([]);
-  for (const line of begun) expect(line).toMatch(/"bookmarks":\["[^"]+"/);
+  const asked = sent.filter((line) => line.includes(read));
+  expect(asked).not.toEqual([]);
+  for (const line of asked) expect(line).toMatch(/"bookmarks":\["[^"]+"/);
   await cluster.close();
 });
 
