@@ -1,0 +1,33 @@
+/** A row of an answer, by column. Whole numbers are `bigint`, so that Cypher reckons with them as such. */
+export type ColumnRow = Readonly<Record<string, unknown>>;
+
+/**
+ * The graph in columns, to be asked in SQL: what Cypher is slow at, counting and windows over all sessions, ratings and
+ * payments of a platform. The graph stays the one truth; a table is read from it when SQL first names it. Whichever engine
+ * counts, the rows are the same.
+ */
+export abstract class Columns {
+  /**
+   * The rows that the text brings, in batches; those of one value in the first column, by which it must be ordered, are
+   * never parted. Of the values, those that the text names as `$name` are used.
+   */
+  abstract ask(
+    text: string,
+    values: Readonly<Record<string, unknown>>,
+  ): AsyncGenerator<ColumnRow[]>;
+
+  abstract close(): Promise<void>;
+
+  /** The one row that the text brings, its whole numbers as JSON has them; nothing when it brings none. */
+  async one(text: string, values: Readonly<Record<string, unknown>>): Promise<ColumnRow> {
+    for await (const [row] of this.ask(text, values))
+      if (row)
+        return Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [
+            name,
+            typeof value === 'bigint' ? Number(value) : value,
+          ]),
+        );
+    return {};
+  }
+}
