@@ -36,7 +36,12 @@ export function seen(table: ColumnTable, folder: string): string {
     ...table.fixed.map(([column, value]) => `${literal(value)} AS ${column}`),
   ];
   return `CREATE TEMPORARY VIEW ${table.name} AS
-          SELECT ${named.join(', ')} FROM parquet.\`${folderOf(table, folder)}\``;
+          SELECT ${named.join(', ')} FROM ${parquetIn(folderOf(table, folder))}`;
+}
+
+/** As a table of SQL, what has been written to a folder. */
+export function parquetIn(folder: string): string {
+  return `parquet.\`${folder.replaceAll('`', '``')}\``;
 }
 
 function folderOf({ name }: ColumnTable, folder: string): string {

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Columns, type ColumnRow } from './columns.ts';
+import { commonTables, mentions } from './common-tables.ts';
 import { startSpark, type Spark, type SparkPlace } from './spark-program.ts';
 import { SparkRows } from './spark-rows.ts';
-import { kept, seen } from './spark-tables.ts';
-import { withValues } from './spark-text.ts';
+import { kept, parquetIn, seen } from './spark-tables.ts';
+import { literal, withValues } from './spark-text.ts';
 import { tablesIn, type ColumnTable } from './tables.ts';
 
 /**
@@ -37,12 +38,11 @@ export class SparkColumns extends Columns {
     await Promise.all(named.map(({ name }) => this.#fill(spark, name)));
     const answer = join(spark.folder, 'answers', randomUUID());
     try {
-      const written = `INSERT OVERWRITE DIRECTORY '${answer}' USING parquet`;
       await spark.run([
         ...named.map((table) => seen(table, spark.folder)),
-        `${written}\n${withValues(text, values)}`,
+        ...steps(text, values, answer),
       ]);
-      yield* rows.answered(text, values, answer);
+      yield* rows.answered(text, values, rowsIn(answer));
     } finally {
       await rm(answer, { recursive: true, force: true });
     }
@@ -70,4 +70,24 @@ export class SparkColumns extends Columns {
     }
     return filling;
   }
+}
+
+/** A common table that is named several times is counted once, and kept as Parquet beside the answer. */
+function steps(text: string, values: Readonly<Record<string, unknown>>, folder: string): string[] {
+  const { tables, query } = commonTables(text);
+  const common = tables.flatMap(({ name, query: counted }) => {
+    const as = `CREATE TEMPORARY VIEW ${name} AS`;
+    if (mentions(text, name) < 2) return [`${as} ${withValues(counted, values)}`];
+    const kept = join(folder, name);
+    return [writing(kept, withValues(counted, values)), `${as} SELECT * FROM ${parquetIn(kept)}`];
+  });
+  return [...common, writing(rowsIn(folder), withValues(query, values))];
+}
+
+function rowsIn(answer: string): string {
+  return join(answer, 'rows');
+}
+
+function writing(folder: string, query: string): string {
+  return `INSERT OVERWRITE DIRECTORY ${literal(folder)} USING parquet ${query}`;
 }
