@@ -12,13 +12,16 @@ export const messages = {
   /** @param {string} version @param {string} java */
   javaWrong: (version, java) =>
     `The Java found is ${version} (${java}): Skein’s local Neo4j needs Java 17 or 21. Install one of them, or point JAVA_HOME at it.`,
-  mavenMissing:
-    'Maven is missing: it brings the local Neo4j, once. Install it (Debian, Ubuntu: apt-get install maven); in a checkout `npm run setup` does.',
-  /** @param {string} reason @param {string} command */
-  mavenFailed: (reason, command) =>
-    `Maven could not bring Neo4j: ${reason} (run \`${command}\` to see all of it)`,
+  /** @param {string} name */
+  mavenMissing: (name) =>
+    `Maven is missing: it brings the local ${name}, once. Install it (Debian, Ubuntu: apt-get install maven); in a checkout \`npm run setup\` does.`,
+  /** @param {string} name @param {string} reason @param {string} command */
+  mavenFailed: (name, reason, command) =>
+    `Maven could not bring ${name}: ${reason} (run \`${command}\` to see all of it)`,
   /** @param {string} version */
   bringing: (version) => `Bringing Neo4j ${version} by Maven (once, about 116 MB)`,
+  /** @param {string} version */
+  bringingSpark: (version) => `Bringing Spark ${version} by Maven (once, 170 MB)`,
   /** @param {string} folder @param {string} reason */
   cacheUnwritable: (folder, reason) => `The cache ${folder} cannot be written: ${reason}`,
   /** @param {string} signal */

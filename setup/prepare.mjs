@@ -9,21 +9,22 @@ import { installPackages } from './packages.mjs';
 import { ensurePeers } from './peers.mjs';
 import { SetupProblem } from './problem.mjs';
 import { currentBuild } from './program.mjs';
+import { bringSpark, sparkHome } from './spark/bring.mjs';
 
 /**
  * Brings all that Skein needs and does nothing where it is there.
- * @param {{ tests: boolean }} options `tests`: what they need too
+ * @param {{ tests: boolean, spark?: boolean }} options `tests`: what they need too, Spark as well
  */
-export async function prepare({ tests }) {
+export async function prepare({ tests, spark = tests }) {
   const fault = nodeFault(process.versions.node);
   if (fault) throw new SetupProblem(fault);
   await installPackages(checkout);
   await currentBuild(checkout);
   await ensureJava();
-  if (!existsSync(neo4jJars())) {
-    if (!onPath('mvn')) await install(['maven']);
-    await bringNeo4j();
-  }
+  const missing = !existsSync(neo4jJars()) || (spark && !existsSync(sparkHome()));
+  if (missing && !onPath('mvn')) await install(['maven']);
+  await bringNeo4j();
+  if (spark) await bringSpark();
   if (tests) {
     await ensureChromium();
     await ensurePeers();

@@ -1,8 +1,10 @@
-/** `npm run setup`: brings what Skein needs; with `--tests` what its tests need too. */
+/** `npm run setup`: brings what Skein needs; with `--spark` Spark too, with `--tests` what its tests need, Spark among it. */
 import { entry, prepare } from './prepare.mjs';
 import { messages } from './messages.mjs';
 
 await entry(async () => {
-  await prepare({ tests: process.argv.includes('--tests') });
+  const asked = (/** @type {string} */ option) => process.argv.includes(option);
+  const tests = asked('--tests');
+  await prepare({ tests, spark: tests || asked('--spark') });
   process.stderr.write(`${messages.ready}\n`);
 });

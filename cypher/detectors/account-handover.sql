@@ -2,7 +2,7 @@
 --         of that; then the sessions before and after, how many of the later ones are at addresses of before, whether
 --         the addresses are in another country, and whether the holder declared a move about that time.
 -- Cost:   one pass over sessions, payments and changes; sessions are compared for accounts with such a window alone.
--- Limits: list_has_any is arrays_overlap in Spark SQL.
+-- Limits: as account-handover.cypher says.
 WITH sessions AS (
   SELECT from_id AS account, to_id AS address, key, started_at, started_at_s AS moment, service_port
   FROM logged_in_from
@@ -47,9 +47,9 @@ tools AS (
 ),
 -- An address that is rented somewhere is no tool and no port of remote control.
 remote_addresses AS (
-  SELECT id, coalesce(list_has_any(open_ports, $ports), FALSE) AS by_port
+  SELECT id, coalesce(arrays_overlap(open_ports, $ports), FALSE) AS by_port
   FROM ip
-  WHERE coalesce(_at, '') <= $as_of AND (kind = 'hosting' OR coalesce(list_has_any(open_ports, $ports), FALSE))
+  WHERE coalesce(_at, '') <= $as_of AND (kind = 'hosting' OR coalesce(arrays_overlap(open_ports, $ports), FALSE))
 ),
 ways_in AS (
   SELECT account, address AS thing, key, moment,
@@ -96,7 +96,8 @@ windows AS (
   FROM events JOIN settled USING (account)
   WHERE moment >= settled
   WINDOW ahead AS (PARTITION BY account ORDER BY moment
-                   RANGE BETWEEN CURRENT ROW AND CAST(floor($window_days * 86400) AS BIGINT) FOLLOWING)
+                   RANGE BETWEEN CURRENT ROW
+                     AND CAST(CAST($window_days AS DOUBLE) * CAST(86400 AS DOUBLE) AS BIGINT) FOLLOWING)
 ),
 weightiest AS (
   SELECT account, moment, weight, row_number() OVER (PARTITION BY account ORDER BY weight DESC, moment) AS nth

@@ -79,4 +79,4 @@ found AS (
 full_months AS (SELECT account, count(*) AS months FROM months GROUP BY account)
 SELECT account, coalesce(months, 0) AS months, begun, until, sessions, at_work, first, last, quiet
 FROM found LEFT JOIN full_months USING (account)
-ORDER BY account, begun, month
+ORDER BY account, begun NULLS LAST, month NULLS LAST

@@ -99,7 +99,7 @@ away AS (
      AND CAST(count(CASE WHEN seen_in = country THEN 1 END) AS DOUBLE) / count(*) < $most_at_home
 ),
 elsewhere AS (
-  SELECT who, key, country, seen_in, row_number() OVER (PARTITION BY who ORDER BY started_at, key) AS nth
+  SELECT who, key, country, seen_in, row_number() OVER (PARTITION BY who ORDER BY started_at NULLS LAST, key) AS nth
   FROM sessions JOIN away USING (who)
   WHERE seen_in <> country
 ),
@@ -140,7 +140,7 @@ dated AS (
   SELECT who, 'PAID_THROUGH', key, first_used_at FROM uses WHERE nth = 1
 ),
 parts AS (
-  SELECT who, 'topic' AS part, topic AS one, says, CAST(NULL AS VARCHAR) AS last, differing AS many,
+  SELECT who, 'topic' AS part, topic AS one, says, CAST(NULL AS STRING) AS last, differing AS many,
          coalesce(stating, 0) AS stating, score
   FROM contradictions LEFT JOIN stating USING (who, topic)
   UNION ALL

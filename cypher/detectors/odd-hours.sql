@@ -80,4 +80,4 @@ told AS (
 )
 SELECT account, sessions, days, first, last, month, hours, key
 FROM habits JOIN told USING (account)
-ORDER BY account, month, key
+ORDER BY account, month NULLS LAST, key NULLS LAST

@@ -94,8 +94,8 @@ bonds AS (
 of_trade AS (
   SELECT account, met, seconds, clients, count(*) OVER () AS quiet,
          count(*) OVER (PARTITION BY trade ORDER BY closed
-                        RANGE BETWEEN CAST(floor($same_days * 86400) AS BIGINT) PRECEDING
-                          AND CAST(floor($same_days * 86400) AS BIGINT) FOLLOWING) AS alike
+                        RANGE BETWEEN CAST(CAST($same_days AS DOUBLE) * CAST(86400 AS DOUBLE) AS BIGINT) PRECEDING
+                          AND CAST(CAST($same_days AS DOUBLE) * CAST(86400 AS DOUBLE) AS BIGINT) FOLLOWING) AS alike
   FROM quiet
 ),
 found AS (
@@ -110,4 +110,4 @@ found AS (
 SELECT account, met, seconds, clients, quiet, of_trade.alike - 1 - coalesce(linked_alike.alike, 0) AS alike, relation,
        times, first, last, key, other
 FROM of_trade JOIN found USING (account) LEFT JOIN linked_alike USING (account)
-ORDER BY account, relation, key, other
+ORDER BY account, relation NULLS LAST, key NULLS LAST, other NULLS LAST

@@ -58,7 +58,7 @@ begun AS (
   JOIN posters one ON one.poster = rater JOIN posters other ON other.poster = developer
 ),
 circles AS (
-  SELECT 'circle ' || a || ' ' || b AS ring, a, b, CAST(NULL AS VARCHAR) AS c
+  SELECT 'circle ' || a || ' ' || b AS ring, a, b, CAST(NULL AS STRING) AS c
   FROM begun JOIN hired back ON back.hirer = b AND back.other = a
   WHERE a < b AND many <= $hub_hired
   UNION ALL
@@ -83,7 +83,7 @@ ring_ratings AS (
   FROM high JOIN members one ON one.who = rater JOIN members other ON other.who = developer AND other.block = one.block
   WHERE rater <> developer AND NOT to_client AND NOT to_hirer
   UNION ALL
-  SELECT ring, 'circle', step, CAST(step AS VARCHAR), key, rater, developer, rated_at, rated_at_s, job_id
+  SELECT ring, 'circle', step, CAST(step AS STRING), key, rater, developer, rated_at, rated_at_s, job_id
   FROM steps JOIN high USING (rater, developer)
   WHERE by_hirer
 ),

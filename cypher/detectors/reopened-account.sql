@@ -133,8 +133,8 @@ relations AS (
   SELECT pair, relation, label, theirs, their_key, their_time FROM traits WHERE theirs IS NOT NULL
 ),
 parts AS (
-  SELECT pair, 'trait' AS part, kind AS one, nth, holders AS many, known, CAST(NULL AS VARCHAR) AS first,
-         CAST(NULL AS VARCHAR) AS last
+  SELECT pair, 'trait' AS part, kind AS one, nth, holders AS many, known, CAST(NULL AS STRING) AS first,
+         CAST(NULL AS STRING) AS last
   FROM traits
   WHERE nth <= 100
   UNION ALL

@@ -42,7 +42,7 @@ pairs AS (
 ),
 days AS (SELECT device, who, count(*) AS days FROM present GROUP BY device, who),
 open AS (SELECT device, count(DISTINCT day) AS days FROM present GROUP BY device)
-SELECT device, users, open.days AS device_days, a, b, one.days AS a_days, other.days AS b_days,
+SELECT pairs.device, users, open.days AS device_days, a, b, one.days AS a_days, other.days AS b_days,
        passes, handovers, at_once, days_both
 FROM pairs JOIN shared USING (device) JOIN open USING (device)
 JOIN days one ON one.device = pairs.device AND one.who = a

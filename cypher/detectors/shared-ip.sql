@@ -80,7 +80,7 @@ pairs AS (
   GROUP BY place, a, b
 ),
 met AS (
-  SELECT place, a, b, array_agg(day) AS meetings
+  SELECT place, a, b, array_sort(array_agg(day)) AS meetings
   FROM days
   WHERE at_once = 1 OR handovers > 0
   GROUP BY place, a, b
@@ -88,16 +88,16 @@ met AS (
 telling AS (SELECT DISTINCT place FROM pairs WHERE days_both > 1 OR days_together > 0 OR passes > 1),
 presence AS (SELECT place, who, count(*) AS days FROM present GROUP BY place, who),
 open AS (SELECT place, count(DISTINCT day) AS days FROM present GROUP BY place),
-networks AS (SELECT place, array_agg(address) AS addresses FROM located GROUP BY place),
+networks AS (SELECT place, array_sort(array_agg(address)) AS addresses FROM located GROUP BY place),
 parties AS (SELECT from_id AS who, min(to_id) AS party FROM declared_with GROUP BY from_id)
-SELECT place, CASE WHEN row_number() OVER (PARTITION BY place ORDER BY a, b) = 1 THEN addresses END AS addresses,
+SELECT pairs.place, CASE WHEN row_number() OVER (PARTITION BY pairs.place ORDER BY a, b) = 1 THEN addresses END AS addresses,
        users, a, b, days_both, days_together, days_at_once, seconds, handovers, greatest(passes - 1, 0) AS returns,
        CAST(one.days * other.days AS DOUBLE) / open.days AS days_by_chance, meetings,
        coalesce(a_party.party, a) = coalesce(b_party.party, b) AS declared
 FROM pairs JOIN telling USING (place) JOIN shared USING (place) JOIN open USING (place) JOIN networks USING (place)
+LEFT JOIN met USING (place, a, b)
 JOIN presence one ON one.place = pairs.place AND one.who = a
 JOIN presence other ON other.place = pairs.place AND other.who = b
-LEFT JOIN met USING (place, a, b)
 LEFT JOIN parties a_party ON a_party.who = a
 LEFT JOIN parties b_party ON b_party.who = b
 WHERE days_both > 0 OR handovers > 0 OR passes > 1

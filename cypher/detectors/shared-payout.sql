@@ -28,7 +28,7 @@ tied AS (
   FROM holders JOIN links USING (who) JOIN held_by ON held_by.from_id = payout AND held_by.to_id = firm
   WHERE to_type = 'Company' AND coalesce(_at, '') <= $as_of
 )
-SELECT payout, holders.who AS account, coalesce(party, holders.who) AS party,
+SELECT holders.payout, holders.who AS account, coalesce(party, holders.who) AS party,
        CASE WHEN s.from_id IS NULL THEN account.legal_name ELSE s.legal_name END AS legal_name,
        CASE WHEN s.from_id IS NULL THEN account.display_name ELSE s.display_name END AS display_name,
        CASE WHEN s.from_id IS NULL THEN account.employer ELSE s.employer END AS employer,

@@ -27,7 +27,7 @@ members AS (
   SELECT circle, b FROM pairs
 ),
 named AS (
-  SELECT circle, array_agg(who) AS members, count(DISTINCT coalesce(party, who)) AS unrelated
+  SELECT circle, array_sort(array_agg(who)) AS members, count(DISTINCT coalesce(party, who)) AS unrelated
   FROM members LEFT JOIN parties USING (who)
   GROUP BY circle
 ),
@@ -60,10 +60,10 @@ used AS (
   SELECT circle, to_id, other_kind FROM placed
 ),
 written AS (
-  SELECT circle, count(*) AS documents, array_agg(DISTINCT kind) AS kinds FROM used GROUP BY circle
+  SELECT circle, count(*) AS documents, array_sort(array_agg(DISTINCT kind)) AS kinds FROM used GROUP BY circle
 ),
 known AS (
-  SELECT circle, array_agg(DISTINCT writing) AS covered
+  SELECT circle, array_sort(array_agg(DISTINCT writing)) AS covered
   FROM used JOIN covers ON covers.to_id = writing AND covers.to_type = 'Document'
   GROUP BY circle
 ),

@@ -70,4 +70,4 @@ told AS (
 )
 SELECT account, peers, verified, first_act, own, own_late, relation, times, late, first, last, key
 FROM active JOIN told USING (account)
-ORDER BY account, relation, key
+ORDER BY account, relation, key NULLS LAST

@@ -23,7 +23,7 @@ open AS (
     AND address NOT IN (SELECT to_id FROM covers WHERE to_type = 'Ip')
 ),
 visits AS (
-  SELECT place, who, CAST(sum(sessions) AS BIGINT) AS visits, array_agg(address) AS addresses
+  SELECT place, who, CAST(sum(sessions) AS BIGINT) AS visits, array_sort(array_agg(address)) AS addresses
   FROM open JOIN logins USING (address)
   GROUP BY place, who
 ),
@@ -51,7 +51,7 @@ homes AS (
   GROUP BY who, network
 ),
 hiding AS (
-  SELECT place, places.kind, places.network, guests, passed_through, who, visits.addresses, hidden,
+  SELECT place, places.kind, places.network, guests, passed_through, visits.who, visits.addresses, hidden,
          habits.sessions - visits AS elsewhere,
          CASE WHEN there - visits > CAST(0.2 AS DOUBLE) * (habits.sessions - visits) THEN 1 ELSE 0 END AS at_home,
          count(*) OVER (PARTITION BY place) AS accounts

@@ -126,6 +126,7 @@ export const commandsMessages = {
     uri: (schemes) =>
       french`n’est pas l’adresse d’un Neo4j : écrivez-la bolt://hôte:7687 (permis : ${schemes.join(', ')})`,
     fourEyes: 'doit être confirm, ou être absent',
+    master: french`doit être un maître Spark : local[*], local[4], spark://host:7077, yarn ou k8s://https://host:port`,
     timestampUrl: french`n’est pas l’adresse d’une autorité d’horodatage : écrivez-la avec http:// ou https://`,
     passwordMissing: french`manque : NEO4J_URI est définie, il faut donc le mot de passe de ce serveur`,
     envFile: (reason) => french`Le fichier .env est illisible : ${reason}`,

@@ -21,6 +21,20 @@ export const detectMessages = {
   only: 'ne lancer que ces détecteurs, par identifiant, séparés par des virgules',
   asOf: 'n’utiliser rien de postérieur à cet instant',
   changed: french`ne demander que ce qui a pu changer depuis la dernière exécution ; le résultat est le même`,
+  engine: french`ce qui compte sur les colonnes : duckdb, dans ce processus, ou spark, sur le maître que nomme SKEIN_SPARK_MASTER ; les constats sont les mêmes (duckdb si rien n’est dit)`,
+  badEngine: (text, known) =>
+    french`--engine ${text} n’est pas un moteur. Il y a : ${known.join(', ')}.`,
+  spark: {
+    missing: french`Spark n’est pas là : lancez \`npm run setup -- --spark\` dans une copie du dépôt, ou laissez --engine pour compter avec DuckDB.`,
+    unreachable: (master, reason) =>
+      french`Le maître Spark ${master} est injoignable : ${reason}. Démarrez-le, ou donnez à SKEIN_SPARK_MASTER un maître qui tourne, ou local[*] pour cette seule machine.`,
+    silent: 'il ne répond pas',
+    refused: (master, reason) =>
+      french`Spark n’a pas pu commencer avec le maître ${master} : ${reason}`,
+    ended: (reason) => french`Spark s’est arrêté avant d’avoir rien pu compter : ${reason}`,
+    failed: (detector, reason) =>
+      french`Spark n’a pas pu compter ce qu’il faut au détecteur ${detector} : ${reason}`,
+  },
   kept: 'comme avant',
   out: 'y écrire aussi findings.ndjson, clusters.ndjson, accounts.csv et run.json',
   clusterName: (accounts, bond) => `${count(accounts, 'compte', 'comptes')} par ${bond}`,

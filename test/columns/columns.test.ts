@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Columns, type ColumnRow } from '../../server/detection/columns/columns.ts';
+import type { ColumnRow } from '../../server/detection/columns/columns.ts';
+import { DuckDbColumns } from '../../server/detection/columns/duckdb.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset } from '../dataset.ts';
@@ -13,7 +14,7 @@ const tested = testDatabase();
 const sessions = 2_100;
 
 async function all(text: string, values = {}, options = {}): Promise<ColumnRow[][]> {
-  const columns = new Columns(tested.database, [text], options);
+  const columns = new DuckDbColumns(tested.database, [text], options);
   try {
     const batches: ColumnRow[][] = [];
     for await (const batch of columns.ask(text, values)) batches.push(batch);
@@ -104,7 +105,7 @@ describe('the graph in columns', () => {
       'SELECT key FROM logged_in_on JOIN device ON device.id = to_id ORDER BY key LIMIT 1',
       'SELECT device.id, kind FROM device JOIN logged_in_on ON to_id = device.id WHERE started_at_s = 0',
     ];
-    const columns = new Columns(tested.database, [
+    const columns = new DuckDbColumns(tested.database, [
       one,
       other,
       'SELECT user_agent, key FROM device',
@@ -153,7 +154,7 @@ describe('the graph in columns', () => {
     const endless =
       'SELECT count(*) AS n FROM range(10000000) a(x) JOIN range(10000000) b(y) ON x <> y';
     const counted = 'SELECT count(*) AS n FROM device';
-    const columns = new Columns(tested.database, [counted], { longestMs: 300 });
+    const columns = new DuckDbColumns(tested.database, [counted], { longestMs: 300 });
     await expect(columns.one(endless, {})).rejects.toThrow(/took more than .* and was ended/);
     expect(await columns.one(counted, {})).toEqual({ n: 2 });
     await columns.close();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Parameters, Settings } from '../../domain/detector.ts';
 import { indicators, unseen } from '../../domain/indicators.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
-import { Columns } from '../../server/detection/columns/columns.ts';
+import { openColumns } from '../../server/detection/columns/open-columns.ts';
 import { measureUsual, sqlOf } from '../../server/detection/detect/run-detector.ts';
 import { testDatabase } from '../database.ts';
 import { looseSpace, textsOf } from '../domain/texts.ts';
@@ -81,7 +81,7 @@ describe.each(entries)('the detector $id', (entry) => {
     );
     const settings = Object.fromEntries(defaults) as Settings<Parameters>;
     const asOf = '2024-01-01T00:00:00.000Z';
-    const columns = new Columns(tested.database, sqlOf([entry]));
+    const columns = openColumns(tested.database, sqlOf([entry]));
     try {
       const usual = await measureUsual(tested.database, entry, { settings, asOf, columns });
       for (const { usual: named } of entry.translated.values())

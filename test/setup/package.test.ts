@@ -55,7 +55,10 @@ test('holds what is compiled, no source and nothing of the tests', async () => {
   const names = await readdir(installed, { recursive: true });
   expect(names.filter((name) => /\.tsx?$/.test(name))).toEqual([]);
   expect(names).toEqual(
-    expect.arrayContaining(['dist/packed/main.js', 'dist/packed/keeper.js', 'setup/neo4j/pom.xml']),
+    expect.arrayContaining([
+      ...['dist/packed/main.js', 'dist/packed/keeper.js'],
+      ...['setup/neo4j/pom.xml', 'setup/spark/pom.xml'],
+    ]),
   );
   expect(names.filter((name) => /^(test|bench|quality|docs|worlds)\b/.test(name))).toEqual([]);
 });

@@ -136,6 +136,8 @@ export const commandsMessages = {
     uri: (schemes: readonly string[]) =>
       `is no address of a Neo4j: write it as bolt://host:7687 (allowed: ${schemes.join(', ')})`,
     fourEyes: 'must be confirm, or be left out',
+    master:
+      'must be a Spark master: local[*], local[4], spark://host:7077, yarn or k8s://https://host:port',
     timestampUrl: 'is no address of a timestamp authority: write it as http:// or https://',
     passwordMissing: 'is missing: NEO4J_URI is set, so the password of that server is needed',
     envFile: (reason: string) => `The file .env cannot be read: ${reason}`,

@@ -17,6 +17,22 @@ export const detectMessages = {
     `--memory ${text} is no amount of memory. Give it in MB or GB, as 512MB or 4GB, and ${least} MB at least.`,
   countsTooLong: (minutes: number) =>
     `Counting over columns took more than ${counted(minutes, 'minute', 'minutes')} and was ended. Set limits of its detectors lower (docs/PARAMETERS.md), or leave out those that take so long.`,
+  engine:
+    'what counts over columns: duckdb, in this process, or spark, on the master that SKEIN_SPARK_MASTER names; the findings are the same (duckdb where this is left out)',
+  badEngine: (text: string, known: readonly string[]) =>
+    `--engine ${text} is no engine. There are: ${known.join(', ')}.`,
+  spark: {
+    missing:
+      'Spark is not here: run `npm run setup -- --spark` in a checkout, or leave out --engine to count with DuckDB.',
+    unreachable: (master: string, reason: string) =>
+      `The Spark master ${master} cannot be reached: ${reason}. Start it, or set SKEIN_SPARK_MASTER to one that runs, or to local[*] for this machine alone.`,
+    silent: 'it does not answer',
+    refused: (master: string, reason: string) =>
+      `Spark could not begin with the master ${master}: ${reason}`,
+    ended: (reason: string) => `Spark ended before it could count anything: ${reason}`,
+    failed: (detector: string, reason: string) =>
+      `Spark could not count what the detector ${detector} needs: ${reason}`,
+  },
   kept: 'as before',
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
   clusterName: (accounts: number, bond: string) =>

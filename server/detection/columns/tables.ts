@@ -17,8 +17,13 @@ export type ColumnKind = 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'VARCHAR[]';
 export interface TableColumn {
   name: string;
   kind: ColumnKind;
-  /** What it holds instead of what the graph has. */
-  made?: (value: string) => string | bigint | null;
+  made?: Made;
+}
+
+/** What a column holds instead of what the graph has: counted of each value here, or by Spark on the text that `sql` is given. */
+interface Made {
+  of: (value: string) => string | bigint | null;
+  sql: (column: string) => string;
 }
 
 /**
@@ -34,19 +39,22 @@ export interface ColumnTable {
   fixed: readonly (readonly [string, string])[];
   /** Brings the rows: of a relation that starts at one type, a list for each node that has any; else a row each. */
   query: string;
+  /** Brings the same rows, one each, what the graph has of each column under its name and of its kind. */
+  rowByRow: string;
 }
 
 interface Readable {
   /** As Cypher has it, of `a`, `r` and `b`. */
   value: string;
   kind: ColumnKind;
-  made?: TableColumn['made'];
+  made?: Made;
 }
 
 /** The tables that these texts name behind FROM and JOIN, each with the columns that any text with it names. */
 export function tablesIn(texts: readonly string[]): ColumnTable[] {
   const said = texts.map(wordsOf);
-  return [...nodes, ...recorded, ...derived].flatMap(({ name, readable, labels, query }) => {
+  return [...nodes, ...recorded, ...derived].flatMap((known) => {
+    const { name, readable, labels, match, query } = known;
     const naming = said.filter(({ tables }) => tables.has(name));
     if (naming.length === 0) return [];
     // The first says which row it is: rows may be counted of which nothing else is asked.
@@ -58,7 +66,14 @@ export function tablesIn(texts: readonly string[]): ColumnTable[] {
     const fixed = [...(labels ?? [])].filter(([column]) =>
       naming.some(({ words }) => words.has(column)),
     );
-    return [{ name, columns, fixed, query: query(row) }];
+    const named = read.map(([column, { value, kind, made }]) => {
+      const typed = made ? ofKind.VARCHAR(value) : ofKind[kind](value);
+      return `${typed} AS \`${column}\``;
+    });
+    const rowByRow = `${match} RETURN ${named.join(', ')}`;
+    return [
+      { name, columns, fixed, query: query?.(row) ?? `${match} RETURN ${row} AS row`, rowByRow },
+    ];
   });
 }
 
@@ -76,8 +91,19 @@ interface Known {
   readable: ReadonlyMap<string, Readable>;
   /** Of the ends, where the schema fixes them. */
   labels?: readonly (readonly [string, string])[];
-  query: (row: string) => string;
+  match: string;
+  /** Where rows come faster than one by one. */
+  query?: (row: string) => string;
 }
+
+/** In Cypher: whatever types a property has, a column has one. */
+const ofKind: Record<ColumnKind, (value: string) => string> = {
+  VARCHAR: (value) => `toString(${value})`,
+  BIGINT: (value) => `toInteger(${value})`,
+  DOUBLE: (value) => `toFloat(${value})`,
+  'VARCHAR[]': (value) =>
+    `CASE WHEN ${value} IS NULL OR ${value} IS :: LIST<ANY> THEN ${value} ELSE [toString(${value})] END`,
+};
 
 const kinds: Partial<Record<CellKind, ColumnKind>> = {
   decimal: 'DOUBLE',
@@ -97,14 +123,30 @@ function readableOf(of: string, columns: Readonly<Record<string, Column>>): [str
 function withSeconds(name: string, value: string): [string, Readable][] {
   return [
     [name, { value, kind: 'VARCHAR' }],
-    [`${name}_s`, { value, kind: 'BIGINT', made: secondsOf }],
+    [`${name}_s`, { value, kind: 'BIGINT', made: seconds }],
   ];
 }
+
+const seconds: Made = {
+  of: secondsOf,
+  sql: (time) => `unix_seconds(try_to_timestamp(${time}))`,
+};
 
 function secondsOf(time: string): bigint | null {
   const at = Date.parse(time);
   return Number.isNaN(at) ? null : BigInt(Math.floor(at / 1_000));
 }
+
+const place: Made = {
+  of: placeOf,
+  sql: (address) => {
+    const half = (n: number) =>
+      `filter(split(split_part(${address}, '::', ${n}), ':'), p -> p <> '')`;
+    const zeros = `array_repeat('0', greatest(0, 8 - size(${half(1)}) - size(${half(2)})))`;
+    const front = `array_join(slice(concat(${half(1)}, ${zeros}, ${half(2)}), 1, 4), ':')`;
+    return `CASE WHEN ${address} LIKE '%:%' AND ${address} NOT LIKE '%.%' THEN ${front} || '::/64' ELSE ${address} END`;
+  },
+};
 
 function placeOf(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
@@ -135,11 +177,11 @@ const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeTyp
     ['id', text('a.id')],
     ...readableOf('a', columns),
     ...(type === 'ip'
-      ? [['place', { value: 'a.id', kind: 'VARCHAR', made: placeOf }] satisfies [string, Readable]]
+      ? [['place', { value: 'a.id', kind: 'VARCHAR', made: place }] satisfies [string, Readable]]
       : []),
     ...withSeconds('_at', 'a._at'),
   ]),
-  query: (row) => `MATCH (a:${label}) RETURN ${row} AS row`,
+  match: `MATCH (a:${label})`,
 }));
 
 const recorded: readonly Known[] = relationTypes.map((type: RelationType) => {
@@ -162,12 +204,15 @@ const recorded: readonly Known[] = relationTypes.map((type: RelationType) => {
             ['from_type', nodeType(from).label],
             ['to_type', nodeType(to).label],
           ],
+    match: `MATCH (a)-[r:${relation}]->(b)`,
     // Where a node has many, a list of them comes faster than a row each.
-    query: (row) =>
-      from === null || ofNodes
-        ? `MATCH (a)-[r:${relation}]->(b) RETURN ${row} AS row`
-        : `MATCH (a:${nodeType(from).label}) WHERE EXISTS { (a)-[:${relation}]->() }
-           RETURN COLLECT { MATCH (a)-[r:${relation}]->(b) RETURN ${row} } AS rows`,
+    ...(from === null || ofNodes
+      ? {}
+      : {
+          query: (row: string) =>
+            `MATCH (a:${nodeType(from).label}) WHERE EXISTS { (a)-[:${relation}]->() }
+             RETURN COLLECT { MATCH (a)-[r:${relation}]->(b) RETURN ${row} } AS rows`,
+        }),
   };
 });
 
@@ -180,5 +225,5 @@ const derived: readonly Known[] = derivedRelations.map(({ relation }) => ({
     ['score', { value: 'r.score', kind: 'DOUBLE' }],
     ['reason', text('r.reason')],
   ]),
-  query: (row) => `MATCH (a)-[r:${relation}]->(b) RETURN ${row} AS row`,
+  match: `MATCH (a)-[r:${relation}]->(b)`,
 }));

@@ -16,6 +16,7 @@ import {
   type JudgedRelations,
   type StoredJudgement,
 } from '../derive/judged-relations.ts';
+import type { SparkPlace } from '../columns/spark-program.ts';
 import { derivationsFor } from '../derive/needed.ts';
 import { earlierRun } from '../increment/basis.ts';
 import { endedLoads } from '../increment/graph-changes.ts';
@@ -79,6 +80,8 @@ export interface DetectOptions {
   home?: string;
   /** What may be held in memory of the columns that are counted over, in bytes; a quarter of the machine's where absent. */
   memory?: number;
+  /** The Spark that counts over columns; where absent, DuckDB does in this process. The findings are the same. */
+  spark?: SparkPlace;
   /** Called before each step; what it throws ends the run before anything of it is stored. */
   proceed?: (step: DetectionStep) => Promise<void>;
   /** Throws ConflictError while another run detects, rather than wait for its end. */
@@ -95,6 +98,7 @@ interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
   changedOnly: boolean;
   home: string | null;
   memory: number | undefined;
+  spark: SparkPlace | undefined;
 }
 
 /**
@@ -111,8 +115,8 @@ export async function runDetection(
   const asked = options.parameters ?? {};
   refuse(faultsOfChanges(await tunables(), asked, [...chosen, ranking]));
   const changedOnly = options.changedOnly === true;
-  const { home = null, memory } = options;
-  const request = { ...options, chosen, asOf, asked, changedOnly, home, memory };
+  const { home = null, memory, spark } = options;
+  const request = { ...options, chosen, asOf, asked, changedOnly, home, memory, spark };
   return withLease(
     database,
     progress,
@@ -124,7 +128,18 @@ export async function runDetection(
 
 async function detectAlone(
   database: Database,
-  { chosen, asOf, asked, changedOnly, home, memory, decisions, proceed, completing }: Request,
+  {
+    chosen,
+    asOf,
+    asked,
+    changedOnly,
+    home,
+    memory,
+    spark,
+    decisions,
+    proceed,
+    completing,
+  }: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
   const derivations = derivationsFor([...chosen, rankingNeeds]);
@@ -149,7 +164,7 @@ async function detectAlone(
   const editions = await editionsOf(database);
   const { findings, ran, basis } = await runDetectors(database, using, {
     ...{ asOf, sourceOf, editions, earlier, progress },
-    bounds: { memory, folder: home },
+    bounds: { memory, folder: home, spark },
     step: (id, work) => steps.take('detect', id, work),
   });
   findings.sort((a, b) => compareText(a.id, b.id));

@@ -4,7 +4,8 @@ import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { assembleFinding, type DetectorRow } from '../findings/assemble.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { Columns } from '../columns/columns.ts';
+import type { Columns } from '../columns/columns.ts';
+import { openColumns } from '../columns/open-columns.ts';
 
 /** Later than any time the contract can hold. */
 export const endOfTime = '9999-12-31T23:59:59.999Z';
@@ -30,7 +31,7 @@ export async function runDetector(
   detector: CatalogueEntry,
   running: DetectorContext,
 ): Promise<DetectorResult> {
-  const columns = new Columns(database, sqlOf([detector]));
+  const columns = openColumns(database, sqlOf([detector]));
   try {
     const own = { ...running, columns };
     const usual = await measureUsual(database, detector, own);

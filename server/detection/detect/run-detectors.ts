@@ -7,10 +7,13 @@ import type { Basis } from '../runs/run-parts.ts';
 import { refreshEvidence } from '../increment/refresh-evidence.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { sideBySide } from '../../platform/side-by-side.ts';
+import { UnavailableError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { EffectiveParameters } from '../parameters/effective-parameters.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { Columns, type ColumnsOptions } from '../columns/columns.ts';
+import type { Columns } from '../columns/columns.ts';
+import { openColumns, type ColumnsOptions } from '../columns/open-columns.ts';
+import { SparkError } from '../columns/spark-program.ts';
 import { findingsOf, measureUsual, sqlOf } from './run-detector.ts';
 import { findingsOfDetectors } from '../runs/run-store.ts';
 
@@ -30,7 +33,7 @@ interface Running {
   /** Takes the step that is a detector. */
   step: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   progress: Progress;
-  /** How much memory what is counted over columns may take, and where the rest of it goes. */
+  /** What counts over columns, in how much memory, and where the rest of it goes. */
   bounds: ColumnsOptions;
 }
 
@@ -68,14 +71,23 @@ async function askAll(
   running: Running,
 ): Promise<Asked[]> {
   const sql = sqlOf(using.map(({ detector }) => detector));
-  const columns = new Columns(database, sql, running.bounds);
+  const columns = openColumns(database, sql, running.bounds);
   try {
     return await sideBySide(using, atOnce, (one) =>
-      running.step(one.detector.id, () => askDetector(database, one, { ...running, columns })),
+      running.step(one.detector.id, () =>
+        askDetector(database, one, { ...running, columns }).catch((error: unknown) => {
+          throw error instanceof SparkError ? spoken(error, one.detector.id) : error;
+        }),
+      ),
     );
   } finally {
     await columns.close();
   }
+}
+
+/** Whose text it was. */
+function spoken({ message }: SparkError, detector: string): UnavailableError {
+  return new UnavailableError(messages.detect.spark.failed(detector, message));
 }
 
 interface Asked {

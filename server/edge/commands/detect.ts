@@ -14,6 +14,7 @@ export function detectCommand(program: Command): void {
     .option('--as-of <time>', text.asOf)
     .option('--changed', text.changed)
     .option('--memory <size>', text.memory)
+    .option('--engine <name>', text.engine)
     .option('--out <dir>', text.out)
     .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/detect.ts')).runDetection));

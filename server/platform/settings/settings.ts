@@ -41,6 +41,10 @@ export interface Settings {
   allowed?: string;
   /** A confirmation in the queue takes effect once another person agrees. */
   fourEyes?: boolean;
+  /** The Spark master that counts, when one is asked to, as Spark writes it; absent: this machine alone, with all its cores. */
+  sparkMaster?: string;
+  /** Absolute: where what Spark reads and counts lies for a run; absent: `spark` in home. */
+  sparkFolder?: string;
 }
 
 /** What whoever delivers goes by. */
@@ -75,6 +79,9 @@ export { checkout };
 /** The port that is tried first when none is set. */
 export const usualPort = 4680;
 
+/** The Spark that counts when none is set: this machine alone, with all its cores. */
+export const usualMaster = 'local[*]';
+
 const text = messages.commands.settings;
 const schemes = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'];
 
@@ -108,6 +115,8 @@ const variables = z
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
     ...deliveryVariables,
     SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
+    SKEIN_SPARK_MASTER: z.string().refine(isMaster, text.master).optional(),
+    SKEIN_SPARK_FOLDER: path.optional(),
     NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -164,6 +173,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
         values.SKEIN_TIMESTAMP_ROOTS === undefined ? null : resolve(values.SKEIN_TIMESTAMP_ROOTS),
     },
     delivery: deliverySettings(values),
+    ...(values.SKEIN_SPARK_MASTER === undefined ? {} : { sparkMaster: values.SKEIN_SPARK_MASTER }),
+    ...(values.SKEIN_SPARK_FOLDER === undefined
+      ? {}
+      : { sparkFolder: resolve(values.SKEIN_SPARK_FOLDER) }),
     ...(values.SKEIN_FEEDS === undefined ? {} : { feeds: resolve(values.SKEIN_FEEDS) }),
     ...(values.SKEIN_ALLOWED === undefined ? {} : { allowed: resolve(values.SKEIN_ALLOWED) }),
   };
@@ -201,6 +214,10 @@ function publicUrlsIn(value: string): readonly string[] {
     url.hostname = url.hostname.replace(/\.$/, '');
     return url.origin;
   });
+}
+
+function isMaster(value: string): boolean {
+  return /^(local(\[[^\]\s]+\])?|local-cluster\[[^\]\s]+\]|(spark|k8s):\/\/\S+|yarn)$/.test(value);
 }
 
 function isNeo4jUri(value: string): boolean {

@@ -3,7 +3,7 @@ import { messages } from '../../../../domain/messages/index.ts';
 import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
 import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
 import { allowListPath } from '../../../platform/reach/allow-list.ts';
-import { readSettings, usualPort, type Settings } from '../../../platform/settings/settings.ts';
+import { readSettings, usualMaster, usualPort, type Settings } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = messages.commands.config;
@@ -34,6 +34,8 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
     ...shownDelivery(settings.delivery, text.masked),
     SKEIN_FOUR_EYES: settings.fourEyes ? 'confirm' : null,
+    SKEIN_SPARK_MASTER: settings.sparkMaster ?? usualMaster,
+    SKEIN_SPARK_FOLDER: settings.sparkFolder ?? join(settings.home, 'spark'),
     NEO4J_URI: neo4j?.uri ?? null,
     NEO4J_USER: neo4j?.user ?? null,
     NEO4J_PASSWORD: neo4j ? text.masked : null,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import { detect } from '../../../decisions/applied/detect.ts';
 import { writeOutputs } from '../../../detection/detect/outputs.ts';
@@ -6,7 +7,13 @@ import { openDatabase } from '../../../operations/store/open.ts';
 import { readChanges } from '../../../detection/parameters/read-values.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { UsageError } from '../../../platform/problems.ts';
-import { readSettings } from '../../../platform/settings/settings.ts';
+import {
+  readSettings,
+  usualMaster,
+  type Connection,
+  type Settings,
+} from '../../../platform/settings/settings.ts';
+import type { SparkPlace } from '../../../detection/columns/spark-program.ts';
 import { print, printJson, remark } from './print.ts';
 import { rankedLines } from './ranked-lines.ts';
 
@@ -18,6 +25,7 @@ interface Options {
   asOf?: string;
   changed?: true;
   memory?: string;
+  engine?: string;
   out?: string;
   json?: true;
 }
@@ -27,6 +35,7 @@ export async function runDetection({ param = [], ...options }: Options): Promise
   const progress = terminalProgress();
   const { only, asOf, changed } = options;
   const memory = options.memory === undefined ? undefined : readMemory(options.memory);
+  const onSpark = readEngine(options.engine) === 'spark';
   const settings = readSettings();
   const opened = await openDatabase(settings, progress);
   try {
@@ -38,6 +47,7 @@ export async function runDetection({ param = [], ...options }: Options): Promise
         ...(only ? { only } : {}),
         ...(asOf === undefined ? {} : { asOf }),
         ...(memory === undefined ? {} : { memory }),
+        ...(onSpark ? { spark: sparkPlace(settings, opened.connection) } : {}),
       },
       progress,
     );
@@ -61,6 +71,18 @@ function readMemory(said: string): number {
   const bytes = Number(amount) * (unit?.toUpperCase() === 'G' ? gigabyte : megabyte);
   if (bytes >= leastMemory * megabyte) return Math.floor(bytes);
   throw new UsageError(text.badMemory(said, leastMemory));
+}
+
+const engines = ['duckdb', 'spark'] as const;
+
+function readEngine(said: string = engines[0]): (typeof engines)[number] {
+  const engine = engines.find((each) => each === said);
+  if (engine === undefined) throw new UsageError(text.badEngine(said, engines));
+  return engine;
+}
+
+function sparkPlace({ home, sparkMaster, sparkFolder }: Settings, neo4j: Connection): SparkPlace {
+  return { master: sparkMaster ?? usualMaster, folder: sparkFolder ?? join(home, 'spark'), neo4j };
 }
 
 function summary({ run, findings, clusters }: DetectionResult): string {
