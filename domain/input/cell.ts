@@ -10,6 +10,8 @@ export type CellValue = string | number | string[];
 export type CellResult = { value: CellValue } | { problem: string };
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(.*)$/;
+/** As times are stored, with or without milliseconds: what most files write needs no taking apart. */
+const utcTime = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
 const zone = /^(?:Z|z|[+-]\d\d(?::?\d\d)?)$/;
 const isoDate = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
@@ -67,6 +69,8 @@ function tooLong(kind: CellKind, cell: string): string | null {
 
 /** A time without a zone is refused, not guessed: an hour decides which of two sessions came first. */
 function readTime(cell: string): CellResult {
+  if (utcTime.test(cell) && isRealDate(cell.slice(0, 10)))
+    return { value: cell.length === 24 ? cell : `${cell.slice(0, 19)}.000Z` };
   const parts = isoTime.exec(cell);
   if (!parts) return { problem: text.notTime };
   const [, year, month, day, hour, minute, second = '00', fraction = '', offset = ''] = parts;
@@ -90,9 +94,17 @@ function readDate(cell: string): CellResult {
 
 function isRealDate(cell: string): boolean {
   if (!isoDate.test(cell)) return false;
-  const full = cell.length === 4 ? `${cell}-01-01` : cell.length === 7 ? `${cell}-01` : cell;
-  const at = new Date(`${full}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(full);
+  const month = cell.length === 4 ? 1 : Number(cell.slice(5, 7));
+  const day = cell.length === 10 ? Number(cell.slice(8)) : 1;
+  return day > 0 && day <= daysOf(Number(cell.slice(0, 4)), month);
+}
+
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** 0 for a month that there is not. */
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (daysOfMonths[month - 1] ?? 0);
 }
 
 function readCode(cell: string, known: ReadonlySet<string>, problem: string): CellResult {

@@ -139,9 +139,8 @@ export function captionOf(type: NodeTypeName, id: string, values: Record<string,
  * The id of the node that a row describes, from its key columns. Only a watchlist entry's differs from
  * its key: links name an entry by `entry_id` alone, while two lists may use the same one.
  */
-export function idOfRow(file: FileName, values: Record<string, unknown>): string {
-  if (file === 'watchlist') return keyPart(values['entry_id']);
-  return keyOfRow(file, values);
+export function idOfRow(file: FileName, key: string, values: Record<string, unknown>): string {
+  return file === 'watchlist' ? keyPart(values['entry_id']) : key;
 }
 
 /**
@@ -149,10 +148,16 @@ export function idOfRow(file: FileName, values: Record<string, unknown>): string
  * A `|` within one of several is escaped, since ids are opaque and may hold any character.
  */
 export function keyOfRow(file: FileName, values: Record<string, unknown>): string {
-  const parts = fileOf(file).key.map((column) => keyPart(values[column]));
-  return parts.length === 1
-    ? parts[0]!
-    : parts.map((part) => part.replace(/[\\|]/g, '\\$&')).join('|');
+  const [first, ...others] = fileOf(file).key;
+  if (others.length === 0) return keyPart(values[first!]);
+  let key = escaped(keyPart(values[first!]));
+  for (const column of others) key += `|${escaped(keyPart(values[column]))}`;
+  return key;
+}
+
+/** Hardly any holds what must be escaped, and every row of every file has a key. */
+function escaped(part: string): string {
+  return part.includes('|') || part.includes('\\') ? part.replace(/[\\|]/g, '\\$&') : part;
 }
 
 function keyPart(value: unknown): string {

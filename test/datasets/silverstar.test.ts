@@ -20,7 +20,9 @@ import { rowsOf, silverstar, type CsvRow } from './rows.ts';
 
 const filled = (row: CsvRow) =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
-const idsOf = (file: FileName) => new Set(rowsOf(file).map((row) => idOfRow(file, filled(row))));
+const idOf = (file: FileName, row: Record<string, unknown>) =>
+  idOfRow(file, keyOfRow(file, row), row);
+const idsOf = (file: FileName) => new Set(rowsOf(file).map((row) => idOf(file, filled(row))));
 const accounts = idsOf('accounts');
 const labels = new Map(rowsOf('labels').map((row) => [row['account_id'] ?? '', row]));
 

@@ -17,7 +17,7 @@ describe('the key of a row', () => {
 
   it('names a watchlist entry by its id, and keeps two lists apart', () => {
     const entry = { list: 'L', entry_id: '7' };
-    expect(idOfRow('watchlist', entry)).toBe('7');
+    expect(idOfRow('watchlist', keyOfRow('watchlist', entry), entry)).toBe('7');
     expect(keyOfRow('watchlist', entry)).not.toBe(keyOfRow('watchlist', { ...entry, list: 'M' }));
   });
 

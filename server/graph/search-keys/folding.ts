@@ -2,9 +2,18 @@
 import { hasHan, simplified } from '../names/scripts.ts';
 
 export function folded(text: string): string {
+  // Nothing else of it could be written otherwise, and most texts are so.
+  if (isPlain(text)) return text.toLowerCase();
   return simplified(
     text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase(),
   );
+}
+
+const plain = /^[\x20-\x7e]*$/;
+
+/** Whether it holds nothing but what any keyboard has. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
 }
 
 /** As German and the Nordic languages write the letters that a keyboard lacks; null where there are none. */
@@ -36,7 +45,10 @@ export function wordsOf(folded: string): string[] {
 
 /** Chinese parts no words, and Korean joins family and given name. */
 export function isUnparted(word: string): boolean {
-  return hasHan(word) || /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
+  return (
+    !isPlain(word) &&
+    (hasHan(word) || /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word))
+  );
 }
 
 /** Every two letters that stand side by side. */

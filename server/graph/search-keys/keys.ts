@@ -6,7 +6,7 @@
 import ipaddr from 'ipaddr.js';
 import { isIp } from '../../../domain/input/ip.ts';
 import { nodeType } from '../../../domain/schema/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema/schema.ts';
+import type { Column, NodeTypeName } from '../../../domain/schema/schema.ts';
 import {
   folded,
   isUnparted,
@@ -37,8 +37,7 @@ export function searchKeys(
   if (type === 'label') return {};
   const words = new Set([kindWord(type)]);
   addAll(words, valueWords(id));
-  for (const [name, { search }] of Object.entries(nodeType(type).columns)) {
-    if (!search || search === 'text') continue;
+  for (const { name, search } of wordColumns(type)) {
     for (const value of [values[name]].flat()) {
       if (typeof value !== 'string') continue;
       addAll(words, valueWords(value));
@@ -52,6 +51,24 @@ export function searchKeys(
     if (order !== null) keys._order = order;
   }
   return keys;
+}
+
+interface WordColumn {
+  name: string;
+  search: Exclude<Column['search'], undefined>;
+}
+
+const wordColumnsOf = new Map<NodeTypeName, readonly WordColumn[]>();
+
+/** The columns whose words are kept; texts have an index of their own. */
+function wordColumns(type: NodeTypeName): readonly WordColumn[] {
+  const known = wordColumnsOf.get(type);
+  if (known) return known;
+  const columns = Object.entries(nodeType(type).columns).flatMap(([name, { search }]) =>
+    search && search !== 'text' ? [{ name, search }] : [],
+  );
+  wordColumnsOf.set(type, columns);
+  return columns;
 }
 
 /** By it a search can ask for one kind alone. */

@@ -2,9 +2,7 @@
 import { koreanKeys } from '../names/korean.ts';
 import { charactersToSyllables } from '../names/chinese.ts';
 import { hasHan, latin } from '../names/scripts.ts';
-import { folded, longestWord, respelled, wordsOf } from './folding.ts';
-
-const plain = /^[\x20-\x7e]*$/;
+import { folded, isPlain, longestWord, respelled, wordsOf } from './folding.ts';
 
 /** Names of more words are of companies, or no names. */
 const mostWords = 5;
@@ -13,7 +11,7 @@ const mostReadings = 12;
 
 /** The words of a name in Latin letters, as each of its romanisations writes them. */
 export function romanised(name: string): string[][] {
-  if (plain.test(name)) return [];
+  if (isPlain(name)) return [];
   const ways = [wordsOf(latin(name))];
   const spelled = respelled(name);
   if (spelled !== null) ways.push(wordsOf(latin(spelled)));

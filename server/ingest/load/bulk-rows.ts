@@ -7,7 +7,7 @@ import { arrayDelimiter } from '../../graph/neo4j/local-import.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { batchRows } from './batches.ts';
 import type { Row } from './check.ts';
-import { relationsOf, type RelationRow } from './relation-rows.ts';
+import { relationsOf, type End } from './relation-rows.ts';
 import type { RowStore, StoredBatch } from './store-rows.ts';
 import type { GraphWriter, StubEnd } from './graph-writer.ts';
 import { KeySet } from './key-set.ts';
@@ -18,8 +18,8 @@ import { KeySet } from './key-set.ts';
  */
 export class BulkGraph {
   readonly #writer: GraphWriter;
-  readonly #rows = new KeySet();
-  readonly #described = new KeySet();
+  readonly #rows = new Map<FileName, KeySet>();
+  readonly #described = new Map<NodeTypeName, KeySet>();
   readonly #named = new Map<NodeTypeName, Map<string, StubEnd>>();
 
   constructor(writer: GraphWriter) {
@@ -29,17 +29,20 @@ export class BulkGraph {
   /** False for a row that must be stored the live way. */
   take(file: FileName, row: Row): boolean {
     const relations = relationsOf(file, row);
-    const isNew = this.#rows.add(`${file}\n${row.key}`) && isImportable(row);
+    const further = furtherIn(row);
+    const isNew = keysOf(this.#rows, file).add(row.key) && isImportable(row, further);
     const declared = fileOf(file);
     if (isNew && 'node' in declared) {
       const { type } = declared.node;
-      this.#writer.node(nodeType(type), row);
-      this.#described.add(`${type}\n${row.key}`);
+      this.#writer.node(nodeType(type), row, further);
+      keysOf(this.#described, type).add(row.key);
       this.#named.get(type)?.delete(row.key);
     }
+    // All relations of a row begin at the same node.
+    if (relations[0]) this.#name(relations[0].from, row);
     for (const relation of relations) {
-      if (isNew) this.#writer.relation(relation);
-      this.#name(relation);
+      if (isNew) this.#writer.relation(relation, further);
+      this.#name(relation.to, row);
     }
     return isNew;
   }
@@ -50,29 +53,42 @@ export class BulkGraph {
       for (const end of ends.values()) this.#writer.stub(type, end);
   }
 
-  #name({ from, to, row }: RelationRow): void {
-    for (const { type, id, key } of [from, to]) {
-      if (this.#described.has(`${type}\n${key}`)) continue;
-      let ends = this.#named.get(type);
-      if (!ends) this.#named.set(type, (ends = new Map<string, StubEnd>()));
-      if (!ends.has(key)) ends.set(key, { id, key, source: row.source });
-    }
+  #name({ type, id, key }: End, { source }: Row): void {
+    if (this.#described.get(type)?.has(key)) return;
+    let ends = this.#named.get(type);
+    if (!ends) this.#named.set(type, (ends = new Map<string, StubEnd>()));
+    if (!ends.has(key)) ends.set(key, { id, key, source });
   }
+}
+
+function keysOf<Of>(sets: Map<Of, KeySet>, of: Of): KeySet {
+  let keys = sets.get(of);
+  if (!keys) sets.set(of, (keys = new KeySet()));
+  return keys;
+}
+
+/** Columns that the contract does not name. */
+function furtherIn({ values }: Row): string[] {
+  const further: string[] = [];
+  for (const name in values) if (name.startsWith(extraPrefix)) further.push(name);
+  return further;
 }
 
 /**
  * Not where the item of a list holds what parts items, nor where a file names a column that an import would take for something
  * else: it reads kinds, groups and options out of the names of columns.
  */
-function isImportable({ values }: Row): boolean {
-  return Object.entries(values).every(([name, value]) =>
-    Array.isArray(value)
-      ? !value.some((item) => item.includes(arrayDelimiter))
-      : !name.startsWith(extraPrefix) || plainName.test(name),
-  );
+function isImportable({ values }: Row, further: readonly string[]): boolean {
+  for (const name in values) {
+    const value = values[name];
+    if (Array.isArray(value) && value.some((item) => item.includes(arrayDelimiter))) return false;
+  }
+  return further.every((name) => plainName.test(name));
 }
 
 const plainName = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_ .-]*[\p{L}\p{N}_])?$/u;
+
+const isNew = { outcome: 'added', conflict: false } as const;
 
 /** The rows of one file on their way into an import; those that must be stored the live way lie in a file of their own. */
 export class BulkRows implements RowStore {
@@ -91,7 +107,7 @@ export class BulkRows implements RowStore {
   store(rows: readonly Row[]): Promise<StoredBatch> {
     const outcomes: StoredBatch['outcomes'] = [];
     for (const row of rows) {
-      if (this.#graph.take(this.#file, row)) outcomes.push({ outcome: 'added', conflict: false });
+      if (this.#graph.take(this.#file, row)) outcomes.push(isNew);
       else this.#keep(row);
     }
     return Promise.resolve({ outcomes, rejects: [] });

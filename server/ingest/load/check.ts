@@ -38,6 +38,8 @@ interface CellPlan {
   /** The property that keeps it; null for a column that the mapping leaves out. */
   property: string | null;
   kind: CellKind;
+  /** Blanks around it are the writer's, and no part of the text. */
+  trimmed: boolean;
   values: readonly string[] | undefined;
 }
 
@@ -66,7 +68,7 @@ export class RowCheck {
   readonly #renamed: ReadonlyMap<string, string>;
   readonly #further: ReadonlySet<string>;
   readonly #leftOut: ReadonlySet<string>;
-  readonly #constants: Readonly<Record<string, CellValue>>;
+  readonly #constants: readonly (readonly [property: string, value: CellValue])[];
   readonly #form: CellForm | null;
   readonly #plans = new WeakMap<readonly string[], Plan>();
   /** The columns seen that the contract does not name. */
@@ -92,14 +94,14 @@ export class RowCheck {
   }
 
   check(record: TableRecord): Checked {
-    const whole = (reason: string) => reject(record, '', record.text, reason);
-    if (record.problem) return whole(record.problem);
+    if (record.problem) return reject(record, '', record.text, record.problem);
     const plan = this.#plan(record.columns);
     if (plan.problem) return { reject: { line: record.line, ...plan.problem } };
-    if (record.cells.length !== plan.cells.length)
-      return whole(
-        text.cellCount(record.cells.length, plan.cells.length, record.line, record.lastLine),
-      );
+    if (record.cells.length !== plan.cells.length) {
+      const [found, wanted] = [record.cells.length, plan.cells.length];
+      const reason = text.cellCount(found, wanted, record.line, record.lastLine);
+      return reject(record, '', record.text, reason);
+    }
     const damaged = damagedCell(record);
     if (damaged) return reject(record, damaged.column, damaged.value, damaged.reason);
     return this.#read(record, plan);
@@ -109,49 +111,58 @@ export class RowCheck {
     const values: Record<string, CellValue> = {};
     const faults: Omit<Reject, 'line'>[] = [];
     for (let at = 0; at < plan.cells.length; at += 1) {
-      const { name, property, kind, values: allowed } = plan.cells[at]!;
+      const { name, property, kind, trimmed, values: allowed } = plan.cells[at]!;
       if (property === null) continue;
-      const cell = freeText.has(kind) ? record.cells[at]! : record.cells[at]!.trim();
-      if (cell === '' || cell.trim() === '') continue;
-      const rewritten = this.#form ? this.#form(property, kind, cell) : { cell };
-      const read = 'problem' in rewritten ? rewritten : readCell(kind, rewritten.cell, allowed);
+      const cell = trimmed ? trim(record.cells[at]!) : record.cells[at]!;
+      if (isBlank(cell)) continue;
+      const rewritten = this.#form?.(property, kind, cell);
+      const read =
+        rewritten && 'problem' in rewritten
+          ? rewritten
+          : readCell(kind, rewritten ? rewritten.cell : cell, allowed);
       if ('problem' in read) faults.push({ column: name, value: cell, reason: read.problem });
       else if (!Array.isArray(read.value) || read.value.length > 0) values[property] = read.value;
     }
-    for (const [property, value] of Object.entries(this.#constants)) values[property] ??= value;
-    faults.push(...this.#wholeRowFaults(record, values, faults));
-    const [first, ...others] = faults;
+    for (const [property, value] of this.#constants) values[property] ??= value;
+    const missing = this.#missing(record, values, faults);
+    const [first, ...others] = missing.length > 0 ? [...faults, ...missing] : faults;
     if (first) return reject(record, first.column, first.value, text.reasons(first.reason, others));
-    return { row: this.#row(record, values) };
+    const row = this.#row(record, values);
+    const long = this.#tooLong(row);
+    return long ? reject(record, long.column, long.value, text.reasons(long.reason, [])) : { row };
   }
 
-  /** What no single cell shows: a required one missing, a key or an indexed value too long for an index. */
-  #wholeRowFaults(
+  /** Required cells that are empty, but those that are at fault already. */
+  #missing(
     record: TableRecord,
-    values: Record<string, CellValue>,
+    values: Readonly<Record<string, CellValue>>,
     faults: readonly Omit<Reject, 'line'>[],
   ): Omit<Reject, 'line'>[] {
-    const missing = this.#required
+    if (this.#required.every((name) => values[name] !== undefined)) return [];
+    return this.#required
       .filter((name) => values[name] === undefined)
       .map((name) => ({ name, column: this.#nameInFile(name, record.columns) }))
       .filter(({ column }) => !faults.some((fault) => fault.column === column))
       .map(({ column }) => ({ column, value: '', reason: text.missing }));
-    if (missing.length > 0 || faults.length > 0) return missing;
+  }
+
+  /** A key or an indexed value that is too long for an index. */
+  #tooLong({ key, values }: Row): Omit<Reject, 'line'> | null {
     const long = this.#indexed.find((name) => bytesOf(values[name]) > longestIndexed);
-    if (long) return [{ column: long, value: String(values[long]), reason: text.indexTooLong }];
-    const key = keyOfRow(this.#file, values);
+    if (long) return { column: long, value: String(values[long]), reason: text.indexTooLong };
     return bytesOf(key) > longestIndexed
-      ? [{ column: fileOf(this.#file).key.join('|'), value: key, reason: text.keyTooLong }]
-      : [];
+      ? { column: fileOf(this.#file).key.join('|'), value: key, reason: text.keyTooLong }
+      : null;
   }
 
   #row(record: TableRecord, values: Record<string, CellValue>): Row {
     const at = this.#when === undefined ? undefined : values[this.#when];
+    const key = keyOfRow(this.#file, values);
     return {
       line: record.line,
       source: `${this.#ref}:${record.line}`,
-      key: keyOfRow(this.#file, values),
-      id: idOfRow(this.#file, values),
+      key,
+      id: idOfRow(this.#file, key, values),
       values,
       at: at === undefined ? null : String(at),
     };
@@ -176,15 +187,16 @@ export class RowCheck {
   }
 
   #cellPlan(name: string, at: number): CellPlan {
-    if (this.#leftOut.has(name)) return { name, property: null, kind: 'text', values: undefined };
+    const free = { kind: 'text', trimmed: false, values: undefined } as const;
+    if (this.#leftOut.has(name)) return { ...free, name, property: null };
     const contract = this.#contractColumn(name);
     if (contract !== null) {
-      const column = this.#known[contract]!;
-      return { name, property: contract, kind: column.kind, values: column.values };
+      const { kind, values } = this.#known[contract]!;
+      return { name, property: contract, kind, trimmed: !freeText.has(kind), values };
     }
     const called = name === '' ? text.namelessColumn(at + 1) : name;
     if (this.unknown.size <= mostUnknown) this.unknown.add(called.slice(0, limits.id));
-    return { name: called, property: `${extraPrefix}${called}`, kind: 'text', values: undefined };
+    return { ...free, name: called, property: `${extraPrefix}${called}` };
   }
 
   #contractColumn(name: string): string | null {
@@ -213,17 +225,27 @@ function firstTwice(cells: readonly CellPlan[]): CellPlan | undefined {
 function constantsOf(
   known: Readonly<Record<string, Column>>,
   constants: Readonly<Record<string, string>>,
-): Record<string, CellValue> {
-  return Object.fromEntries(
-    Object.entries(constants).flatMap(([name, cell]) => {
-      const column = Object.hasOwn(known, name) ? known[name] : undefined;
-      const read = column && readCell(column.kind, cell, column.values);
-      return read && 'value' in read ? [[name, read.value] as const] : [];
-    }),
-  );
+): (readonly [property: string, value: CellValue])[] {
+  return Object.entries(constants).flatMap(([name, cell]) => {
+    const column = Object.hasOwn(known, name) ? known[name] : undefined;
+    const read = column && readCell(column.kind, cell, column.values);
+    return read && 'value' in read ? [[name, read.value] as const] : [];
+  });
 }
 
 const freeText = new Set<CellKind>(['id', 'text', 'long_text']);
+
+/** Neither a blank nor beyond ASCII, where other blanks are: most cells begin and end so, and need no looking through. */
+const isPlain = (unit: number) => unit > 0x20 && unit < 0x7f;
+
+function isBlank(cell: string): boolean {
+  return !isPlain(cell.charCodeAt(0)) && cell.trim() === '';
+}
+
+function trim(cell: string): string {
+  const ends = isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1));
+  return ends ? cell : cell.trim();
+}
 
 function bytesOf(value: CellValue | undefined): number {
   // Four bytes a character at most: most values need no counting.
@@ -233,6 +255,7 @@ function bytesOf(value: CellValue | undefined): number {
 }
 
 function damagedCell(record: TableRecord): Omit<Reject, 'line'> | null {
+  if (!record.notUtf8 && !record.text.includes('\0')) return null;
   const find = (mark: string, reason: string) => {
     const at = record.cells.findIndex((cell) => cell.includes(mark));
     return at === -1
@@ -241,7 +264,7 @@ function damagedCell(record: TableRecord): Omit<Reject, 'line'> | null {
   };
   if (record.notUtf8)
     return find('\ufffd', text.notUtf8) ?? { column: '', value: record.text, reason: text.notUtf8 };
-  return record.text.includes('\0') ? find('\0', text.nul) : null;
+  return find('\0', text.nul);
 }
 
 function reject(record: TableRecord, column: string, value: string, reason: string): Checked {

@@ -1,20 +1,17 @@
 import {
   columnsOf,
-  fileOf,
   nodeType,
   type NodeType,
   type RelationType,
 } from '../../../domain/schema/graph.ts';
 import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
-import type { Column, FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
-import { extraPrefix } from '../../graph/neo4j/records.ts';
+import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
 import { searchKeys } from '../../graph/search-keys/keys.ts';
 import { created, type ChangeLog } from './change-log.ts';
 import type { Row } from './check.ts';
 import { idColumn, identityOf, valuesBesideKey } from './node-store.ts';
 import { uniqueProperty } from './queries.ts';
-import { endColumns, saidBy, type End, type RelationRow } from './relation-rows.ts';
-import { change } from './statement.ts';
+import { keepsFurther, relationColumns, type End, type RelationRow } from './relation-rows.ts';
 import type { ImportFile, ImportFiles, PropertyColumn, ValueKind } from './import-files.ts';
 
 /** What a load is stamped with. */
@@ -38,28 +35,29 @@ export class GraphWriter {
     this.#stamp = stamp;
   }
 
-  node(type: NodeType, row: Row): void {
-    const idName = idColumn(type);
-    const said = { source: row.source, values: valuesBesideKey(idName, row), at: row.at };
-    this.#node(type, row.key, {
-      ...change(null, said, this.#stamp.loaded).set,
+  /** `further`: the columns of the row that the contract does not name. */
+  node(type: NodeType, row: Row, further: readonly string[]): void {
+    const values = valuesBesideKey(idColumn(type), row);
+    const own = {
+      ...{ _sources: row.source, _loaded: this.#stamp.loaded, _at: row.at },
       ...identityOf(type, row.key, row.id),
-      ...searchKeys(type.type, row.id, said.values),
-    });
+      ...searchKeys(type.type, row.id, values),
+    };
+    this.#node(type, row.key, values, own, further);
   }
 
   /** Of what some row names and none describes. */
   stub(name: NodeTypeName, { id, key, source }: StubEnd): void {
     const type = nodeType(name);
-    this.#node(type, key, {
-      ...{ id, [uniqueProperty(name)]: key, _stub: true, _sources: [source] },
+    const own = {
+      ...{ id, [uniqueProperty(name)]: key, _stub: true, _sources: source },
       ...{ _loaded: this.#stamp.loaded, ...searchKeys(name, id, {}) },
-    });
+    };
+    this.#node(type, key, {}, own, []);
   }
 
-  relation(row: RelationRow): void {
-    const { type, from, to, key } = row;
-    const { set } = change(null, saidBy(row), this.#stamp.loaded);
+  /** `further` as of a node; a row's first relation keeps them, where the row is no node itself. */
+  relation({ type, from, to, key, row }: RelationRow, further: readonly string[]): void {
     let file = this.#open.get(type.relation);
     if (!file) {
       const ends = [from.type, to.type] as const;
@@ -67,17 +65,24 @@ export class GraphWriter {
       this.#open.set(type.relation, file);
       this.#stamp.touched.relation(type.relation, [created]);
     }
-    file.write([from.key, to.key], { ...set, key }, furtherIn(set!));
+    const own = { key, _sources: row.source, _loaded: this.#stamp.loaded, _at: row.at };
+    file.write([from.key, to.key], row.values, own, keepsFurther(type) ? further : []);
   }
 
-  #node(type: NodeType, key: string, properties: Record<string, unknown>): void {
+  #node(
+    type: NodeType,
+    key: string,
+    values: Row['values'],
+    own: Readonly<Record<string, unknown>>,
+    further: readonly string[],
+  ): void {
     let file = this.#open.get(type.label);
     if (!file) {
       file = this.#files.nodes(type.label, type.type, columnsOfNode(type));
       this.#open.set(type.label, file);
       this.#stamp.touched.node(type.label, [created]);
     }
-    file.write([key], properties, furtherIn(properties));
+    file.write([key], values, own, further);
   }
 }
 
@@ -90,20 +95,14 @@ const kindOf: Partial<Record<CellKind, ValueKind>> = {
   list: 'string[]',
 };
 
-/** Columns that the contract does not name. */
-function furtherIn(properties: Readonly<Record<string, unknown>>): string[] {
-  return Object.keys(properties).filter((name) => name.startsWith(extraPrefix));
-}
-
 const text = (name: string): PropertyColumn => ({ name, kind: 'string' });
 
-function contractColumns(file: FileName, but: readonly string[]): PropertyColumn[] {
-  return Object.entries<Column>(columnsOf(file))
-    .filter(([name]) => !but.includes(name))
-    .map(([name, { kind }]) => ({ name, kind: kindOf[kind] ?? 'string' }));
+function contractColumns(file: FileName, names: readonly string[]): PropertyColumn[] {
+  const columns = columnsOf(file);
+  return names.map((name) => ({ name, kind: kindOf[columns[name]!.kind] ?? 'string' }));
 }
 
-/** What every statement leaves on what it makes. */
+/** What every statement leaves on what it makes; a list of one source is written as that source. */
 const stamps: readonly PropertyColumn[] = [
   { name: '_sources', kind: 'string[]' },
   text('_loaded'),
@@ -114,16 +113,16 @@ function columnsOfNode(type: NodeType): PropertyColumn[] {
   const key = idColumn(type);
   return [
     ...[...new Set(['id', uniqueProperty(type.type)])].map(text),
-    ...contractColumns(type.file, key === null ? [] : [key]),
+    ...contractColumns(
+      type.file,
+      Object.keys(type.columns).filter((name) => name !== key),
+    ),
     ...stamps,
     { name: '_stub', kind: 'boolean' },
     ...['_search', '_order'].map(text),
   ];
 }
 
-/** All columns that any relation of the file may carry: those that this one does not are absent in every row. */
 function columnsOfRelation(type: RelationType): PropertyColumn[] {
-  const isOfNode = 'node' in fileOf(type.file);
-  const own = isOfNode ? [] : contractColumns(type.file, endColumns(type));
-  return [text('key'), ...own, ...stamps];
+  return [text('key'), ...contractColumns(type.file, relationColumns(type)), ...stamps];
 }

@@ -1,10 +1,11 @@
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   arrayDelimiter,
   manifestName,
   type ImportManifest,
 } from '../../graph/neo4j/local-import.ts';
+import { CsvBytes } from './csv-bytes.ts';
 
 /** What Neo4j's import calls the kinds of values that are stored here. */
 export type ValueKind = 'string' | 'double' | 'long' | 'boolean' | 'string[]';
@@ -15,15 +16,10 @@ export interface PropertyColumn {
   kind: ValueKind;
 }
 
-/** Written together: a system call a row would cost more than the row. */
-const partLength = 1 << 20;
-
 /** A file that is being written. */
 interface Part {
   name: string;
-  fd: number;
-  /** A value goes on over the end of a line. */
-  multiline: boolean;
+  bytes: CsvBytes;
 }
 
 /**
@@ -35,71 +31,85 @@ export class ImportFile {
   readonly #name: string;
   readonly #first: string;
   readonly #columns: PropertyColumn[];
-  readonly #known: Set<string>;
+  /** Where the value of each column stands in a row. */
+  readonly #places: Map<string, number>;
+  /** Of the row that is being written. */
+  readonly #row: unknown[];
   readonly #parts: Part[] = [];
-  #waiting: string[] = [];
-  #length = 0;
 
   constructor(folder: string, name: string, first: string, columns: readonly PropertyColumn[]) {
     this.#folder = folder;
     this.#name = name;
     this.#first = first;
     this.#columns = [...columns];
-    this.#known = new Set(columns.map((column) => column.name));
+    this.#places = new Map(columns.map(({ name }, at) => [name, at]));
+    this.#row = columns.map(() => undefined);
     this.#begin();
   }
 
-  /** `ends`: what stands before the properties; `further`: names of texts that are among them and need a column. */
+  /**
+   * `ends`: what stands before the properties; `own`: properties that go before those of the same name, and are kept apart
+   * since to put the two together would take longer than to write them; `further`: names of texts that need a column.
+   */
   write(
-    ends: readonly string[],
+    [first, second]: readonly [first: string, second?: string],
     properties: Readonly<Record<string, unknown>>,
+    own: Readonly<Record<string, unknown>> = {},
     further: readonly string[] = [],
   ): void {
-    const unknown = further.filter((name) => !this.#known.has(name));
-    if (unknown.length > 0) this.#widen(unknown);
-    let line = ends.map(quoted).join(',');
-    for (const { name } of this.#columns) line += `,${cellOf(properties[name])}`;
-    const part = this.#parts.at(-1)!;
-    if (!part.multiline && /[\r\n]/.test(line)) part.multiline = true;
-    this.#put(line);
+    if (further.length > 0) this.#widen(further);
+    const { bytes } = this.#parts.at(-1)!;
+    bytes.text(first);
+    if (second !== undefined) {
+      bytes.comma();
+      bytes.text(second);
+    }
+    this.#place(properties);
+    this.#place(own);
+    for (const value of this.#row) {
+      bytes.comma();
+      writeCell(bytes, value);
+    }
+    bytes.endLine();
+    this.#row.fill(undefined);
+  }
+
+  /** From the few properties that there are to their columns: to ask for each column took longer than to write it. */
+  #place(properties: Readonly<Record<string, unknown>>): void {
+    for (const name in properties) {
+      const at = this.#places.get(name);
+      if (at !== undefined) this.#row[at] = properties[name];
+    }
   }
 
   /** Lets go of the file; returns what there is of it, by name. */
-  close(): Pick<Part, 'name' | 'multiline'>[] {
-    this.#flush();
-    closeSync(this.#parts.at(-1)!.fd);
-    return this.#parts;
+  close(): { name: string; multiline: boolean }[] {
+    this.#parts.at(-1)!.bytes.close();
+    return this.#parts.map(({ name, bytes }) => ({ name, multiline: bytes.multiline }));
   }
 
-  #widen(names: readonly string[]): void {
+  #widen(further: readonly string[]): void {
+    const names = further.filter((name) => !this.#places.has(name));
+    if (names.length === 0) return;
     this.close();
     for (const name of names) {
-      this.#known.add(name);
+      this.#places.set(name, this.#columns.length);
       this.#columns.push({ name, kind: 'string' });
+      this.#row.push(undefined);
     }
     this.#begin();
   }
 
   #begin(): void {
     const name = `${this.#name}-${this.#parts.length}.csv`;
-    const fd = openSync(join(this.#folder, name), 'wx', 0o600);
-    this.#parts.push({ name, fd, multiline: false });
-    const header = this.#columns.map((column) => quoted(`${column.name}:${column.kind}`));
-    this.#put([this.#first, ...header].join(','));
-  }
-
-  #put(line: string): void {
-    this.#waiting.push(line);
-    this.#length += line.length;
-    if (this.#length >= partLength) this.#flush();
-  }
-
-  #flush(): void {
-    const bytes = Buffer.from(this.#waiting.map((line) => `${line}\n`).join(''), 'utf8');
-    const { fd } = this.#parts.at(-1)!;
-    for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
-    this.#waiting = [];
-    this.#length = 0;
+    const bytes = new CsvBytes(openSync(join(this.#folder, name), 'wx', 0o600));
+    this.#parts.push({ name, bytes });
+    bytes.bare(this.#first);
+    for (const column of this.#columns) {
+      bytes.comma();
+      bytes.text(`${column.name}:${column.kind}`);
+    }
+    bytes.endLine();
   }
 }
 
@@ -156,13 +166,9 @@ export class ImportFiles {
 }
 
 /** Nothing at all is a property that is absent; quoted nothing would be an empty text. */
-function cellOf(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return quoted(value);
-  if (Array.isArray(value)) return quoted(value.join(arrayDelimiter));
-  return typeof value === 'number' ? String(value) : value === true ? 'true' : 'false';
-}
-
-function quoted(text: string): string {
-  return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+function writeCell(bytes: CsvBytes, value: unknown): void {
+  if (value === undefined || value === null) return;
+  if (typeof value === 'string') bytes.text(value);
+  else if (Array.isArray(value)) bytes.text(value.join(arrayDelimiter));
+  else bytes.bare(typeof value === 'number' ? String(value) : value === true ? 'true' : 'false');
 }

@@ -25,7 +25,9 @@ export function identityOf({ type }: NodeType, key: string, id: string): Record<
 
 /** The row's columns but the one that is the key. */
 export function valuesBesideKey(column: string | null, row: Row): Row['values'] {
-  return Object.fromEntries(Object.entries(row.values).filter(([name]) => name !== column));
+  const values: Row['values'] = {};
+  for (const name in row.values) if (name !== column) values[name] = row.values[name]!;
+  return values;
 }
 
 /** Writes the nodes that the rows describe, and says per row what became of it. */

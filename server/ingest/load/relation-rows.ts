@@ -41,6 +41,11 @@ export function relationColumns(type: RelationType): readonly string[] {
   );
 }
 
+/** Whether it keeps the columns that the contract does not name. */
+export function keepsFurther(type: RelationType): boolean {
+  return (type.from === null || type.fromColumn !== null) && isFirst(type);
+}
+
 /** A row always states the first relation of its file, whose column is a required one. */
 function isFirst(type: RelationType): boolean {
   return relationTypesOf(type.file)[0] === type;
