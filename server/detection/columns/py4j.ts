@@ -18,7 +18,7 @@ type Given = string | JavaObject;
  */
 export class Py4j {
   readonly #socket: Socket;
-  readonly #lines: AsyncIterator<string>;
+  readonly #lines: AsyncIterator<string, undefined>;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(socket: Socket) {
@@ -72,10 +72,10 @@ export class Py4j {
   #send(lines: readonly string[]): Promise<string> {
     const sent = this.#turn.then(async () => {
       this.#socket.write(lines.map((line) => `${line}\n`).join(''));
-      const { done, value } = await this.#lines.next();
-      if (done) throw new JavaError('');
-      if (value.startsWith('!')) return value;
-      throw new JavaError(value);
+      const line: IteratorResult<string, undefined> = await this.#lines.next();
+      if (line.done) throw new JavaError('');
+      if (line.value.startsWith('!')) return line.value;
+      throw new JavaError(line.value);
     });
     this.#turn = sent.catch(() => undefined);
     return sent;

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, watch } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { findJava } from '../../../setup/java.mjs';
 import { sparkConnector, sparkHome } from '../../../setup/spark/bring.mjs';
 import { messages } from '../../../domain/messages/index.ts';
@@ -82,7 +83,7 @@ export async function startSpark(place: SparkPlace, memory?: number): Promise<Sp
   const said = lastSaid(child);
   const close = async () => {
     // It ends when nobody can tell it anything any more.
-    child.stdin?.end();
+    child.stdin.end();
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
@@ -203,9 +204,9 @@ function firstLine(message: string): string {
 }
 
 /** What it has said last, kept for whoever asks why it has ended. */
-function lastSaid(child: ChildProcess): () => string {
+function lastSaid(child: ChildProcessByStdio<Writable, null, Readable>): () => string {
   const lines: string[] = [];
-  createInterface({ input: child.stderr! }).on('line', (line) => {
+  createInterface({ input: child.stderr }).on('line', (line) => {
     lines.push(line);
     if (lines.length > lastLines) lines.shift();
   });
