@@ -18,13 +18,9 @@ export interface ClassArchive {
 }
 
 export async function classArchive(jars: string, java: string): Promise<ClassArchive> {
-  const archive = join(dirname(jars), `classes-${basename(jars)}-${markOf(java)}.jsa`);
-  if (existsSync(archive)) {
-    return {
-      options: ['-Xshare:auto', `-XX:SharedArchiveFile=${archive}`],
-      keep: () => Promise.resolve(),
-    };
-  }
+  const options = archivedClasses(jars, java);
+  if (options.length > 0) return { options, keep: () => Promise.resolve() };
+  const archive = archiveOf(jars, java);
   await removeAbandoned(archive);
   const recorded = `${archive}.${process.pid}`;
   return {
@@ -34,6 +30,16 @@ export async function classArchive(jars: string, java: string): Promise<ClassArc
       if (existsSync(recorded)) await rename(recorded, archive);
     },
   };
+}
+
+/** Java's options to use the archive; none where there is none yet. */
+export function archivedClasses(jars: string, java: string): readonly string[] {
+  const archive = archiveOf(jars, java);
+  return existsSync(archive) ? ['-Xshare:auto', `-XX:SharedArchiveFile=${archive}`] : [];
+}
+
+function archiveOf(jars: string, java: string): string {
+  return join(dirname(jars), `classes-${basename(jars)}-${markOf(java)}.jsa`);
 }
 
 /** Changes with the Java that is installed: an archive serves the very one that wrote it. */

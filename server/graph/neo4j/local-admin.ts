@@ -7,6 +7,7 @@ import { neo4jJars } from '../../../setup/neo4j/bring.mjs';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
+import { archivedClasses } from './class-archive.ts';
 import { adminArguments } from './local-config.ts';
 import type { LocalLayout } from './local-layout.ts';
 import { spawnTied } from './spawn-tied.ts';
@@ -14,9 +15,11 @@ import { spawnTied } from './spawn-tied.ts';
 /** Runs Neo4j's admin tool on the stopped local database; what it says. Throws UnavailableError with its own words. */
 export async function runAdmin(layout: LocalLayout, ...command: string[]): Promise<string> {
   await mkdir(layout.conf, { recursive: true, mode: 0o700 });
+  const { java } = findJava();
+  const jars = neo4jJars();
   const child = spawnTied(
-    findJava().java,
-    [...adminArguments(neo4jJars()), ...command],
+    java,
+    [...archivedClasses(jars, java), ...adminArguments(jars), ...command],
     // Without these two the tool writes beside its own jars.
     { ...process.env, NEO4J_HOME: layout.home, NEO4J_CONF: layout.conf },
   );

@@ -107,7 +107,10 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
   return { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env };
 }
 
-/** Java's arguments for the admin tool, whose own arguments follow. */
+/**
+ * Java's arguments for the admin tool, whose own arguments follow. `neo4j-admin` is a program that starts a second Java for
+ * this one: begun at once, it is done seconds earlier.
+ */
 export function adminArguments(jars: string): string[] {
-  return ['-Xmx512m', '-cp', `${jars}/*`, 'org.neo4j.server.startup.Neo4jAdminCommand'];
+  return ['-Dfile.encoding=UTF-8', '-cp', `${jars}/*`, 'org.neo4j.cli.AdminTool'];
 }
