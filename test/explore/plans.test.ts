@@ -38,7 +38,11 @@ const queries: Planned[] = [
     [`counts ${label}`, loadQuery('explore/counts', { label }), {}],
   ]),
   ...labelOfEachIndex.flatMap((label): Planned[] => [
-    [`neighbours ${label}`, loadQuery('explore/neighbours', { label }), { id: 'x' }],
+    [
+      `neighbours ${label}`,
+      loadQuery('explore/neighbours', { label, relation }),
+      { id: 'x', look: 100 },
+    ],
     [
       `expand ${label}`,
       loadQuery('explore/expand', { label, relation }),
