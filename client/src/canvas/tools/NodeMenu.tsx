@@ -172,17 +172,19 @@ function StandingItem({ nodeRef }: { nodeRef: string }) {
 function ExpandByKind({ nodeRef }: { nodeRef: string }) {
   const { data } = useNeighbours(nodeRef);
   const { expand } = useBoardActions();
-  return data?.items.slice(0, kindsOffered).map(({ type, direction, says, other, count, at_least }) => (
-    <Menu.Item
-      key={`${type} ${direction} ${other}`}
-      leftSection={<TypeIcon type={other} />}
-      onClick={() => void expand([nodeRef], { type, direction, limit: broughtAtOnce })}
-    >
-      {text.expandBy(
-        says,
-        messages.page.details.neighbourCount(count, at_least === true),
-        messages.schema.nodes[other][count === 1 ? 'one' : 'many'],
-      )}
-    </Menu.Item>
-  ));
+  return data?.items
+    .slice(0, kindsOffered)
+    .map(({ type, direction, says, other, count, at_least }) => (
+      <Menu.Item
+        key={`${type} ${direction} ${other}`}
+        leftSection={<TypeIcon type={other} />}
+        onClick={() => void expand([nodeRef], { type, direction, limit: broughtAtOnce })}
+      >
+        {text.expandBy(
+          says,
+          messages.page.details.neighbourCount(count, at_least === true),
+          messages.schema.nodes[other][count === 1 ? 'one' : 'many'],
+        )}
+      </Menu.Item>
+    ));
 }
