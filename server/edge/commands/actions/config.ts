@@ -3,7 +3,12 @@ import { messages } from '../../../../domain/messages/index.ts';
 import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
 import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
 import { allowListPath } from '../../../platform/reach/allow-list.ts';
-import { readSettings, usualMaster, usualPort, type Settings } from '../../../platform/settings/settings.ts';
+import {
+  readSettings,
+  usualMaster,
+  usualPort,
+  type Settings,
+} from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
 
 const text = messages.commands.config;
