@@ -50,7 +50,11 @@ function run(main: string, folder: string, options: readonly string[]): ChildPro
     [log4j, '-cp', jars, `org.apache.spark.deploy.${main}`, ...options],
     {
       cwd: folder,
-      env: { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
+      // Spark's own scripts say for which Scala it is; a worker starts none without.
+      env: {
+        ...process.env,
+        ...{ SPARK_HOME: home, SPARK_SCALA_VERSION: '2.13', SPARK_LOCAL_IP: '127.0.0.1' },
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );

@@ -127,7 +127,11 @@ function spawned(home: string, folder: string, { master }: SparkPlace, memory: n
       'pyspark-shell',
     ],
     {
-      env: { ...process.env, SPARK_HOME: home, _PYSPARK_DRIVER_CONN_INFO_PATH: infoOf(folder) },
+      env: {
+        ...process.env,
+        ...{ SPARK_HOME: home, SPARK_SCALA_VERSION: '2.13' },
+        _PYSPARK_DRIVER_CONN_INFO_PATH: infoOf(folder),
+      },
       stdio: ['pipe', 'ignore', 'pipe'],
     },
   );
