@@ -203,7 +203,8 @@ async function run(
 
 /** What follows are the plan and the stack; a fault of grammar is told on the line after its name. */
 function firstLine(message: string): string {
-  const [first = '', second = ''] = message.split('\n').filter((line) => line.trim() !== '');
+  const lines = message.split('\n').map((line) => line.trim());
+  const [first = '', second = ''] = lines.filter((line) => line !== '');
   return first.endsWith(':') ? `${first} ${second}` : first;
 }
 
