@@ -10,7 +10,7 @@ export interface SparkCluster {
   /** What SKEIN_SPARK_MASTER would be. */
   master: string;
   /** The processes that count, which the worker has begun. */
-  executors(): number[];
+  executors: () => number[];
   stop(): void;
 }
 

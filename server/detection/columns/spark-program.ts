@@ -222,7 +222,7 @@ function lastSaid(child: ChildProcessByStdio<Writable, null, Readable>): () => s
 async function reachable(master: string): Promise<void> {
   const first = /^spark:\/\/([^,:]+):(\d+)/.exec(master);
   if (!first) return;
-  const socket = connect(Number(first[2]), first[1]!);
+  const socket = connect(Number(first[2]), first[1]);
   socket.setTimeout(masterMs, () => socket.destroy(new Error(text.silent)));
   try {
     await once(socket, 'connect');

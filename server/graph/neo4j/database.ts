@@ -19,6 +19,9 @@ import { UnavailableError } from '../../platform/problems.ts';
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;
 
+/** What is done with each row. */
+type Taker<T> = (row: T) => void;
+
 /** A write transaction; all of its statements take effect or none does. */
 export interface Writer {
   run<T>(query: string, params?: Params): Promise<T[]>;
@@ -154,7 +157,7 @@ export class Database {
    * Takes each row as it arrives, for results that are long. What takes them waits for nothing: the next comes at once, and
    * the work is done with the last. Not retried.
    */
-  async each<T>(query: string, params: Params, take: (row: T) => void): Promise<void> {
+  async each<T>(query: string, params: Params, take: Taker<T>): Promise<void> {
     const session = this.#session('READ', 10_000);
     let count = 0;
     try {
@@ -281,10 +284,11 @@ function takenFrom(result: Result, silentMs: number, take: (row: Row) => void): 
       reject(new SilentError(messages.database.failures.silent));
     }, silentMs);
     const inContext = AsyncResource.bind(take);
-    let failure: { error: unknown } | null = null;
-    const end = (error: unknown) => {
+    let failure: Error | null = null;
+    const end = (error: Error | null) => {
       clearTimeout(late);
-      if (failure ?? error) reject((failure?.error ?? error) as Error);
+      const why = failure ?? error;
+      if (why) reject(why);
       else resolve();
     };
     result.subscribe({
@@ -294,7 +298,7 @@ function takenFrom(result: Result, silentMs: number, take: (row: Row) => void): 
         try {
           inContext(row);
         } catch (error) {
-          failure = { error };
+          failure = error instanceof Error ? error : new Error(String(error));
         }
       },
       onCompleted: () => end(null),
