@@ -10,8 +10,8 @@ export interface SparkCluster {
   /** What SKEIN_SPARK_MASTER would be. */
   master: string;
   /** The processes that count, which the worker has begun. */
-  executors(): number[];
-  stop(): void;
+  executors: () => number[];
+  stop: () => void;
 }
 
 /** A master and a worker of the Spark that the set-up brought, each a process of its own, as on machines of their own. */
