@@ -11,7 +11,7 @@ export interface SparkCluster {
   master: string;
   /** The processes that count, which the worker has begun. */
   executors: () => number[];
-  stop(): void;
+  stop: () => void;
 }
 
 /** A master and a worker of the Spark that the set-up brought, each a process of its own, as on machines of their own. */
