@@ -1,10 +1,9 @@
-/** Spark in the place of DuckDB: the same rows, the same findings, whatever happens to those that count. */
+/** Spark in the place of DuckDB: the same rows, whatever happens to those that count; `spark-findings.long.ts` compares findings. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { detect } from '../../server/decisions/applied/detect.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import type { ColumnRow, Columns } from '../../server/detection/columns/columns.ts';
 import { openColumns } from '../../server/detection/columns/open-columns.ts';
@@ -13,7 +12,6 @@ import { endOfTime, measureUsual, sqlOf } from '../../server/detection/detect/ru
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import type { Parameters, Settings } from '../../domain/detector.ts';
-import { generate } from '../../worlds/shipped/generate.ts';
 import { writeDataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
 import { silverstar } from '../datasets/rows.ts';
@@ -53,7 +51,10 @@ async function countedBy(
   return counted;
 }
 
-async function counted(spark?: SparkPlace, those = entries): Promise<Record<string, ColumnRow[]>> {
+async function counted(
+  those: typeof entries,
+  spark?: SparkPlace,
+): Promise<Record<string, ColumnRow[]>> {
   const columns = openColumns(tested.database, sqlOf(those), spark ? { spark } : {});
   try {
     return await countedBy(columns, those);
@@ -67,36 +68,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skein-spark-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-describe.each([
-  ['the sample', () => silverstar],
-  [
-    'a world',
-    () => {
-      generate({ accounts: 120, seed: 12, folder: join(folder, 'world') }, silentProgress);
-      return join(folder, 'world');
-    },
-  ],
-])('over %s', (_name, dataset) => {
-  beforeAll(async () => {
-    await tested.empty();
-    await loadFolders(tested.database, tested.settings, [dataset()], {}, silentProgress);
-  });
-
-  it(
-    'finds the same as DuckDB, and counts the same for every detector',
-    async () => {
-      const one = await detect(tested.database, {}, silentProgress);
-      const other = await detect(tested.database, { spark: place() }, silentProgress);
-      expect(JSON.stringify(other.findings)).toBe(JSON.stringify(one.findings));
-      expect(JSON.stringify(other.clusters)).toBe(JSON.stringify(one.clusters));
-      const [duckdb, spark] = [await counted(), await counted(place())];
-      for (const name of Object.keys(duckdb)) expect(spark[name], name).toEqual(duckdb[name]);
-      expect(await readdir(place().folder)).toEqual([]);
-    },
-    longest,
-  );
-});
 
 describe('with a little of everything', () => {
   const text = `SELECT ip.id, place, open_ports, observed_at, observed_at_s, from_type
@@ -160,7 +131,7 @@ describe('on a cluster', () => {
       cluster = await sparkCluster(folder);
       const { executors, master } = cluster;
       const few = entries.filter(({ id }) => ['ip-hopping', 'odd-hours', 'vpn-slip'].includes(id));
-      const asked = counted(place(master), few);
+      const asked = counted(few, place(master));
       asked.catch(() => undefined);
       // In the middle: a table has been read, others and all counting are to come.
       await expect.poll(() => tablesRead(), { timeout: longest }).toBe(true);
@@ -169,7 +140,7 @@ describe('on a cluster', () => {
       const another = () => executors().some((pid) => pid !== first);
       await expect.poll(another, { timeout: longest }).toBe(true);
       const spark = await asked;
-      const duckdb = await counted(undefined, few);
+      const duckdb = await counted(few);
       expect(duckdb['odd-hours']).not.toEqual([]);
       for (const name of Object.keys(duckdb)) expect(spark[name], name).toEqual(duckdb[name]);
     },
