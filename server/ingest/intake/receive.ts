@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm, statfs } from 'node:fs/promises';
+import { open, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -49,8 +48,10 @@ export async function receive(
   refuseBeyond(length ?? 0, room, limits);
   const unfinished = join(folder, `.${randomUUID()}.part`);
   const measure = new Measure((size) => refuseBeyond(size, room, limits));
+  // It is there before the first byte, so that what is refused at once is not removed before it comes to be.
+  const file = await open(unfinished, 'wx', 0o600);
   try {
-    await pipeline(bytes, measure, createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await pipeline(bytes, measure, file.createWriteStream({ flush: true }));
     await rename(unfinished, join(folder, name));
   } catch (error) {
     if (isCutOff(error)) throw new UsageError(text.cutOff, [], { cause: error });

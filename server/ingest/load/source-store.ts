@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
@@ -47,11 +46,11 @@ export async function keepSource(
   const unfinished = join(settings.sources, `.${randomUUID()}.part`);
   const digest = new Digest();
   const handle = await openRegular(path);
-  const target = createWriteStream(unfinished, { mode: 0o600, flush: true });
   try {
     const ended = signal ? { signal } : {};
     const before = await handle.stat({ bigint: true });
     const bytes = handle.createReadStream({ autoClose: false });
+    const target = (await open(unfinished, 'wx', 0o600)).createWriteStream({ flush: true });
     if (gzip) await pipeline(bytes, digest, target, ended);
     else await pipeline(bytes, digest, createGzip(), target, ended);
     const after = await handle.stat({ bigint: true });

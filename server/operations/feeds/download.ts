@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -45,9 +45,8 @@ export async function download(
     if (status !== 200) response.destroy();
     if (status === 304) return null;
     if (status !== 200) throw new Refused(text.status(status));
-    await pipeline(response, new AtMost(limits.bytes), createWriteStream(to, { mode: 0o600 }), {
-      signal,
-    });
+    const file = (await open(to, 'w', 0o600)).createWriteStream();
+    await pipeline(response, new AtMost(limits.bytes), file, { signal });
     return { etag: headers.etag ?? null, modified: headers['last-modified'] ?? null };
   } catch (error) {
     if (error instanceof NotReachable)

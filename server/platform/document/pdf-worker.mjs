@@ -1,10 +1,11 @@
 /** A process of its own that sets one PDF: a long report takes seconds and much memory, and the server must go on answering. */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-process.once(
+/** It ends when who asked lets go of it: ending by itself, it could be gone before its answer is read. */
+process.on(
   'message',
   /** @param {{ main: string, workspace: string, fonts: string[], files: Map<string, string> }} given */
-  (given) => process.send?.(outcomeOf(given), () => process.disconnect()),
+  (given) => process.send?.(outcomeOf(given)),
 );
 
 /** @param {{ main: string, workspace: string, fonts: string[], files: Map<string, string> }} given */

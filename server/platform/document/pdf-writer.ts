@@ -37,7 +37,10 @@ export async function reportPdf(document: ReportDocument): Promise<Uint8Array> {
 function set(given: object): Promise<Outcome> {
   const child = fork(worker, { serialization: 'advanced', execArgv: [] });
   return new Promise((resolve, reject) => {
-    child.once('message', (outcome) => resolve(outcome as Outcome));
+    child.once('message', (outcome) => {
+      if (child.connected) child.disconnect();
+      resolve(outcome as Outcome);
+    });
     child.once('error', reject);
     child.once('exit', (code, signal) =>
       reject(new Error(`The report was not set as a PDF: its process ended (${code ?? signal}).`)),
