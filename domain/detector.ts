@@ -125,7 +125,7 @@ export type AnyDetectorIn = Given<Omit<DetectorMessages<unknown>, 'facts'>> & {
 
 /**
  * A detector, beside its query of the same stem. The query returns, per finding, a row
- * `key, nodes, relations, facts`: `key` is stable (ids, never counts); `nodes` holds both ends of every
+ * `key, nodes, relations, facts`, each by that name behind RETURN: `key` is stable (ids, never counts); `nodes` holds both ends of every
  * relation; the accounts among them are the finding's.
  *
  * A detector that binds may return `ties` too: `[{a, b, share}]`, the pairs of accounts that it links and how

@@ -48,6 +48,8 @@ export const detectMessages = {
   storing: 'Enregistrement de l’exécution',
   badQuery: (id, problem) =>
     french`Le détecteur ${id} a rendu ce qu’il ne doit pas rendre : ${problem}`,
+  columnsUnnamed:
+    'des colonnes qui ne sont pas nommées key, nodes, relations et facts derrière RETURN',
   endMissing: (type) => `une relation ${type} dont les extrémités ne sont pas parmi ses nœuds`,
   badCount: (of, rows, cited) =>
     french`${count(rows, 'ligne comptée', 'lignes comptées')} de ${of}, dont ${count(cited, 'citée', 'citées')} ; ou plus tard que demandé`,

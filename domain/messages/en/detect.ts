@@ -52,6 +52,7 @@ export const detectMessages = {
   storing: 'Storing the run',
   badQuery: (id: string, problem: string) =>
     `The detector ${id} returned what it must not: ${problem}`,
+  columnsUnnamed: 'columns that are not named key, nodes, relations and facts behind RETURN',
   endMissing: (type: string) => `a relation ${type} whose ends are not among its nodes`,
   badCount: (of: string, rows: number, cited: number) =>
     `${rows} counted rows of ${of}, of which it cites ${cited}; or later ones than asked for`,

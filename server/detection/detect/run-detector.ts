@@ -3,6 +3,7 @@ import type { Finding, Source } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { assembleFinding, type DetectorRow } from '../findings/assemble.ts';
+import { citing } from '../findings/cited.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import type { Columns } from '../columns/columns.ts';
 import { openColumns } from '../columns/open-columns.ts';
@@ -84,13 +85,15 @@ export async function findingsOf(
 /** Takes what the query returns: once, or for each batch of what was counted for it, where it takes that as `$rows`. */
 async function eachRow(
   database: Database,
-  { query, sql }: CatalogueEntry,
+  { id, query, sql }: CatalogueEntry,
   { params, columns }: { params: Record<string, unknown>; columns: Columns },
   take: (row: DetectorRow) => void,
 ): Promise<void> {
+  const cited = citing(query);
+  if (cited === null) throw new Error(messages.detect.badQuery(id, messages.detect.columnsUnnamed));
   // A person's query in the place of the detector's own may do without.
-  if (sql === null || !/\$rows\b/.test(query)) await database.each(query, params, take);
+  if (sql === null || !/\$rows\b/.test(query)) await database.each(cited, params, take);
   else
     for await (const rows of columns.ask(sql, params))
-      await database.each(query, { ...params, rows }, take);
+      await database.each(cited, { ...params, rows }, take);
 }

@@ -10,28 +10,26 @@ import {
 } from '../../../domain/finding.ts';
 import type { Counted, Settings, Parameters } from '../../../domain/detector.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import {
-  isNode,
-  isRelation,
-  refOf,
-  storedNode,
-  storedRelation,
-  type RawNode,
-  type RawRelation,
-  type StoredNode,
-  type StoredRelation,
-} from '../../graph/neo4j/records.ts';
+import { refOf } from '../../graph/neo4j/records.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import {
+  citedNodes,
+  citedRelations,
+  type CitedNode,
+  type CitedRelation,
+  type NodeRow,
+  type RelationRow,
+} from './cited.ts';
 import { countedRows } from './counted.ts';
 import { titleOf } from './finding-title.ts';
 import { restsOn } from './rests-on.ts';
 
-/** A row as a detector's query returns it. */
+/** A row as a detector's query returns it, with what evidence says of its nodes and relations (`citing`). */
 export interface DetectorRow {
   key: string;
-  nodes: (RawNode | null)[];
-  relations: (RawRelation | null)[];
+  nodes: NodeRow[];
+  relations: RelationRow[];
   facts: unknown;
   ties?: Tie[];
   about?: string[];
@@ -56,8 +54,8 @@ export function assembleFinding(
   const facts = readFacts(detector, row.facts);
   const score = roundScore(detector.strength(facts, settings));
   if (score === 0) return null;
-  const nodes = distinct(row.nodes.filter(isNode)).map(storedNode);
-  const relations = distinct(row.relations.filter(isRelation)).map(storedRelation);
+  const nodes = citedNodes(row.nodes);
+  const relations = citedRelations(row.relations);
   const byElement = new Map(nodes.map((node) => [node.elementId, node]));
   const evidence = [
     ...relations.map((relation) => relationEvidence(detector, relation, byElement, sourceOf)),
@@ -125,8 +123,8 @@ function sortTexts(value: unknown): unknown {
 
 function relationEvidence(
   detector: CatalogueEntry,
-  relation: StoredRelation,
-  nodes: ReadonlyMap<string, StoredNode>,
+  relation: CitedRelation,
+  nodes: ReadonlyMap<string, CitedNode>,
   sourceOf: (ref: string) => Source,
 ): Evidence {
   const from = nodes.get(relation.fromElementId);
@@ -145,7 +143,7 @@ function relationEvidence(
 }
 
 /** What the node's own row says; detectors read its columns, so the row is evidence as well. */
-export function nodeEvidence(node: StoredNode, sourceOf: (ref: string) => Source): Evidence {
+export function nodeEvidence(node: CitedNode, sourceOf: (ref: string) => Source): Evidence {
   const from: NodeRef = refOf(node);
   const sources = sourcesOf(node.sources, sourceOf);
   return { type: nodeType(node.type).file, from, to: null, at: node.at, sources };
@@ -160,10 +158,10 @@ function isText(value: unknown): value is string {
 }
 
 /** The times of the relations, for a detector that cites all it counts; nothing later than `asOf` is told. */
-function seen(relations: readonly StoredRelation[], asOf: string | null): string[] {
+function seen(relations: readonly CitedRelation[], asOf: string | null): string[] {
   return relations
     .filter((relation) => !relation.derived)
-    .flatMap(({ at, values }) => [at, values['ended_at'], values['last_used_at']])
+    .flatMap(({ at, until }) => [at, ...until])
     .filter(isText)
     .filter((time) => asOf === null || time <= asOf);
 }
@@ -179,11 +177,8 @@ function sortedTies(ties: readonly Tie[]): Tie[] {
   return [...byPair].sort(([a], [b]) => compareText(a, b)).map(([, tie]) => tie);
 }
 
-function distinct<T extends { elementId: string }>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [item.elementId, item])).values()];
-}
-
 export function sortedByText<T>(items: readonly T[]): T[] {
+  if (items.length < 2) return [...items];
   return items
     .map((item) => ({ item, text: JSON.stringify(item) }))
     .sort((a, b) => compareText(a.text, b.text))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import type { RestsOn } from '../../../domain/finding.ts';
 import { nodeType } from '../../../domain/schema/graph.ts';
-import type { StoredNode, StoredRelation } from '../../graph/neo4j/records.ts';
+import type { CitedNode, CitedRelation } from './cited.ts';
 
 /**
  * As many digests of an account are kept: the smallest, which are a sample that two findings over the same rows draw
@@ -18,8 +18,8 @@ const mostRows = 48;
  */
 export function restsOn(
   accounts: readonly string[],
-  nodes: ReadonlyMap<string, StoredNode>,
-  relations: readonly StoredRelation[],
+  nodes: ReadonlyMap<string, CitedNode>,
+  relations: readonly Omit<CitedRelation, 'until'>[],
 ): RestsOn[] {
   const rows = new Map(accounts.map((account) => [account, new Set<string>()]));
   for (const relation of relations) {
@@ -35,13 +35,13 @@ export function restsOn(
 }
 
 /** Of the one that is no account; null where none is, or nothing was loaded of it. */
-function rowOfThing(ends: readonly (StoredNode | undefined)[]): string | null {
+function rowOfThing(ends: readonly (CitedNode | undefined)[]): string | null {
   const thing = ends.find((node) => node && node.type !== 'account');
   return thing && !thing.stub ? digestOf(nodeType(thing.type).file, thing.id) : null;
 }
 
 /** Of its file and its key, which is the same for all relations that one row makes. */
-function rowOf({ type, key }: StoredRelation): string {
+function rowOf({ type, key }: Pick<CitedRelation, 'type' | 'key'>): string {
   return digestOf(type.split('.')[0]!, key.slice(key.indexOf('|') + 1));
 }
 

@@ -80,7 +80,7 @@ export function writtenValue(value: unknown): string | null {
   return isWritten ? String(value) : null;
 }
 
-export function refOf(node: StoredNode): NodeRef {
+export function refOf(node: NodeRef): NodeRef {
   return { type: node.type, id: node.id };
 }
 
