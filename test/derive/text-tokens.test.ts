@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../server/detection/derive/text-tokens.ts';
 
 const wordsOf = (text: string) =>
-  sentencesOf(text, { names: ['Rose'], titles: ['Landing page'] }).map((words) => words.join(' '));
+  sentencesOf(text, { names: ['Rose'], titles: ['Landing page'] }).map((tokens) =>
+    tokens.map(({ word }) => word).join(' '),
+  );
 
 describe('the wording of a text', () => {
   it('is what is left without numbers, addresses, names and titles', () => {

@@ -64,28 +64,6 @@ function spread(key: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
-/** Sums by key, of which there may be millions. */
-export class Sums {
-  readonly #ids = new Interned();
-  #sums = new Float64Array(1 << 12);
-
-  add(key: number, more: number) {
-    const id = this.#ids.idOf(key);
-    if (id === this.#sums.length) {
-      const larger = new Float64Array(id * 2);
-      larger.set(this.#sums);
-      this.#sums = larger;
-    }
-    this.#sums[id]! += more;
-  }
-
-  /** 0 for a key that never came. */
-  of(key: number): number {
-    const id = this.#ids.find(key);
-    return id < 0 ? 0 : this.#sums[id]!;
-  }
-}
-
 /** A list of whole numbers that grows in a typed array. */
 export class NumberList {
   #items = new Int32Array(1 << 12);

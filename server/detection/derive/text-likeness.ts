@@ -1,5 +1,4 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { Sums } from './interned.ts';
 import type { Text } from './text-source.ts';
 import { indexTexts, type TextIndex } from './text-index.ts';
 import { nearCopiesOf, type NearCopy } from './near-copies.ts';
@@ -202,30 +201,35 @@ function blocksOf(index: TextIndex, hub: number): Block[] {
   return [...blocks.values()];
 }
 
-/** Pairs that share enough to be looked at, each with its blocks. */
+/** Pairs that share enough to be looked at, each with its blocks: account after account, so that sums lie side by side. */
 function pairsOf(blocks: readonly Block[], index: TextIndex): Map<number, Block[]> {
   const all = index.accounts.length;
-  const sums = new Sums();
-  const eachPair = (visit: (pair: number, block: Block) => void) => {
-    for (const block of blocks)
-      for (let x = 0; x < block.accounts.length; x += 1)
-        for (let y = x + 1; y < block.accounts.length; y += 1)
-          visit(block.accounts[x]! * all + block.accounts[y]!, block);
-  };
-  const worth = new Map(
-    blocks.map((block) => [
-      block,
-      block.rarity * block.runs.reduce((sum, run) => sum + index.surprise(run), 0),
-    ]),
-  );
-  eachPair((pair, block) => sums.add(pair, worth.get(block)!));
+  const weighed = blocks.map((block) => ({
+    block,
+    worth: block.rarity * block.runs.reduce((sum, run) => sum + index.surprise(run), 0),
+  }));
+  const ofAccount = new Map<number, typeof weighed>();
+  for (const one of weighed)
+    for (const account of one.block.accounts) {
+      const known = ofAccount.get(account);
+      if (known) known.push(one);
+      else ofAccount.set(account, [one]);
+    }
   const pairs = new Map<number, Block[]>();
-  eachPair((pair, block) => {
-    if (sums.of(pair) < runsByChance) return;
-    const known = pairs.get(pair);
-    if (known) known.push(block);
-    else pairs.set(pair, [block]);
-  });
+  const sums = new Float64Array(all);
+  for (const [account, own] of ofAccount) {
+    for (const { block, worth } of own)
+      for (const other of block.accounts) if (other > account) sums[other]! += worth;
+    for (const { block } of own)
+      for (const other of block.accounts) {
+        if (other <= account || sums[other]! < runsByChance) continue;
+        const pair = account * all + other;
+        const known = pairs.get(pair);
+        if (known) known.push(block);
+        else pairs.set(pair, [block]);
+      }
+    for (const { block } of own) for (const other of block.accounts) sums[other] = 0;
+  }
   return pairs;
 }
 

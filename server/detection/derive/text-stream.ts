@@ -1,10 +1,10 @@
 import { NumberList } from './interned.ts';
 import type { Text } from './text-source.ts';
-import { mass, sentencesOf, type KnownTokens } from './text-tokens.ts';
+import { mass, sentencesOf, Vocabulary } from './text-tokens.ts';
 
 /** All tokens of all texts one after the other, 0 after each sentence: cut once for all that looks at wordings. */
 export interface TokenStream {
-  words: string[];
+  words: readonly string[];
   masses: number[];
   tokens: Int32Array;
   hashes: Float64Array;
@@ -13,27 +13,18 @@ export interface TokenStream {
 }
 
 export function tokenStream(texts: readonly Text[]): TokenStream {
-  const ids = new Map<string, number>();
-  const words = [''];
+  const vocabulary = new Vocabulary();
   const tokens = new NumberList();
   const begins: number[] = [];
-  const known: KnownTokens = new Map();
   for (const text of texts) {
     begins.push(tokens.length);
-    for (const sentence of sentencesOf(text.text, text, known)) {
-      for (const word of sentence) {
-        let id = ids.get(word);
-        if (id === undefined) {
-          id = words.length;
-          ids.set(word, id);
-          words.push(word);
-        }
-        tokens.push(id);
-      }
+    for (const sentence of sentencesOf(text.text, text, vocabulary)) {
+      for (const { id } of sentence) tokens.push(id);
       tokens.push(0);
     }
   }
   begins.push(tokens.length);
+  const { words } = vocabulary;
   return {
     words,
     masses: words.map(mass),

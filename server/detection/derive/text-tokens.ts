@@ -51,13 +51,13 @@ export interface Masked {
 
 /**
  * The sentences of a text as lists of tokens: in lower case, compatible forms made one, numbers, links, names,
- * quoted titles and languages masked, so that only the wording is left.
+ * quoted titles and languages masked, so that only the wording is left. Texts that are compared share a vocabulary.
  */
 export function sentencesOf(
   text: string,
   { names, titles }: Masked,
-  known: KnownTokens = new Map(),
-): string[][] {
+  vocabulary = new Vocabulary(),
+): Token[][] {
   let plain = text.normalize('NFKC');
   if (linkSigns.test(plain)) plain = plain.replace(links, ` ${masks.link} `);
   for (const title of titles) plain = plain.replace(literally(title), ` ${masks.title} `);
@@ -66,16 +66,18 @@ export function sentencesOf(
     if (oneUnspaced.test(name.charAt(0))) plain = plain.replaceAll(name, ` ${masks.name} `);
     else spacedNames.add(name.normalize('NFKC').toLowerCase());
   }
-  const sentences: string[][] = [];
-  let sentence: string[] = [];
+  const sentences: Token[][] = [];
+  let sentence: Token[] = [];
   for (const found of plain.match(outsideAscii.test(plain) ? token : plainToken) ?? []) {
-    if (found.length === 1 && sentenceEnd.test(found)) {
+    const read = vocabulary.tokenOf(found);
+    if (read.ends) {
       if (sentence.length > 0) sentences.push(sentence);
       sentence = [];
       continue;
     }
-    const word = masked(found, spacedNames, known);
-    if (!maskWords.has(word) || sentence.at(-1) !== word) sentence.push(word);
+    const isName = read.nameable !== null && spacedNames.has(read.nameable);
+    const one = isName ? vocabulary.tokenOf(masks.name) : read;
+    if (!one.masks || sentence.at(-1)?.id !== one.id) sentence.push(one);
   }
   if (sentence.length > 0) sentences.push(sentence);
   return sentences;
@@ -91,28 +93,49 @@ function literally(text: string): RegExp {
   );
 }
 
-/** What a token is, whoever writes it: its word, and whether it may be a name. */
-interface Token {
+/** What a token is, whoever writes it. */
+export interface Token {
   word: string;
+  /** The place of its word in the vocabulary; 0 for the end of a sentence. */
+  id: number;
   /** In lower case, where a name of these letters would be masked. */
   nameable: string | null;
+  /** Whether it stands for something else. */
+  masks: boolean;
+  /** Whether a sentence ends there. */
+  ends: boolean;
 }
 
-/** By how they are written, numbers aside; for as long as texts are cut one after the other. */
-export type KnownTokens = Map<string, Token>;
+/** All words met so far, each token read once however often it is written. */
+export class Vocabulary {
+  readonly words = [''];
+  readonly #ids = new Map<string, number>();
+  readonly #tokens = new Map<string, Token>();
 
-function masked(found: string, names: ReadonlySet<string>, known: KnownTokens): string {
-  let read = known.get(found);
-  if (!read) {
-    read = readToken(found);
+  tokenOf(written: string): Token {
+    let known = this.#tokens.get(written);
+    if (known) return known;
+    const { word, nameable } = readToken(written);
     // There is no end of numbers.
-    if (read.word !== masks.number) known.set(found, read);
+    if (word === masks.number && written !== word) return this.tokenOf(word);
+    const ends = written.length === 1 && sentenceEnd.test(written);
+    known = { word, id: ends ? 0 : this.#idOf(word), nameable, masks: maskWords.has(word), ends };
+    this.#tokens.set(written, known);
+    return known;
   }
-  const { word, nameable } = read;
-  return nameable !== null && names.has(nameable) ? masks.name : word;
+
+  #idOf(word: string): number {
+    let id = this.#ids.get(word);
+    if (id === undefined) {
+      id = this.words.length;
+      this.#ids.set(word, id);
+      this.words.push(word);
+    }
+    return id;
+  }
 }
 
-function readToken(found: string): Token {
+function readToken(found: string): Pick<Token, 'word' | 'nameable'> {
   const word = found.toLowerCase();
   if (maskWords.has(word)) return { word, nameable: null };
   if (/\p{N}/u.test(word)) return { word: masks.number, nameable: null };
