@@ -163,7 +163,7 @@ export class DuckDbColumns extends Columns {
       rows = [];
     };
     const take = (row: readonly Stored[]) => {
-      rows.push(row.map((value, at) => cellOf(value, columns[at]!)));
+      rows.push(columns.map((column) => cellOf(row[column.at], column)));
       if (rows.length === chunkRows) flush();
     };
     await this.#database.each<{ row?: Stored[]; rows?: Stored[][] }>(query, {}, (found) => {

@@ -17,6 +17,8 @@ export type ColumnKind = 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'VARCHAR[]';
 export interface TableColumn {
   name: string;
   kind: ColumnKind;
+  /** Where in a row that the table's query brings its value stands, or that which it is made of. */
+  at: number;
   made?: Made;
 }
 
@@ -61,8 +63,13 @@ export function tablesIn(texts: readonly string[]): ColumnTable[] {
     const read = [...readable].filter(
       ([column], at) => at === 0 || naming.some(({ words }) => words.has(column)),
     );
-    const columns = read.map(([column, { kind, made }]) => ({ name: column, kind, made }));
-    const row = `[${read.map(([, { value }]) => value).join(', ')}]`;
+    // A time comes once, however many columns are made of it.
+    const values = [...new Set(read.map(([, { value }]) => value))];
+    const columns = read.map(([column, { value, kind, made }]) => ({
+      ...{ name: column, kind, made },
+      at: values.indexOf(value),
+    }));
+    const row = `[${values.join(', ')}]`;
     const fixed = [...(labels ?? [])].filter(([column]) =>
       naming.some(({ words }) => words.has(column)),
     );
