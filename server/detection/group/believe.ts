@@ -32,14 +32,25 @@ export function judgedGroups(
 ): Judged[] {
   const binding = { ...evidence, rows: new Map() };
   const judging = (accounts: readonly string[]) => judge(accounts, binding, model);
+  const steps = new Map<string, Judged | null>();
+  // Many candidates come by the same groups on their way.
+  const stepFrom = (group: Judged) => {
+    const key = group.accounts.join('\n');
+    let next = steps.get(key);
+    if (next === undefined) {
+      next = nextStep(group, evidence, judging);
+      steps.set(key, next);
+    }
+    return next;
+  };
   const bettered = new Map<string, Judged>();
   for (const candidate of candidatesOf(findings, links)) {
     const first = judging(candidate);
     if (first.total < hopeless) continue;
-    const best = better(first, evidence, judging);
+    const best = better(first, stepFrom);
     bettered.set(best.accounts.join('\n'), best);
   }
-  for (const joined of joinedGroups([...bettered.values()], evidence, judging))
+  for (const joined of joinedGroups([...bettered.values()], evidence, { judging, stepFrom }))
     bettered.set(joined.accounts.join('\n'), joined);
   return withHeld(chosen([...bettered.values()], judging), evidence, judging)
     .map(({ accounts }) => judge(accounts, evidence, model))
@@ -47,12 +58,14 @@ export function judgedGroups(
 }
 
 type Judging = (accounts: readonly string[]) => Judged;
+/** The step that gains most, as `nextStep` finds it. */
+type Stepping = (group: Judged) => Judged | null;
 
 /** Adds or leaves out one account after the other, as long as that makes the group likelier. */
-function better(group: Judged, evidence: GroupEvidence, judging: Judging): Judged {
+function better(group: Judged, stepFrom: Stepping): Judged {
   let best = group;
   for (let step = 0; step < 2 * mostMembers; step += 1) {
-    const next = nextStep(best, evidence, judging);
+    const next = stepFrom(best);
     if (!next) return best;
     best = next;
   }
@@ -100,7 +113,7 @@ function nearest(accounts: readonly string[], { bonds }: GroupEvidence, most = m
 function joinedGroups(
   groups: readonly Judged[],
   evidence: GroupEvidence,
-  judging: Judging,
+  { judging, stepFrom }: { judging: Judging; stepFrom: Stepping },
 ): Judged[] {
   const ranked = [...groups].sort(byTotal);
   const groupsOf = new Map<string, number[]>();
@@ -126,7 +139,7 @@ function joinedGroups(
       const together = judging(both);
       if (worth(together) > Math.max(worth(best), worth(ranked[other]!))) best = together;
     }
-    if (best !== group) joined.push(better(best, evidence, judging));
+    if (best !== group) joined.push(better(best, stepFrom));
   });
   return joined;
 }
