@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../server/platform/problems.ts';
 import { checkout } from '../server/platform/settings/settings.ts';
 import { ensurePeers } from '../setup/peers.mjs';
+import { bringSpark } from '../setup/spark/bring.mjs';
 import { leastAccounts, mostAccounts } from '../worlds/shipped/limits.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import { growthPlot } from './growth-plot.ts';
@@ -54,9 +55,9 @@ function measure(accounts: number): Scale {
   const platform = platformSchema.parse(said('scale.ts', accounts));
   return inWorld(accounts, (world, rows) => {
     const alone = worksSchema.parse(said('alone.ts', accounts, world));
-    const { works, memory } = partSchema.parse(said('detected.ts', world, rows));
+    const { works, ...held } = partSchema.parse(said('detected.ts', world, rows));
     const worldWide = alone.map((work) => ({ rows, ...work }));
-    return { ...platform, works: [...platform.works, ...worldWide, ...works], memory };
+    return { ...platform, ...held, works: [...platform.works, ...worldWide, ...works] };
   });
 }
 
@@ -108,6 +109,7 @@ async function guard(): Promise<void> {
 }
 
 async function bench(): Promise<void> {
+  await bringSpark();
   const busy = busyBefore();
   const asked = [...new Set(values.scale.split(',').map(accountsOf))].sort((a, b) => a - b);
   const scales = asked.map(measure);

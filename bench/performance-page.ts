@@ -9,7 +9,7 @@ export function performancePage(scales: readonly Scale[]): string[] {
   return [
     'Each work was timed once, one after the other, on one machine; what it stands beside ran in the same run on the same rows.',
     'A ratio is our time by the other’s: less is better. **missed** is what is above its aim.',
-    ...scales.flatMap(({ accounts, rows, works, memory }) => [
+    ...scales.flatMap(({ accounts, rows, works, memory, slowest }) => [
       '',
       `## ${count(accounts)} accounts, ${count(rows)} rows`,
       '',
@@ -28,10 +28,23 @@ export function performancePage(scales: readonly Scale[]): string[] {
       ...works.flatMap(({ what, note }) => (note === undefined ? [] : [`- **${what}**: ${note}`])),
       '',
       `The process that loads the world and detects held ${count(memory / 2 ** 20)} MiB at most, Neo4j aside.`,
+      '',
+      `Of a run whose queries are planned, the slowest steps are ${slowest.steps.map(({ what, seconds: took }) => `${what} (${seconds(took)} s)`).join(', ')}; its main thread is seen in ${slowest.places.map(({ what, share }) => `${what} (${Math.round(100 * share)} %)`).join(', ')}.`,
     ]),
     ...growth(scales),
+    ...tried,
   ];
 }
+
+/** Of what is slowest, in words: what a profile said, and what was tried. */
+const tried = [
+  '',
+  '## What is slowest, and what was tried',
+  '',
+  '- **Neo4j planning and compiling.** A first run waits for it most: each detector’s query is planned once, by code that Java has not compiled yet. Queries were made shorter (what they count is SQL), and Java compiles only what runs often. Compiling less thoroughly, by its first compiler alone, costs more later than it brings; Neo4j’s planner has no setting that helps.',
+  '- **Likenesses of texts.** A thread of its own, so that they hold nothing else up until a platform is small. Tokens are read once a writing, shingles made over one array of letters, four rows of a signature at a time, pairs summed account by account. Another hash would be faster and find other candidates.',
+  '- **What comes over the connection.** The driver unpacks each value in JavaScript. Detectors bring of nodes and relations what evidence says of them and no more, lists come faster than rows, rows are taken without a promise each. Columns kept between runs would spare most of it: not built.',
+];
 
 /** How time grows from each size to the next: 1 is in step with the rows. */
 function growth(scales: readonly Scale[]): string[] {

@@ -17,9 +17,18 @@ const workSchema = z.object({
 export const worksSchema = z.array(workSchema);
 export type Work = z.infer<typeof workSchema>;
 
+/** A part of some whole, in [0, 1]. */
+const shareSchema = z.object({ what: z.string(), share: z.number() });
+export type Share = z.infer<typeof shareSchema>;
+
 /** What one process has measured. */
 export const partSchema = z.object({
   works: worksSchema,
+  /** Of a run whose queries are planned: its slowest steps, in seconds, and where its main thread was seen. */
+  slowest: z.object({
+    steps: z.array(z.object({ what: z.string(), seconds: z.number() })),
+    places: z.array(shareSchema),
+  }),
   /** The most memory that it has held, in bytes. */
   memory: z.number(),
 });
@@ -35,8 +44,8 @@ export const platformSchema = z.object({
 });
 export type Platform = z.infer<typeof platformSchema>;
 
-/** With the most memory that a process has held which loads a world of as many accounts and detects, in bytes. */
-export type Scale = Platform & Pick<Part, 'memory'>;
+/** With the most memory, in bytes, of a process that loads a world of as many accounts and detects, and what took it longest. */
+export type Scale = Platform & Pick<Part, 'memory' | 'slowest'>;
 
 /** Works that more than one page speaks of, by what they are called. */
 export const importing = 'load into an empty local database';
