@@ -62,11 +62,16 @@ function ruleOf(kind: RequestKind): Rule {
 
 const rules = requestKinds.map((kind) => ({ kind, rule: ruleOf(kind) }));
 
+/** For each way in which a passage asks by a rule, what in its text makes it no request: one of these. */
+type Answers = readonly (readonly number[])[];
+
 /** A text or a passage of it, of which each idea is looked for once. */
 class Wording {
   readonly text: string;
   /** By the place of its words: 0 as long as nobody asked, 1 for one that is there, 2 for one that is not. */
   readonly #met = new Uint8Array(allWords.length);
+  /** By rule. Most passages ask for nothing, however often they are written. */
+  readonly #asking = new Map<Rule, Answers>();
 
   constructor(text: string) {
     this.text = text;
@@ -75,6 +80,22 @@ class Wording {
   has(place: number): boolean {
     if (this.#met[place] === 0) this.#met[place] = allWords[place]!.test(this.text) ? 1 : 2;
     return this.#met[place] === 1;
+  }
+
+  /** Whether it asks by the rule, in a text that says so much. */
+  asks(rule: Rule, text: Wording): boolean {
+    let asking = this.#asking.get(rule);
+    if (!asking) {
+      asking = this.#askingBy(rule);
+      this.#asking.set(rule, asking);
+    }
+    return asking.some((answers) => !answers.some((answer) => text.has(answer)));
+  }
+
+  #askingBy({ asks, unless }: Rule): Answers {
+    const met = asks.filter(({ ideas }) => ideas.every((idea) => this.has(idea)));
+    if (met.length === 0 || unless.some((idea) => this.has(idea))) return [];
+    return met.map(({ answers }) => answers);
   }
 }
 
@@ -100,8 +121,15 @@ function flat(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
+/** Of which kinds a text may be found to ask. */
+const anyKind = (): boolean => true;
+
 /** What a text asks for, each kind once. The wordings of every language are tried, whatever the text is in. */
-export function requestsIn(text: string, known = new Sentences()): Request[] {
+export function requestsIn(
+  text: string,
+  known = new Sentences(),
+  mayBe: (kind: RequestKind) => boolean = anyKind,
+): Request[] {
   const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'");
   const sentences = plain
     .split(sentenceEnd)
@@ -112,19 +140,11 @@ export function requestsIn(text: string, known = new Sentences()): Request[] {
   // An offer is signed at the end of the text, sentences away from what it says.
   const letter = [new Wording(plain.trim().slice(0, 2_000))];
   return rules.flatMap(({ kind, rule }) => {
+    if (!mayBe(kind)) return [];
     const passages = kind === 'cold-executive' ? letter : sentences;
-    const asking = passages.find((passage) => asks(rule, passage, whole));
+    const asking = passages.find((passage) => passage.asks(rule, whole));
     return asking === undefined ? [] : [{ kind, sentence: asking.text }];
   });
-}
-
-function asks({ asks: groups, unless }: Rule, passage: Wording, text: Wording): boolean {
-  return (
-    groups.some(
-      ({ ideas, answers }) =>
-        ideas.every((idea) => passage.has(idea)) && !answers.some((answer) => text.has(answer)),
-    ) && !unless.some((idea) => passage.has(idea))
-  );
 }
 
 /** An executive's offer to somebody who never wrote before is a cold one; of the rest it is not known. */
@@ -149,9 +169,8 @@ const riskyRequests: Derivation = {
 export default riskyRequests;
 
 function askedIn(text: Row, known: Sentences): Inferred | null {
-  const asked = requestsIn(text.text, known).filter(
-    ({ kind }) => kind !== 'cold-executive' || (text.kind === 'message' && !text.answers),
-  );
+  const isCold = text.kind === 'message' && !text.answers;
+  const asked = requestsIn(text.text, known, (kind) => kind !== 'cold-executive' || isCold);
   if (asked.length === 0) return null;
   const onlyOffer = asked.every(({ kind }) => kind === 'cold-executive');
   return {
