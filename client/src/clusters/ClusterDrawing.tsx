@@ -5,8 +5,8 @@ import type { ClusterOverview } from '../../../domain/cluster-overview.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { outOf100 } from '../../../domain/score.ts';
 import { addressOfSubject } from '../subject/subject.ts';
-import { shortened } from '../views/shortened.ts';
 import { clusterLayout, type ClusterLayout, type PlacedCluster } from './cluster-layout.ts';
+import { nameLines } from './name-lines.ts';
 import { tieCount, tieLabels } from './tie-label.ts';
 
 const text = messages.clusterOverview;
@@ -128,8 +128,12 @@ function Names({ layout, hasNames }: { layout: ClusterLayout; hasNames: boolean 
             </text>
           )}
           {hasNames && (
-            <text x={x} y={y + r} dy="1.3em">
-              {shortened(name, mostLetters)}
+            <text y={y + r}>
+              {nameLines(name, mostLetters).map((line, at) => (
+                <tspan key={at} x={x} dy="1.3em">
+                  {line}
+                </tspan>
+              ))}
             </text>
           )}
         </g>

@@ -27,14 +27,14 @@ const sizes = {
   few: { least: 9, each: 5, largest: 64 },
 };
 const gap = 12;
-const labelled = { width: 150, height: 34 };
+const labelled = { width: 150, height: 48 };
 /** Of so many at most that are joined each stands beside the next; more of them in a spiral. */
 const mostRound = 8;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 /**
  * Clusters in their order, as one reads; those that are joined stand together, where the first of them does. With names there is
- * room for one below each.
+ * room for one, on two lines, below each.
  */
 export function clusterLayout(
   { clusters, ties }: Pick<ClusterOverview, 'clusters' | 'ties'>,
