@@ -5,11 +5,12 @@
 // on the way, and a seek for each disposition; without $counted, which is how many the run has, one look at the index for each.
 // Limits: $limit of them; no rows, and so no count, beyond the last one.
 MATCH (f:SkeinFinding {run: $run})
+USING INDEX f:SkeinFinding(run, score)
 WHERE f.score <= $score AND f.score >= $min_score
 WITH f ORDER BY f.run DESC, f.score DESC
 WITH f
 WHERE (f.score < $score OR f.id > $id)
-  AND ($states IS NULL OR NOT EXISTS { MATCH (d:SkeinDisposition {subject: f.id}) WHERE NOT d.state IN $states })
+  AND ($states IS NULL OR NOT EXISTS { MATCH (d:SkeinDisposition {subject: f.id}) USING INDEX d:SkeinDisposition(subject) WHERE NOT d.state IN $states })
 WITH f ORDER BY f.run DESC, f.score DESC, f.id LIMIT toInteger($limit)
 WITH collect(f) AS page
 CALL () {

@@ -2,11 +2,12 @@
 // Why: the list of findings, narrowed to a detector. Cost: as there, in the index of detectors.
 // Limits: $limit of them; no rows, and so no count, beyond the last one.
 MATCH (f:SkeinFinding {run: $run, detector: $detector})
+USING INDEX f:SkeinFinding(run, detector, score)
 WHERE f.score <= $score AND f.score >= $min_score
 WITH f ORDER BY f.run DESC, f.detector DESC, f.score DESC
 WITH f
 WHERE (f.score < $score OR f.id > $id)
-  AND ($states IS NULL OR NOT EXISTS { MATCH (d:SkeinDisposition {subject: f.id}) WHERE NOT d.state IN $states })
+  AND ($states IS NULL OR NOT EXISTS { MATCH (d:SkeinDisposition {subject: f.id}) USING INDEX d:SkeinDisposition(subject) WHERE NOT d.state IN $states })
 WITH f ORDER BY f.run DESC, f.detector DESC, f.score DESC, f.id LIMIT toInteger($limit)
 WITH collect(f) AS page
 CALL () {
