@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { inject } from 'vitest';
@@ -8,6 +8,8 @@ import type { DetectionResult } from '../server/detection/runs/run-store.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { silentProgress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';
+import { custodyFiles } from '../server/trust/custody/files.ts';
+import { holding } from '../server/trust/custody/lock.ts';
 import type { TestDatabase } from './database.ts';
 import { silverstar } from './datasets/rows.ts';
 import { copyOfGraph, pasteGraph, type GraphCopy } from './graph-copy.ts';
@@ -54,7 +56,18 @@ async function keep(settings: Settings, result: DetectionResult, folder: string)
 
 async function pasted({ settings }: TestDatabase, folder: string): Promise<DetectionResult> {
   const { graph, result } = deserialize(await readFile(join(folder, 'kept'))) as Kept;
-  await cp(join(folder, 'home'), settings.home, { recursive: true });
+  await pasteHome(join(folder, 'home'), settings.home);
   await pasteGraph(settings.neo4j!, graph);
   return result;
+}
+
+/** A page that is still open may record meanwhile: its log stands there or the copy's, and no mixture of both. */
+async function pasteHome(from: string, to: string): Promise<void> {
+  const custody = custodyFiles(to);
+  await mkdir(custody.folder, { recursive: true });
+  await holding(custody.lock, async () => {
+    const own = (await readdir(custody.folder)).map((name) => join(custody.folder, name));
+    for (const path of own.filter((each) => !each.startsWith(custody.lock))) await rm(path);
+    await cp(from, to, { recursive: true });
+  });
 }
