@@ -1,5 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { Interned, NumberList } from './interned.ts';
+import { agreeingSets } from './min-hash.ts';
+import { Shingling } from './shingling.ts';
 import type { Text } from './text-source.ts';
 import { tokenStream, type TokenStream } from './text-stream.ts';
 
@@ -27,13 +29,10 @@ export interface NearCopy {
   users: number;
 }
 
-const shingleWords = 3;
 /** A thank-you is short and everybody’s. */
 const leastShingles = 25;
 /** What an account writes again and again need not be compared again and again. */
 const textsOfAccount = 10;
-const bands = 20;
-const rowsOfBand = 3;
 /** Less alike than this are texts of one trade. */
 const leastAlike = 0.3;
 /** In a bucket with more accounts lies a template; and no square of pairs is made of it. */
@@ -192,74 +191,6 @@ function withoutQuotations(text: Text, shingles: Int32Array, said: Said): Int32A
   return shingles.filter((shingle) => !before.some((first) => (first.get(shingle) ?? '~') <= at));
 }
 
-/** Of texts one after the other, by a digest of their words, so that no other text changes them. */
-class Shingling {
-  readonly #stream: TokenStream;
-  /** The letters of all words one after the other, and where each word begins. */
-  readonly #letters: Uint16Array;
-  readonly #begins: Int32Array;
-  /** Of each word, the digest of a shingle that begins with it, up to the word after it. */
-  readonly #opened: Int32Array;
-  #found = new Int32Array(1 << 10);
-
-  constructor(stream: TokenStream) {
-    const { words } = stream;
-    this.#stream = stream;
-    this.#begins = new Int32Array(words.length + 1);
-    words.forEach((word, id) => (this.#begins[id + 1] = this.#begins[id]! + word.length));
-    this.#letters = new Uint16Array(this.#begins[words.length]!);
-    words.forEach((word, id) => {
-      for (let at = 0; at < word.length; at += 1)
-        this.#letters[this.#begins[id]! + at] = word.charCodeAt(at);
-    });
-    this.#opened = Int32Array.from(words, (_, id) => spaced(this.#digest(id, offsetBasis)));
-  }
-
-  /** Sorted, each once. */
-  of(place: number): Int32Array {
-    const { tokens, begins } = this.#stream;
-    const end = begins[place + 1]!;
-    let begun = begins[place]!;
-    if (end - begun > this.#found.length) this.#found = new Int32Array(2 * (end - begun));
-    let count = 0;
-    for (let at = begun; at < end; at += 1) {
-      if (tokens[at] === 0) begun = at + 1;
-      else if (at - begun + 1 >= shingleWords) {
-        let hash = this.#opened[tokens[at - shingleWords + 1]!]!;
-        for (let word = at - shingleWords + 2; word < at; word += 1)
-          hash = spaced(this.#digest(tokens[word]!, hash));
-        this.#found[count] = this.#digest(tokens[at]!, hash);
-        count += 1;
-      }
-    }
-    return eachOnce(this.#found.slice(0, count).sort());
-  }
-
-  /** FNV-1a, 32 bits, of what came before and this word. */
-  #digest(word: number, before: number): number {
-    let hash = before;
-    for (let at = this.#begins[word]!; at < this.#begins[word + 1]!; at += 1)
-      hash = Math.imul(hash ^ this.#letters[at]!, prime);
-    return hash;
-  }
-}
-
-const [offsetBasis, prime] = [0x811c9dc5, 0x01000193];
-
-function spaced(hash: number): number {
-  return Math.imul(hash ^ 0x20, prime);
-}
-
-function eachOnce(sorted: Int32Array): Int32Array {
-  let kept = 0;
-  for (let at = 0; at < sorted.length; at += 1) {
-    if (at > 0 && sorted[at] === sorted[at - 1]) continue;
-    sorted[kept] = sorted[at]!;
-    kept += 1;
-  }
-  return sorted.slice(0, kept);
-}
-
 function isSame(one: Int32Array, other: Int32Array): boolean {
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
@@ -310,82 +241,12 @@ function weighed(
 /** What room is kept for at first. */
 const typicalShingles = 64;
 
-/** Texts that agree in a whole band of their signatures; ends are places in `signed`. */
+/** Texts that may be alike; ends are places in `signed`. */
 function buckets(signed: readonly Signed[]): number[][] {
-  const signatures = signed.map(({ shingles }) => signatureOf(shingles));
-  return Array.from({ length: bands }, (_, band) => bucketsOfBand(signatures, band)).flatMap(
-    (found) =>
-      found.filter((bucket) => {
-        const accounts = new Set(bucket.map((place) => signed[place]!.account)).size;
-        return accounts > 1 && accounts <= mostInBucket;
-      }),
-  );
-}
-
-/** Those of several texts. Rows are numbered one after the other, so that keys stay whole numbers and no two are one. */
-function bucketsOfBand(signatures: readonly Uint32Array[], band: number): number[][] {
-  let ids = new Int32Array(signatures.length);
-  for (let row = band * rowsOfBand; row < (band + 1) * rowsOfBand; row += 1) {
-    const known = new Interned(signatures.length);
-    ids = ids.map((id, place) => known.idOf(id * 2 ** 32 + signatures[place]![row]!));
-  }
-  const sizes = new Int32Array(signatures.length);
-  for (const id of ids) sizes[id]! += 1;
-  const found = new Map<number, number[]>();
-  ids.forEach((id, place) => {
-    if (sizes[id]! < 2) return;
-    const bucket = found.get(id);
-    if (bucket) bucket.push(place);
-    else found.set(id, [place]);
+  return agreeingSets(signed.map(({ shingles }) => shingles)).filter((bucket) => {
+    const accounts = new Set(bucket.map((place) => signed[place]!.account)).size;
+    return accounts > 1 && accounts <= mostInBucket;
   });
-  return [...found.values()];
-}
-
-/** Of each row its smallest digest. */
-function signatureOf(shingles: Int32Array): Uint32Array {
-  const signature = new Uint32Array(bands * rowsOfBand);
-  for (let row = 0; row < signature.length; row += rowsAtOnce) smallest(shingles, row, signature);
-  return signature;
-}
-
-/** Rows whose digests are made of a shingle while it is at hand. */
-const rowsAtOnce = 4;
-
-function smallest(shingles: Int32Array, row: number, signature: Uint32Array): void {
-  const one = seedOf(row);
-  const two = seedOf(row + 1);
-  const three = seedOf(row + 2);
-  const four = seedOf(row + 3);
-  let least1 = 0x7fffffff;
-  let least2 = 0x7fffffff;
-  let least3 = 0x7fffffff;
-  let least4 = 0x7fffffff;
-  for (let at = 0; at < shingles.length; at += 1) {
-    const shingle = shingles[at]!;
-    least1 = Math.min(least1, mixed(shingle ^ one));
-    least2 = Math.min(least2, mixed(shingle ^ two));
-    least3 = Math.min(least3, mixed(shingle ^ three));
-    least4 = Math.min(least4, mixed(shingle ^ four));
-  }
-  signature[row] = unsigned(least1);
-  signature[row + 1] = unsigned(least2);
-  signature[row + 2] = unsigned(least3);
-  signature[row + 3] = unsigned(least4);
-}
-
-function seedOf(row: number): number {
-  return Math.imul(row + 1, 0x9e3779b1);
-}
-
-/** To be compared as signed numbers, which is quicker: the first bit turned round keeps the order of unsigned ones. */
-function mixed(key: number): number {
-  let hash = Math.imul(key, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-  return hash ^ (hash >>> 13) ^ 0x80000000;
-}
-
-function unsigned(mixedHash: number): number {
-  return (mixedHash ^ 0x80000000) >>> 0;
 }
 
 function compared(one: Signed, other: Signed): { alike: number; runs: number } {
