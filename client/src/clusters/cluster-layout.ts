@@ -53,7 +53,12 @@ export function clusterLayout(
   });
   const blocks = joined(placed, lines).map((group) => arranged(group, hasNames));
   const room = Math.max(width, ...blocks.map((block) => block.width));
-  return { clusters: placed, lines, width: room, height: shelved(blocks, room) };
+  return {
+    clusters: placed,
+    lines,
+    width: room,
+    height: shelved(blocks, room, hasNames ? labelled.height : 0),
+  };
 }
 
 /** Those that lines lead between, by the first of each. */
@@ -112,12 +117,12 @@ function arranged(group: readonly PlacedCluster[], hasNames: boolean): Block {
   };
 }
 
-/** Puts the blocks into rows as wide as the room, and returns how high all of them are. */
-function shelved(blocks: readonly Block[], room: number): number {
+/** Puts the blocks into rows as wide as the room, names below, and returns how high all of them are. */
+function shelved(blocks: readonly Block[], room: number, names: number): number {
   let [left, top, high] = [0, 0, 0];
   let row: Block[] = [];
   const close = () => {
-    for (const { group } of row) for (const one of group) one.y += top + high / 2;
+    for (const { group } of row) for (const one of group) one.y += top + (high - names) / 2;
     [left, top, high, row] = [0, top + high, 0, []];
   };
   for (const block of blocks) {

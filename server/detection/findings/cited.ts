@@ -1,6 +1,9 @@
-import { derivedRelationOf } from '../../../domain/schema/derived.ts';
-import { nodeTypeOfLabel, relationTypeOf } from '../../../domain/schema/graph.ts';
-import type { StoredNode, StoredRelation } from '../../graph/neo4j/records.ts';
+import {
+  typeOfLabels,
+  typeOfRelation,
+  type StoredNode,
+  type StoredRelation,
+} from '../../graph/neo4j/records.ts';
 
 /** What evidence says of a node. */
 export type CitedNode = Pick<StoredNode, 'elementId' | 'type' | 'id' | 'stub' | 'sources' | 'at'>;
@@ -73,33 +76,22 @@ function returned(query: string): string[] {
   return items;
 }
 
-/** Each once. Throws for a node of the program's own (Run, Load, …): those never reach a canvas or a finding. */
+/** Each once. Throws what `typeOfLabels` throws. */
 export function citedNodes(rows: readonly NodeRow[]): CitedNode[] {
   return distinct(rows).map(([elementId, labels, id, stub, sources, at]) => {
-    const type = labels.map(nodeTypeOfLabel).find((found) => found !== undefined);
-    if (!type)
-      throw new Error(`A query returned a node of no declared type: ${labels.join(', ')}.`);
-    const own = { elementId, type: type.type, id };
-    return { ...own, stub: stub === true, sources: sources ?? [], at };
+    const { type } = typeOfLabels(labels);
+    return { ...{ elementId, type, id, at }, stub: stub === true, sources: sources ?? [] };
   });
 }
 
-/** Each once. Throws for a relation that neither the schema nor a derivation declares. */
+/** Each once. Throws what `typeOfRelation` throws. */
 export function citedRelations(rows: readonly RelationRow[]): CitedRelation[] {
   return distinct(rows).map(
-    ([, name, fromElementId, toElementId, key, sources, at, ended, lastUsed]) => {
-      const type = relationTypeOf(name);
-      const derived = derivedRelationOf(name);
-      if (!type && !derived)
-        throw new Error(`A query returned a relation of no declared type: ${name}.`);
-      return {
-        key: `${name}|${key}`,
-        type: type?.type ?? `derived.${derived!.rule}`,
-        derived: derived !== undefined,
-        ...{ fromElementId, toElementId, sources: sources ?? [], at },
-        until: [ended, lastUsed],
-      };
-    },
+    ([, name, fromElementId, toElementId, key, sources, at, ended, lastUsed]) => ({
+      ...{ key: `${name}|${key}`, fromElementId, toElementId, at, until: [ended, lastUsed] },
+      ...typeOfRelation(name),
+      sources: sources ?? [],
+    }),
   );
 }
 

@@ -84,11 +84,25 @@ export function refOf(node: NodeRef): NodeRef {
   return { type: node.type, id: node.id };
 }
 
-/** Throws for a node of the program's own (Run, Load, …): those never reach a canvas or a finding. */
+/** Throws for those of the program's own (Run, Load, …): they never reach a canvas or a finding. */
+export function typeOfLabels(labels: readonly string[]): NodeType {
+  const type = labels.map(nodeTypeOfLabel).find((found) => found !== undefined);
+  if (!type) throw new Error(`A query returned a node of no declared type: ${labels.join(', ')}.`);
+  return type;
+}
+
+/** As evidence names it. Throws for one that neither the schema nor a derivation declares. */
+export function typeOfRelation(name: string): Pick<StoredRelation, 'type' | 'derived'> {
+  const type = relationTypeOf(name);
+  const derived = derivedRelationOf(name);
+  if (!type && !derived)
+    throw new Error(`A query returned a relation of no declared type: ${name}.`);
+  return { type: type?.type ?? `derived.${derived!.rule}`, derived: derived !== undefined };
+}
+
+/** Throws what `typeOfLabels` throws. */
 export function storedNode(node: RawNode): StoredNode {
-  const type = node.labels.map(nodeTypeOfLabel).find((found) => found !== undefined);
-  if (!type)
-    throw new Error(`A query returned a node of no declared type: ${node.labels.join(', ')}.`);
+  const type = typeOfLabels(node.labels);
   const { values, extra, own } = split(node.properties);
   const id = String(values['id']);
   delete values['id'];
@@ -114,20 +128,16 @@ function captionSaid(type: NodeType, id: string, values: Record<string, unknown>
   return named && type.columns[named]?.values ? valueLabel(caption) : caption;
 }
 
-/** Throws for a relation that neither the schema nor a derivation declares. */
+/** Throws what `typeOfRelation` throws. */
 export function storedRelation(relation: RawRelation): StoredRelation {
-  const type = relationTypeOf(relation.type);
-  const derived = derivedRelationOf(relation.type);
-  if (!type && !derived)
-    throw new Error(`A query returned a relation of no declared type: ${relation.type}.`);
+  const { type, derived } = typeOfRelation(relation.type);
   const { values, extra, own } = split(relation.properties);
   const key = String(values['key']);
   delete values['key'];
   return {
     key: `${relation.type}|${key}`,
-    type: type?.type ?? `derived.${derived!.rule}`,
-    derived: derived !== undefined,
-    says: relationLabel(type?.type ?? `derived.${derived!.rule}`, values['kind']),
+    ...{ type, derived },
+    says: relationLabel(type, values['kind']),
     fromElementId: relation.startNodeElementId,
     toElementId: relation.endNodeElementId,
     at: text(own['_at']),
