@@ -52,6 +52,8 @@ export const slices = [
   ...views,
   // All clusters at once.
   'clusters',
+  // What is seen first.
+  'overview',
   'stage',
   // What goes on without being asked.
   'watch',

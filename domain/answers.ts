@@ -14,6 +14,7 @@ import { judgementSchema } from './judgement.ts';
 import { parameterValueSchema } from './parameters.ts';
 import { nodeTypeNames } from './schema/schema.ts';
 import { standingSchema } from './standing.ts';
+import { storySchema } from './story.ts';
 
 /** RFC 9457; `type` is a short name of the problem, `detail` what to do about it. */
 export const problemSchema = z.object({
@@ -75,6 +76,8 @@ export const graphSchema = z.object({
   relations: z.array(graphRelationSchema),
   /** How many relations the limit left out; never silently. */
   omitted: z.int(),
+  /** Of a cluster or a finding: what holds its accounts together, and what of the graph to show first. */
+  story: storySchema.optional(),
 });
 export type Graph = z.infer<typeof graphSchema>;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { graphNodeSchema, graphRelationSchema } from './answers.ts';
 import { scoreSchema } from './finding.ts';
+import { storySchema } from './story.ts';
 
 /** Of a case or a board; whoever makes one may choose it, so that making it again is no second one. */
 export const keptIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
@@ -38,8 +39,10 @@ export const boardContentSchema = z.looseObject({
   nodes: z.array(graphNodeSchema).max(50_000),
   relations: z.array(graphRelationSchema).max(100_000),
   hidden: setOfRefs,
-  /** What was hidden at first because it touches one account only. */
+  /** What was hidden at first: what a story does not tell by, or what touches one account only. */
   leaves: setOfRefs,
+  /** What holds the accounts together, where the board was opened as that. */
+  story: storySchema.nullable().default(null),
   /** Types of node that are not drawn. */
   off: z.array(z.string().max(60)).max(100).default([]),
   /** First and last millisecond that is shown. */

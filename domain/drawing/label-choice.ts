@@ -53,17 +53,23 @@ export function chosenLabels(
   for (const wish of [...wishes].sort((a, b) => b.priority - a.priority)) {
     const isFree = (side: LabelSide) => {
       const box = labelBox(wish, side);
-      return isWhole(box, stage) && !labels.meets(box, wish.ref);
+      return isWhole(box, stage) && labels.met(box, wish.ref) === 0;
     };
-    const isClear = (side: LabelSide) => !nodes.meets(labelBox(wish, side), wish.ref);
+    const covers = (side: LabelSide) => nodes.met(labelBox(wish, side), wish.ref);
+    const isClear = (side: LabelSide) => covers(side) === 0;
     const side =
       labelSides.find((one) => isFree(one) && isClear(one)) ??
-      (wish.insists ? labelSides.find(isFree) : undefined);
+      (wish.insists ? least(labelSides.filter(isFree), covers) : undefined);
     if (side === undefined) continue;
     labels.add(labelBox(wish, side), wish.ref);
     chosen.set(wish.ref, side);
   }
   return chosen;
+}
+
+/** The first of those of which there is least. */
+function least<T>(items: readonly T[], of: (item: T) => number): T | undefined {
+  return items.toSorted((one, other) => of(one) - of(other))[0];
 }
 
 /** Where a label lies at a side of its node. */
@@ -106,11 +112,13 @@ class BoxGrid {
     }
   }
 
-  /** Whether another's box lies on it. */
-  meets(box: Box, owner: string): boolean {
-    return cellsOf(box).some((key) =>
-      this.#cells.get(key)?.some((other) => other.owner !== owner && overlap(box, other.box)),
-    );
+  /** How many boxes of others lie on it. */
+  met(box: Box, owner: string): number {
+    const found = new Set<Box>();
+    for (const key of cellsOf(box))
+      for (const other of this.#cells.get(key) ?? [])
+        if (other.owner !== owner && overlap(box, other.box)) found.add(other.box);
+    return found.size;
   }
 }
 

@@ -9,6 +9,8 @@ export const atStakeMessages = {
   orderByScore: 'De mayor a menor puntuación',
   listed: (entries) =>
     `lleva a ${count(entries, 'parte en una lista', 'partes en listas')} de vigilancia`,
+  entry: (list, name, more) =>
+    `${list}: ${name}${more > 0 ? ` y ${more.toLocaleString('es-ES')} más` : ''}`,
   money: (amount, since) => `${amount} desde el ${since}`,
   moreCurrencies: (more) => `y ${count(more, 'moneda más', 'monedas más')}`,
   active: (members, since) =>

@@ -29,6 +29,12 @@ export const pageMessages = {
     if (first === null && last === null) return 'sin fechas';
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
+  rail: {
+    title: 'Salas',
+    overview: 'Resumen',
+    investigate: 'Investigar',
+    data: 'Datos',
+  },
   header: {
     bringIn: 'Incorporar datos',
     watch: 'Vigilancia',
@@ -214,10 +220,6 @@ export const pageMessages = {
         : `${figure(n)} nodos que solo tocan una cuenta no se dibujan.`,
     hiddenToo: (n) => count(n, 'oculto más.', 'ocultos más.'),
     unhide: 'Mostrarlos',
-    start: 'Empiece por un grupo',
-    startHint:
-      'Elija un grupo o un hallazgo a la izquierda para ver qué vincula sus cuentas, o busque cualquier cosa que sepa.',
-    strongest: 'Abrir el grupo que va primero',
     pick: 'Elija uno de sus hallazgos',
     pickHint:
       'Lo que encontró el detector está a la derecha; el grafo de un hallazgo se dibuja aquí.',

@@ -8,6 +8,8 @@ export const atStakeMessages = {
   totalHint: 'Ce qui ordonne cette liste. La page d’un groupe dit comment cela s’additionne.',
   orderByScore: 'Le score le plus haut d’abord',
   listed: (entries) => `mène à ${count(entries, 'partie inscrite', 'parties inscrites')}`,
+  entry: (list, name, more) =>
+    french`${list} : ${name}${more > 0 ? ` et ${more.toLocaleString('fr-FR')} de plus` : ''}`,
   money: (amount, since) => `${amount} depuis le ${since}`,
   moreCurrencies: (more) => `et ${count(more, 'autre monnaie', 'autres monnaies')}`,
   active: (members, since) =>

@@ -9,6 +9,7 @@ import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
+import { overviewPageMessages } from './overview-page.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
 import { trialPageMessages } from './trial-page.ts';
@@ -26,6 +27,7 @@ export default {
   intake: intakeMessages,
   looks: looksMessages,
   numbers: numbersMessages,
+  overviewPage: overviewPageMessages,
   ranking: rankingMessages,
   standing: standingMessages,
   trialPage: trialPageMessages,

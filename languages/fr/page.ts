@@ -32,6 +32,12 @@ export const pageMessages = {
     if (first === null && last === null) return 'sans date';
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
+  rail: {
+    title: 'Espaces',
+    overview: 'Aperçu',
+    investigate: 'Enquêter',
+    data: 'Données',
+  },
   header: {
     bringIn: 'Apporter des données',
     watch: 'Veille',
@@ -224,10 +230,6 @@ export const pageMessages = {
         : `${nodes(n)} qui ne touchent qu’un seul compte ne sont pas dessinés.`,
     hiddenToo: (n) => `${figure(n)} de plus ${n < 2 ? 'masqué' : 'masqués'}.`,
     unhide: 'Les afficher',
-    start: 'Commencez par un groupe',
-    startHint:
-      'Choisissez un groupe ou un constat à gauche pour voir ce qui lie ses comptes, ou cherchez ce que vous connaissez.',
-    strongest: 'Ouvrir le groupe qui vient en tête',
     pick: 'Choisissez un de ses constats',
     pickHint: french`Ce que le détecteur a trouvé est à droite ; le graphe d’un constat est dessiné ici.`,
     noRelations: french`Rien à dessiner : cela repose sur des faits de nœuds isolés, énumérés à droite.`,

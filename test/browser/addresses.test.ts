@@ -34,7 +34,7 @@ describe('an address', () => {
     expect(await panel.getByRole('group', { name: state.loading }).count()).toBe(0);
     expect(await graveViolations(page)).toEqual([]);
     await page.getByRole('link', { name: nowhere.toStart, exact: true }).click();
-    await page.getByRole('heading', { name: messages.page.canvas.start }).waitFor();
+    await page.getByRole('region', { name: messages.overviewPage.title }).waitFor();
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/');
   });
 

@@ -7,6 +7,11 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.canvas[aria-busy=false]').waitFor({ timeout: 60_000 });
 }
 
+/** From the first page to the cluster that stands first. */
+export async function openFirst(page: Page): Promise<void> {
+  await page.locator('.overview-card').first().click();
+}
+
 /** How many nodes the canvas shows, as it tells those who do not see it. */
 export async function nodesShown(page: Page): Promise<number> {
   const said = await page.locator('.canvas').getAttribute('aria-label');

@@ -53,7 +53,7 @@ const card = (page: Page, name: string) => page.getByRole('region', { name, exac
 describe('bringing in data', () => {
   it('goes from files in French to accounts that are found, and offers the mapping again', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('link', { name: messages.page.header.bringIn }).last().waitFor();
+    await page.getByRole('link', { name: messages.page.header.bringIn }).waitFor();
     await drop(page, both, async () => {
       await page.getByText(messages.page.drop.overlay).waitFor();
       await keepScreenshot(page, 'intake-overlay');

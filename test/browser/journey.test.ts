@@ -6,7 +6,7 @@ import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
-import { differing, nodesShown, placeOfSelected, settled } from './canvas.ts';
+import { differing, nodesShown, openFirst, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const text = messages.page;
@@ -37,7 +37,7 @@ describe('the Silverstar sample', () => {
 
   it('leads from a cluster to a row of a file', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await openFirst(page);
     await settled(page);
     await keepScreenshot(page, 'cluster-light');
 
@@ -195,7 +195,7 @@ describe('the Silverstar sample', () => {
 
   it('finds what is searched, and opens it by its address', async () => {
     const { page, faults } = await open('/');
-    await page.getByText(text.canvas.start).waitFor();
+    await page.getByRole('region', { name: messages.overviewPage.title }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('silver star');
     await page.getByRole('option').first().waitFor();
@@ -214,7 +214,7 @@ describe('the Silverstar sample', () => {
 
   it('says in a table all that the canvas shows', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await openFirst(page);
     await settled(page);
     const nodes = await nodesShown(page);
     await page.keyboard.press('t');
@@ -243,7 +243,7 @@ describe('the Silverstar sample', () => {
 
   it('hides and shows a node', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await openFirst(page);
     await settled(page);
     const linking = await nodesShown(page);
     await page.getByRole('button', { name: text.canvas.unhide }).click();
@@ -264,7 +264,7 @@ describe('the Silverstar sample', () => {
 
   it('is dark when asked, and readable at 900 pixels', async () => {
     const { page, faults } = await open('/', small);
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await openFirst(page);
     await settled(page);
     await keepScreenshot(page, 'narrow-light');
     await page.getByRole('button', { name: text.header.dark }).click();
@@ -279,7 +279,7 @@ describe('the Silverstar sample', () => {
 
   it('can be worked with at 200 % zoom', async () => {
     const { page, faults } = await open('/', zoomed);
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await openFirst(page);
     await settled(page);
     await keepScreenshot(page, 'zoom-200');
     expect((await page.locator('.canvas').boundingBox())?.height).toBeGreaterThan(250);
@@ -317,7 +317,7 @@ describe('the Silverstar sample', () => {
 
   it('says when the server is away, and goes on by itself when it is back', async () => {
     const { page } = await open('/');
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await openFirst(page);
     await settled(page);
     await goAway();
     await page.getByText(text.state.offline).waitFor({ timeout: 30_000 });

@@ -5,7 +5,7 @@ import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
-import { settled } from './canvas.ts';
+import { openFirst, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const tested = testDatabase();
@@ -50,7 +50,7 @@ describe('the order of clusters', () => {
 
   it('is changed by putting other weights in force, with why', async () => {
     const { page, faults } = await open('/', small);
-    await page.getByRole('button', { name: messages.page.canvas.strongest }).click();
+    await openFirst(page);
     await page.getByRole('button', { name: text.parameters }).click();
     const dialog = page.getByRole('dialog');
     const field = dialog.getByLabel(

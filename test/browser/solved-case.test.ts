@@ -23,7 +23,7 @@ const details = (page: Page) => page.locator('.details');
 
 it('goes from a name on a list to the bank account where the money ends', async () => {
   const { page, faults } = await open('/');
-  await page.getByText(text.canvas.start).waitFor();
+  await page.getByRole('region', { name: messages.overviewPage.title }).waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('volasys silver star');
   await page

@@ -5,7 +5,7 @@ import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing } from './browsing.ts';
-import { settled } from './canvas.ts';
+import { openFirst, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const text = messages.page;
@@ -23,7 +23,7 @@ const strongestAccount = () =>
 describe('why accounts are believed to belong together', () => {
   it('adds up the score of an account, and says what holds a cluster together', async () => {
     const { page, faults } = await open('/');
-    await page.getByRole('button', { name: text.canvas.strongest }).click();
+    await openFirst(page);
     await page.getByText(text.details.heldBy).waitFor();
     await page.locator('.details').getByRole('link').first().waitFor();
     await settled(page);

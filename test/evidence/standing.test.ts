@@ -13,7 +13,7 @@ import { maskKinds } from '../../domain/schema/masks.ts';
 import { languages, type Language } from '../../domain/messages/language.ts';
 import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
 import { selected } from '../../server/platform/sequence.ts';
-import { clusterGraph } from '../../server/explore/graph/evidence-graph.ts';
+import { clusterGraph } from '../../server/decisions/explain/told-graph.ts';
 import { draft } from '../../server/evidence/narrative/draft.ts';
 import { makeReport, reportFormats } from '../../server/evidence/report/report.ts';
 import { testDatabase } from '../database.ts';

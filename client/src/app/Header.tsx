@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Menu, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
-import { createElement, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
 import { languages } from '../../../domain/messages/language.ts';
@@ -8,7 +8,6 @@ import { choose, language, ownName } from '../api/language.ts';
 import { CaseSwitcher } from '../cases/CaseSwitcher.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { useScheme } from '../theme/scheme.ts';
-import { pages } from './pages.ts';
 import { RunInfo } from './RunInfo.tsx';
 
 const text = messages.page.header;
@@ -36,13 +35,6 @@ export function Header({ searchBox, onHelp }: HeaderProps) {
       <SearchBox input={searchBox} />
       <Group gap={4} wrap="nowrap" justify="flex-end" className="header-tools">
         <RunInfo />
-        {pages.map(({ href, label, icon }) => (
-          <Tooltip key={href} label={label()}>
-            <ActionIcon component={Link} href={href} size="lg" aria-label={label()}>
-              {createElement(icon, { size: 20, stroke: 1.6 })}
-            </ActionIcon>
-          </Tooltip>
-        ))}
         <Tooltip label={text.help}>
           <ActionIcon size="lg" onClick={onHelp} aria-label={text.help}>
             <IconKeyboard size={20} stroke={1.6} />

@@ -18,6 +18,7 @@ import { addressOfSubject } from '../subject/subject.ts';
 import { useSubject } from '../workspace/opened.tsx';
 import { useSelection } from '../workspace/selection.tsx';
 import { pages } from './pages.ts';
+import { Rail } from './Rail.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
 import { Welcome } from './Welcome.tsx';
@@ -55,7 +56,10 @@ export function Page() {
       <Header searchBox={searchBox} onHelp={() => setHelping(true)} />
       <ConnectionBanner />
       <DetectionStrip />
-      <Body />
+      <div className="house">
+        <Rail />
+        <Body />
+      </div>
       <Suspense>
         <SourceDrawer />
       </Suspense>
@@ -89,6 +93,7 @@ function useOpensAlone(): void {
 function Body() {
   const overview = useOverview();
   const [path] = useLocation();
+  const subject = useSubject();
   for (const { href, shownAt } of pages) {
     const page = shownAt(path);
     if (page)
@@ -100,8 +105,9 @@ function Body() {
   }
   const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);
   if (overview.data && nodes === 0) return <Welcome loaded={false} />;
+  const starts = subject.kind === 'start';
   return (
-    <main className="panels">
+    <main className={starts ? 'panels at-start' : 'panels'}>
       <section className="panel lists" aria-label={messages.page.lists.title}>
         {overview.data && !overview.data.run ? <Welcome loaded /> : <ListsPanel />}
       </section>
@@ -113,14 +119,16 @@ function Body() {
           </Suspense>
         </div>
       </section>
-      <section
-        className="panel details"
-        aria-label={messages.page.details.title}
-        id="details"
-        tabIndex={-1}
-      >
-        <DetailsPanel />
-      </section>
+      {!starts && (
+        <section
+          className="panel details"
+          aria-label={messages.page.details.title}
+          id="details"
+          tabIndex={-1}
+        >
+          <DetailsPanel />
+        </section>
+      )}
     </main>
   );
 }

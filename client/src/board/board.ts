@@ -1,4 +1,5 @@
 import type { Graph, GraphNode, GraphRelation } from '../../../domain/answers.ts';
+import type { Story } from '../../../domain/story.ts';
 import type { OpenedGraph } from '../subject/subject.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Standing } from '../../../domain/standing.ts';
@@ -21,6 +22,7 @@ import type { Point } from '../../../domain/drawing/placement.ts';
 import type { CameraPlace } from './camera-place.ts';
 import { kindOf, withKind, type KindState, type KindStates } from './relation-kinds.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
+import { asStory, withFolds, type Fold } from './story.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board extends Remarks {
@@ -30,8 +32,10 @@ export interface Board extends Remarks {
   nodes: ReadonlyMap<string, GraphNode>;
   relations: ReadonlyMap<string, GraphRelation>;
   hidden: ReadonlySet<string>;
-  /** What was hidden at first because it touches one account only. */
+  /** What was hidden at first: of a story all that it does not tell by, else what touches one account only. */
   leaves: ReadonlySet<string>;
+  /** What holds its accounts together, where it was opened as that. */
+  story: Story | null;
   /** Types of node that are not drawn for now. */
   off: ReadonlySet<NodeTypeName>;
   /** The time of which relations are drawn; null for all of it. */
@@ -74,6 +78,8 @@ export type Change =
   | { do: 'add'; graph: Graph }
   | { do: 'hide'; refs: readonly string[] }
   | { do: 'unhide' }
+  /** Unfolds, or folds again, what a story leaves out. */
+  | { do: 'fold'; folds: readonly Fold[]; open: boolean }
   | { do: 'toggle'; type: NodeTypeName }
   | { do: 'span'; span: Span | null }
   | { do: 'frame'; frame: Span | null }
@@ -106,6 +112,7 @@ export const emptyBoard: Board = {
   relations: new Map(),
   hidden: new Set(),
   leaves: new Set(),
+  story: null,
   off: new Set(),
   span: null,
   frame: null,
@@ -140,6 +147,8 @@ export function changed(board: Board, change: Change): Board {
       };
     case 'unhide':
       return { ...board, hidden: new Set() };
+    case 'fold':
+      return withFolds(board, change.folds, change.open);
     case 'toggle':
       return { ...board, off: toggled(board.off, change.type) };
     case 'span':
@@ -216,6 +225,7 @@ function opened(graph: Graph, withoutLeaves: boolean): Board {
   const compares = graph.nodes.some(({ change }) => change !== undefined);
   const style: BoardStyle = compares ? { ...usualStyle, colour: 'change' } : usualStyle;
   const board = withGraph({ ...emptyBoard, origin: graph, style }, graph);
+  if (graph.story) return asStory(board, graph.story);
   if (!withoutLeaves) return board;
   const leaves = leavesOf(graph);
   return { ...board, hidden: leaves, leaves };

@@ -3,8 +3,10 @@ import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { holderOf, type NodeGroups } from './node-group.ts';
-import { dates } from '../theme/formats.ts';
+import { dates, decimal } from '../theme/formats.ts';
+import type { StoryLink } from '../../../domain/story.ts';
 import type { Board } from './board.ts';
+import { storyLines } from './story-lines.ts';
 
 /**
  * All relations from one node to another, drawn as one line; inferred ones apart from stated ones, and what an
@@ -17,7 +19,9 @@ export interface EdgeGroup {
   to: string;
   derived: boolean;
   verdict: Verdict | null;
+  /** None where it is what binds two accounts, and not what rows say of them. */
   relations: GraphRelation[];
+  bond?: StoryLink;
 }
 
 /** Bundles by what is drawn at their ends; relations within a group are not drawn. */
@@ -66,6 +70,8 @@ export function drawnEdgesOf(bundle: EdgeGroup, opened: ReadonlySet<string>): Ed
 
 /** The bundle or strand of a bundle that a line stands for, with the bundle that it belongs to. */
 export function lineOnBoard(board: Board, key: string): { line: EdgeGroup; of: EdgeGroup } | null {
+  const told = storyLines(board).find((line) => line.key === key);
+  if (told) return { line: told, of: told };
   // What an analyst has just rejected is hidden, but still what is looked at.
   const bundles = edgeGroupsOf([...board.relations.values()], board.groups);
   for (const of of bundles) {
@@ -77,7 +83,11 @@ export function lineOnBoard(board: Board, key: string): { line: EdgeGroup; of: E
 }
 
 /** "logged in from ×12", kind by kind; of what is inferred alone, its score. */
-export function captionOfBundle({ relations, verdict }: EdgeGroup): string {
+export function captionOfBundle({ relations, verdict, bond }: EdgeGroup): string {
+  if (bond) {
+    const binds = messages.groupSum.termOf('bond', bond.family, bond.family);
+    return messages.looks.story.weighs(binds, decimal(bond.weight));
+  }
   const [only, ...others] = relations;
   const score = only?.values['score'];
   if (only?.derived && others.length === 0 && typeof score === 'number')

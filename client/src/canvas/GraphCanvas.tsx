@@ -7,6 +7,7 @@ import { messages } from '../../../domain/messages/later.ts';
 import { addressOfPair } from '../subject/subject.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark, useMarks } from '../workspace/marks.tsx';
+import { usePoint } from '../workspace/pointed.tsx';
 import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { drawnThings } from '../board/drawn-things.ts';
 import { withoutGroupKeys } from '../board/node-group.ts';
@@ -37,17 +38,19 @@ export function GraphCanvas() {
   const { selected } = useSelection();
   const marks = useMarks();
   const mark = useMark();
+  const point = usePoint();
   const dismiss = useDismiss();
   const groups = useGroups();
   const container = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const controls = useGraphView(container, {
     select,
+    point,
     compare: (ref) => compare(selected, ref),
     selectLine,
     openLine: (key) => {
       const line = lineOnBoard(board, key);
-      if (line) change({ do: 'bundle', key: line.of.key });
+      if (line && !line.of.bond) change({ do: 'bundle', key: line.of.key });
     },
     expand: (ref) => expandOrOpen(ref),
     menu: (ref, x, y) => {

@@ -1,6 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Answer } from '../../../domain/api/api.ts';
+import { clusterTitle } from '../../../domain/labels/cluster-title.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useCluster } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -9,6 +10,7 @@ import { useBoard } from '../workspace/board.tsx';
 import { visibleRelations } from '../board/board.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dates } from '../theme/formats.ts';
+import { written } from '../theme/written.ts';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FindingCards } from './FindingCards.tsx';
 import { GroupSum } from './GroupSum.tsx';
@@ -35,7 +37,7 @@ export function ClusterDetails({ id }: { id: string }) {
     .sort();
   return (
     <>
-      <Heading kind={`${text.cluster} ${id}`} title={data.name}>
+      <Heading kind={`${text.cluster} ${id}`} title={clusterTitle(data, written)}>
         <ScoreBar score={data.score} of="cluster" />
         <TriageNote id={id} />
         <Text size="sm" mt={8}>

@@ -6,6 +6,7 @@ import { messages } from '../../../domain/messages/later.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
+import { Sentence } from '../ui/Sentence.tsx';
 import { dates } from '../theme/formats.ts';
 import { DetectorNotes } from './DetectorNotes.tsx';
 import { Indicators } from './Indicators.tsx';
@@ -31,7 +32,7 @@ export function FindingCard({ finding, members }: FindingCardProps) {
         onClick={() => navigate(addressOfSubject('finding', finding.id))}
         aria-label={`${messages.page.details.openFinding}: ${finding.title}`}
       >
-        {finding.title}
+        <Sentence text={finding.title} nodes={finding.nodes} />
       </UnstyledButton>
       {others > 0 && (
         <Text size="xs" mt={4}>

@@ -36,7 +36,11 @@ export function FindingDetails({ id }: { id: string }) {
   }));
   return (
     <>
-      <Heading kind={`${text.finding} · ${title(data.detector)}`} title={data.title}>
+      <Heading
+        kind={`${text.finding} · ${title(data.detector)}`}
+        title={data.title}
+        names={data.nodes}
+      >
         <ScoreBar score={data.score} of="finding" />
         <TriageNote id={id} />
         {data.accounts.length > 0 && (

@@ -44,6 +44,8 @@ export function SelectedDetails() {
   if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
   if (line !== null) {
     const found = lineOnBoard(board, line);
+    const bond = found?.line.bond;
+    if (bond) return <PairDetails key={line} a={bond.a} b={bond.b} />;
     if (found) return <RelationDetails bundle={found.line} of={found.of} />;
   }
   switch (subject.kind) {

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter';
 import type { Answer } from '../../../domain/api/api.ts';
+import { clusterTitle } from '../../../domain/labels/cluster-title.ts';
 import { stakesLabels } from '../../../domain/labels/stakes-label.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useClusters, useOverview } from '../api/queries.ts';
@@ -50,7 +51,7 @@ function itemOf(
     key: cluster.id,
     score: cluster.score,
     scored: 'cluster',
-    title: cluster.name,
+    title: clusterTitle(cluster, written),
     decided: cluster.decided,
     about: (
       <>

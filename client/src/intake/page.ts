@@ -5,7 +5,7 @@ import { intakeAt } from './address.ts';
 
 export default definePage({
   href: '/data',
-  label: () => messages.page.header.bringIn,
+  label: () => messages.page.rail.data,
   icon: IconDatabaseImport,
   at: intakeAt,
   component: async () => ({ default: (await import('./IntakePage.tsx')).IntakePage }),

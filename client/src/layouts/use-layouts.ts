@@ -13,13 +13,14 @@ import type { GraphControls } from '../canvas/render/use-graph-view.ts';
 import { holderOf } from '../board/node-group.ts';
 import { aligned, type Alignment } from './align.ts';
 import { arrangement } from './arrangement.ts';
+import { byRole } from './by-role.ts';
 import { byTime, firstTimes } from './by-time.ts';
 import { circlesByCluster } from './circles.ts';
 import { layoutInput } from './layout-input.ts';
 import { treeFrom } from './tree.ts';
 
 /** The layouts that can be asked for. The trees start at the selected node. */
-export const layouts = ['force', 'right', 'down', 'circles', 'time'] as const;
+export const layouts = ['force', 'roles', 'right', 'down', 'circles', 'time'] as const;
 export type Layout = (typeof layouts)[number];
 
 export interface Layouts {
@@ -63,7 +64,15 @@ export function useLayouts({ graph, stage, runForce, view }: GraphControls): Lay
         ? { places: circlesByCluster(input), axis: null, round: true }
         : layout === 'time'
           ? byTime(input, firstTimes(visibleRelations(board), board.groups))
-          : { places: treeFrom(root ?? input.boxes[0]!.ref, layout, input), axis: null };
+          : layout === 'roles'
+            ? {
+                places: byRole(
+                  input,
+                  graph.mapEdges((_key, _line, from, to) => [from, to]),
+                ),
+                axis: null,
+              }
+            : { places: treeFrom(root ?? input.boxes[0]!.ref, layout, input), axis: null };
     change({
       do: 'arrange',
       ...arrangement(laid, input, current, board.pinned),

@@ -1,13 +1,10 @@
-import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { Center, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { lazy, Suspense } from 'react';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useClusters } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Nowhere } from '../ui/Nowhere.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
-import { addressOfSubject } from '../subject/subject.ts';
 import { useOpenedGraph, useSubject } from '../workspace/opened.tsx';
 import { useLeadsNowhere } from '../workspace/nowhere.ts';
 import { SearchPage } from '../search/SearchPage.tsx';
@@ -33,6 +30,10 @@ const ClustersPage = lazy(() =>
   import('../clusters/ClustersPage.tsx').then(({ ClustersPage }) => ({ default: ClustersPage })),
 );
 
+const OverviewPage = lazy(() =>
+  import('../overview/OverviewPage.tsx').then(({ OverviewPage }) => ({ default: OverviewPage })),
+);
+
 /** The centre of the page: the board as a graph, or the same in another view. */
 export function Stage() {
   const subject = useSubject();
@@ -49,7 +50,12 @@ export function Stage() {
   );
 
   if (nowhere) return <Nowhere why={graph.error?.message} />;
-  if (subject.kind === 'start') return <Start />;
+  if (subject.kind === 'start')
+    return (
+      <Suspense fallback={<StageWaiting />}>
+        <OverviewPage />
+      </Suspense>
+    );
   if (subject.kind === 'search' && !subject.drawn) return <SearchPage subject={subject} />;
   if (subject.kind === 'query' && !subject.drawn)
     return (
@@ -85,27 +91,8 @@ export function Stage() {
   );
 }
 
-function Start() {
-  const { data } = useClusters();
-  const [, navigate] = useLocation();
-  const strongest = data?.pages[0]?.items[0];
-  return (
-    <Invitation title={text.start} hint={text.startHint}>
-      {strongest && (
-        <Button
-          mt="sm"
-          variant="light"
-          onClick={() => navigate(addressOfSubject('cluster', strongest.id))}
-        >
-          {text.strongest}
-        </Button>
-      )}
-    </Invitation>
-  );
-}
-
 /** Where nothing is drawn yet: what to do so that something is. */
-function Invitation(props: { title: string; hint: string; children?: ReactNode }) {
+function Invitation(props: { title: string; hint: string }) {
   return (
     <Center h="100%" p="xl">
       <Stack align="center" gap="xs" maw={380}>
@@ -115,7 +102,6 @@ function Invitation(props: { title: string; hint: string; children?: ReactNode }
         <Text c="dimmed" ta="center" size="sm">
           {props.hint}
         </Text>
-        {props.children}
       </Stack>
     </Center>
   );

@@ -8,6 +8,7 @@ import { formatRef } from '../../../domain/schema/graph.ts';
 import { goneListId, goneOnBoard } from '../board/gone.ts';
 import { drawnThings } from '../board/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
+import { Folds } from './Folds.tsx';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { withLeaves, type Board } from '../board/board.ts';
@@ -46,6 +47,7 @@ function Notes(props: NotesProps) {
   const { groupBy } = useGroups();
   // What is drawn, not what is on the board: groups have made it light again.
   const drawn = drawnThings(board).length;
+  const told = board.story !== null && board.leaves.size > 0 && props.view.drawsNodes;
   const shown = props.view.showsLeaves ? withLeaves(board) : board;
   return (
     <>
@@ -60,7 +62,8 @@ function Notes(props: NotesProps) {
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
       <GoneRemark />
       <RejectedNote />
-      {shown.hidden.size > 0 && (
+      {told && <Folds />}
+      {!told && shown.hidden.size > 0 && (
         <Remark says={saysHidden(shown)}>
           <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
         </Remark>

@@ -1,17 +1,21 @@
 import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { useSubject } from '../workspace/opened.tsx';
 import { answersOfNode, answersOfSubject } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
+import { Sentence } from './Sentence.tsx';
 
 interface HeadingProps {
   icon?: ReactNode;
   /** What sort of thing it is. */
   kind: string;
   title: string;
+  /** What the title names by their ids. */
+  names?: readonly NodeRef[];
   children?: ReactNode;
 }
 
@@ -19,7 +23,7 @@ interface HeadingProps {
 const [longTitle, scrolledTitle] = [110, 400];
 
 /** What the details are of; what was selected on the canvas can be let go here. */
-export function Heading({ icon, kind, title, children }: HeadingProps) {
+export function Heading({ icon, kind, title, names = [], children }: HeadingProps) {
   const { selected, line } = useSelection();
   const { select } = useSelect();
   const subject = useSubject();
@@ -52,7 +56,7 @@ export function Heading({ icon, kind, title, children }: HeadingProps) {
         // What may have to be scrolled is to be reached by the keyboard.
         tabIndex={title.length > scrolledTitle ? 0 : undefined}
       >
-        {title}
+        <Sentence text={title} nodes={names} />
       </Title>
       {children}
     </div>

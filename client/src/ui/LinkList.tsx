@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { usePointing } from '../workspace/pointed.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
@@ -77,15 +78,16 @@ function LinkRow({ link: { from, to, at, sources } }: { link: Link }) {
   );
 }
 
-/** A node by its caption where the canvas knows it; a click shows it. */
+/** A node by its caption where the canvas knows it; a click shows it, pointing at it lights it up there. */
 export function NodeLink({ node }: { node: NodeRef }) {
   const board = useBoard();
   const { show } = useBoardActions();
   const ref = formatRef(node);
+  const pointing = usePointing(ref);
   const caption = board.nodes.get(ref)?.caption ?? node.id;
   return (
     <Tooltip label={ref} disabled={caption === node.id}>
-      <UnstyledButton className="node-link" onClick={() => show(ref)}>
+      <UnstyledButton className="node-link" onClick={() => show(ref)} {...pointing}>
         <TypeIcon type={node.type} size={14} />
         <span>{caption}</span>
       </UnstyledButton>

@@ -3,7 +3,7 @@ import { createElement, lazy, type ComponentType, type ReactNode } from 'react';
 import { withLaterMessages } from '../api/later.ts';
 
 interface PageDeclaration<Props extends object> {
-  /** Where its link in the header leads. */
+  /** Where its link in the rail leads. */
   href: string;
   label: () => string;
   icon: TablerIcon;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { BoardProvider } from './board.tsx';
 import { MarksProvider } from './marks.tsx';
 import { OpenedProvider } from './opened.tsx';
+import { PointedProvider } from './pointed.tsx';
 import { SelectionProvider } from './selection.tsx';
 import { SourceReadProvider } from './source-read.tsx';
 
@@ -11,9 +12,11 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     <OpenedProvider>
       <SelectionProvider>
         <MarksProvider>
-          <SourceReadProvider>
-            <BoardProvider>{children}</BoardProvider>
-          </SourceReadProvider>
+          <PointedProvider>
+            <SourceReadProvider>
+              <BoardProvider>{children}</BoardProvider>
+            </SourceReadProvider>
+          </PointedProvider>
         </MarksProvider>
       </SelectionProvider>
     </OpenedProvider>

@@ -10,6 +10,9 @@ export const atStakeMessages = {
   /** The same for a run that was made before they were ranked so. */
   orderByScore: 'Highest score first',
   listed: (entries: number) => `leads to ${count(entries, 'listed party', 'listed parties')}`,
+  /** The listed party that a cluster leads to most surely, and how many more there are. */
+  entry: (list: string, name: string, more: number) =>
+    `${list}: ${name}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`,
   money: (amount: string, since: string) => `${amount} since ${since}`,
   moreCurrencies: (more: number) => `and ${count(more, 'more currency', 'more currencies')}`,
   active: (members: number, since: string) =>

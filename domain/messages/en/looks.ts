@@ -68,6 +68,24 @@ export const looksMessages = {
     close: 'Draw them as one line',
     span: (span: string) => `from ${span}`,
   },
+  /** What a cluster or a finding opens as: what holds its accounts together. */
+  story: {
+    /** What binds, and what it weighs. */
+    weighs: (what: string, weight: string) => `${what}, +${weight}`,
+    folded: 'Folded:',
+    whole: 'Unfolded:',
+    hint: 'Drawn is what holds these accounts together. All else that evidence names is folded, and unfolds in its place.',
+    /** Of the figures beside names, in the legend. */
+    figure: 'what it adds to the sum by which they are judged',
+    fold: (what: string) => `Fold ${what}`,
+    unfold: (what: string) => `Unfold ${what}`,
+    /** Of nodes: "150 jobs". */
+    things: (n: number, what: string) => `${number(n)} ${what}`,
+    /** Of relations between accounts: "rated (33)". */
+    kind: (says: string, n: number) => `${says} (${number(n)})`,
+    all: 'Unfold all',
+    none: 'Fold all',
+  },
   layouts: {
     menu: 'Layout',
     title: 'Lay out',
@@ -77,6 +95,7 @@ export const looksMessages = {
       down: 'Tree from the selected node, downwards',
       circles: 'A circle for each cluster',
       time: 'By first time, a lane for each type',
+      roles: 'By part: who works, who is paid, where it ends',
     },
     noRoot: 'Select a node first',
     done: (name: string) => `Laid out. ${name}.`,

@@ -34,6 +34,13 @@ export const pageMessages = {
     if (first === null && last === null) return 'no dates';
     return first === last || last === null ? (first ?? '') : `${first ?? '…'} – ${last}`;
   },
+  /** The rooms of the house. */
+  rail: {
+    title: 'Rooms',
+    overview: 'Overview',
+    investigate: 'Investigate',
+    data: 'Data',
+  },
   header: {
     bringIn: 'Bring in data',
     watch: 'Watch',
@@ -227,10 +234,6 @@ export const pageMessages = {
       `${nodes(n)} that ${n === 1 ? 'touches' : 'touch'} one account only ${n === 1 ? 'is' : 'are'} not drawn.`,
     hiddenToo: (n: number) => `${n.toLocaleString('en')} more hidden.`,
     unhide: 'Show them',
-    start: 'Start with a cluster',
-    startHint:
-      'Pick a cluster or finding on the left to see what links its accounts, or search for anything you know.',
-    strongest: 'Open the cluster that stands first',
     pick: 'Pick one of its findings',
     pickHint: 'What the detector found stands on the right; the graph of a finding is drawn here.',
     noRelations: 'Nothing to draw: it rests on facts about single nodes, listed on the right.',

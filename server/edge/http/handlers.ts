@@ -21,9 +21,9 @@ import {
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { withDecided } from '../../decisions/triage/items.ts';
 import { explain, explainGraph } from '../../decisions/explain/explain.ts';
+import { clusterGraph, findingGraph } from '../../decisions/explain/told-graph.ts';
 import { linkedAccounts } from '../../decisions/explain/linked-accounts.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
-import { clusterGraph, findingGraph } from '../../explore/graph/evidence-graph.ts';
 import { expand, neighbourCounts } from '../../explore/graph/neighbours.ts';
 import { nodeDetail } from '../../explore/graph/node-detail.ts';
 import { overview } from '../../explore/graph/overview.ts';

@@ -4,17 +4,9 @@ import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
 import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { withStandings } from '../../../domain/standing.ts';
-import { messages } from '../../../domain/messages/index.ts';
-import {
-  clusterById,
-  findingById,
-  findingsByIds,
-  latestRun,
-} from '../../detection/runs/run-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
-import { NotFoundError } from '../../platform/problems.ts';
 import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
 import { kindOfType, type RelationKind } from '../../graph/canvas/relation-kinds.ts';
 
@@ -25,23 +17,6 @@ type Shown = Pick<Finding, 'nodes' | 'evidence'>;
 
 /** A fact between two nodes; what a row says of one node alone is no relation. */
 export type Tie = Evidence & { to: NodeRef };
-
-/** The nodes and relations that a finding of the latest run rests on. */
-export async function findingGraph(database: Database, id: string): Promise<Graph> {
-  const run = await latestRun(database);
-  const finding = run && (await findingById(database, run.run, id));
-  if (!finding) throw new NotFoundError(messages.http.noFinding(id));
-  return about(await evidenceGraph(database, [finding]), finding.accounts);
-}
-
-/** The nodes and relations that the findings of a cluster of the latest run rest on. */
-export async function clusterGraph(database: Database, id: string): Promise<Graph> {
-  const run = await latestRun(database);
-  const cluster = run && (await clusterById(database, run.run, id));
-  if (!cluster) throw new NotFoundError(messages.http.noCluster(id));
-  const findings = await findingsByIds(database, run.run, cluster.findings);
-  return about(await evidenceGraph(database, findings), cluster.accounts);
-}
 
 /** The same graph, which says whom it is about and whom it shows for context alone. */
 export function about(graph: Graph, members: readonly string[]): Graph {

@@ -1,5 +1,5 @@
 import Graph from 'graphology';
-import type { GraphNode } from '../../../../domain/answers.ts';
+import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { formatRef } from '../../../../domain/schema/graph.ts';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
@@ -15,6 +15,8 @@ import {
 } from '../../../../domain/drawing/placement.ts';
 import { kindOf } from '../../board/relation-kinds.ts';
 import { leadsToContext } from '../../board/standings.ts';
+import { storyLines } from '../../board/story-lines.ts';
+import { storyWeights } from '../../board/story.ts';
 
 export interface DrawnNode extends Point, NodeStyle {
   node: GraphNode;
@@ -24,6 +26,8 @@ export interface DrawnNode extends Point, NodeStyle {
   noted: boolean;
   /** The graph no longer has it. */
   gone: boolean;
+  /** Of what a story tells by: what it adds to the sum, or that it is listed; else null. */
+  tells: { weight: number | null } | null;
 }
 
 export interface DrawnLine {
@@ -82,9 +86,12 @@ export function drawBoard(
     });
   }
   const things = drawnThings(board);
-  const lines = edgeGroupsOf(visibleRelations(board), board.groups).flatMap((bundle) =>
-    drawnEdgesOf(bundle, board.opened),
-  );
+  const lines = [
+    ...edgeGroupsOf(visibleRelations(board), board.groups).flatMap((bundle) =>
+      drawnEdgesOf(bundle, board.opened),
+    ),
+    ...storyLines(board),
+  ];
   dropGone(graph, new Set(things.map(({ ref }) => ref)), new Set(lines.map(({ key }) => key)));
   const fresh = addNodes(graph, board, things, lines);
   for (const bundle of lines) drawLine(graph, board, bundle);
@@ -94,10 +101,11 @@ export function drawBoard(
 function drawLine(graph: DrawnGraph, board: Board, bundle: EdgeGroup): void {
   const { kinds } = board;
   const lost = goneFrom(board).relations;
-  const gone = lost.size > 0 && bundle.relations.every(({ key }) => lost.has(key));
-  const faint =
-    kinds.size > 0 && bundle.relations.every((one) => kinds.get(kindOf(one)) === 'faint');
-  const context = bundle.relations.every((one) => leadsToContext(board, one));
+  const every = (says: (one: GraphRelation) => boolean) =>
+    bundle.relations.length > 0 && bundle.relations.every(says);
+  const gone = lost.size > 0 && every(({ key }) => lost.has(key));
+  const faint = kinds.size > 0 && every((one) => kinds.get(kindOf(one)) === 'faint');
+  const context = every((one) => leadsToContext(board, one));
   if (!graph.hasEdge(bundle.key)) {
     graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint, context, gone });
     return;
@@ -167,11 +175,13 @@ function addNodes(
   const styleOf = nodeStylesOf(board, things);
   const noted = remarkedNodes(board);
   const lost = goneFrom(board).nodes;
+  const weights = storyWeights(board);
   const attributesOf = ({ ref, node, members }: DrawnThing) => ({
     node,
     members,
     noted: noted.has(ref) || members.some((member) => noted.has(formatRef(member))),
     gone: members.length > 0 ? members.every((one) => lost.has(formatRef(one))) : lost.has(ref),
+    tells: weights.has(ref) ? { weight: weights.get(ref) ?? null } : null,
     ...styleOf(ref),
   });
   for (const thing of things) {

@@ -5,6 +5,7 @@ import type { Scheme } from '../../theme/scheme.ts';
 import { captionOfBundle, spanOfBundle, type EdgeGroup } from '../../board/edge-groups.ts';
 import type { DrawnLine, DrawnNode } from './drawn-graph.ts';
 import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
+import { decimal } from '../../theme/formats.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
 /** What the view adds to Sigma's own states. `label`: where it has a place and covers no other. */
@@ -21,6 +22,8 @@ type NodeState = typeof nodeState & { isHovered: boolean };
 type LineState = typeof lineState & { isHovered: boolean };
 
 const longestLabel = 26;
+/** Where a figure stands behind it. */
+const longestWeighed = 18;
 /** Pointed at, a name is shown whole; what is longer than this is no name. */
 const longestWhole = 120;
 const longestLineLabel = 64;
@@ -59,10 +62,12 @@ export const goneMark = '✕';
 
 /** The name of a node as it is written beside it. */
 export function nameOf(
-  { node, noted, gone }: Pick<DrawnNode, 'node' | 'noted' | 'gone'>,
+  { node, noted, gone, tells }: Pick<DrawnNode, 'node' | 'noted' | 'gone' | 'tells'>,
   longest?: number,
 ): string {
-  const name = (gone ? `${goneMark} ` : '') + labelOf(node.caption, longest);
+  const weight = tells?.weight ? ` +${decimal(tells.weight)}` : '';
+  const most = longest ?? (weight === '' ? longestLabel : longestWeighed);
+  const name = (gone ? `${goneMark} ` : '') + labelOf(node.caption, most) + weight;
   return noted ? `${name} ${noteMark}` : name;
 }
 
@@ -91,7 +96,7 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
     label: (drawn: DrawnNode, state: NodeState) =>
-      nameOf(drawn, state.isHovered ? longestWhole : longestLabel),
+      nameOf(drawn, state.isHovered ? longestWhole : undefined),
     labelColor: palette.ink,
     labelSize: 12,
     labelPosition: (_drawn: DrawnNode, { label }: NodeState) =>
@@ -127,8 +132,9 @@ export function ringOf(node: DrawnNode['node']): number | null {
   return isContext(node) ? null : node.score;
 }
 
-/** Pixels; a bundle of many relations is thicker. */
-export function lineWidth({ relations }: EdgeGroup): number {
+/** Pixels; a bundle of many relations is thicker, and what binds two the thicker the surer it is. */
+export function lineWidth({ relations, bond }: EdgeGroup): number {
+  if (bond) return 1.3 + Math.min(4.5, 2 * bond.weight);
   return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
 }
 
@@ -159,10 +165,11 @@ export function lineOpacity(
 
 export function lineStyles(palette: Palette) {
   return {
-    path: 'straight',
+    // What binds two of a row passes by those between them.
+    path: ({ bundle }: DrawnLine) => (bundle.bond ? ('curved' as const) : ('straight' as const)),
     parallelPath: 'curved',
     selfLoopPath: 'curved',
-    head: 'arrow',
+    head: ({ bundle }: DrawnLine) => (bundle.bond ? ('none' as const) : ('arrow' as const)),
     size: ({ bundle }: DrawnLine) => lineWidth(bundle),
     dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
     color: (_line: DrawnLine, state: LineState) =>

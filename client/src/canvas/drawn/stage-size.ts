@@ -17,7 +17,7 @@ export function drawingScale({ width, height }: Size): number {
 
 /** Between the drawing and the rim, so that outer labels are not cut off. */
 export function paddingOf(stage: Size): number {
-  return Math.round(72 * drawingScale(stage) ** 2);
+  return Math.round(94 * drawingScale(stage) ** 2);
 }
 
 /** What a node with the label below it takes from top to bottom. */

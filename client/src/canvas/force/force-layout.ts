@@ -131,7 +131,7 @@ export class ForceLayout {
       // A hundred logins pull more than one, but not a hundred times.
       weights: Float32Array.from(
         lines,
-        (line) => 1 + Math.log2(graph.getEdgeAttributes(line).bundle.relations.length),
+        (line) => 1 + Math.log2(Math.max(1, graph.getEdgeAttributes(line).bundle.relations.length)),
       ),
       widths: Float32Array.from(order, (node) => widthOf(graph.getNodeAttributes(node))),
       bare: Float32Array.from(order, (node) => bareWidthOf(graph.getNodeAttributes(node))),

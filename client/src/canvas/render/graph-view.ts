@@ -19,6 +19,8 @@ import type { Scene } from './vector-picture.ts';
 
 export interface ViewEvents {
   select: (ref: string | null) => void;
+  /** The pointer is on a node; null: no longer. */
+  point: (ref: string | null) => void;
   /** Clicked together with Ctrl or the command key. */
   compare: (ref: string) => void;
   selectLine: (key: string) => void;
@@ -99,8 +101,12 @@ export class GraphView {
 
   #listen(events: ViewEvents): void {
     const sigma = this.#sigma;
-    sigma.on('enterNode', ({ node }) => this.#lighting.hover(node));
-    sigma.on('leaveNode', () => this.#lighting.hover(null));
+    const point = (node: string | null) => {
+      this.#lighting.hover(node);
+      events.point(node);
+    };
+    sigma.on('enterNode', ({ node }) => point(node));
+    sigma.on('leaveNode', () => point(null));
     sigma.on('clickNode', ({ node, event: { original } }) => {
       if (original.ctrlKey || original.metaKey) events.compare(node);
       else events.select(node);
@@ -143,6 +149,11 @@ export class GraphView {
 
   select(selection: Selection): void {
     this.#lighting.select(selection);
+  }
+
+  /** Lights a node up as if the pointer were on it. */
+  point(ref: string | null): void {
+    this.#lighting.hover(ref !== null && this.#graph.hasNode(ref) ? ref : null);
   }
 
   /** While nodes come and go with the time, what stays must not move: the frame is that of all of them. */
@@ -232,12 +243,12 @@ export class GraphView {
     return {
       width,
       height,
-      nodes: graph.mapNodes((ref, { node, noted, gone, colour, shape, members }) => ({
+      nodes: graph.mapNodes((ref, { node, noted, gone, tells, colour, shape, members }) => ({
         ...this.#onStage(ref),
         shape,
         colour,
         group: members.length > 0,
-        label: nameOf({ node, noted, gone }),
+        label: nameOf({ node, noted, gone, tells }),
         side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
         score: ringOf(node),

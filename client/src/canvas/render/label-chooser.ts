@@ -101,24 +101,27 @@ export class LabelChooser {
     return wishes;
   }
 
-  /** Selected, then marked, then near those, then groups and the highest scores, then what has most links. */
+  /** Selected, then marked, then near those, then what a story tells by, groups and the highest scores, then what has most links. */
   #priorityOf(
     ref: string,
-    { node, members }: DrawnNode,
+    { node, members, tells }: DrawnNode,
     { centre, near, marks }: LabelFocus,
   ): number {
     if (ref === centre) return 6;
     if (marks.has(ref)) return 5;
-    const own =
-      node.score ?? (members.length > 0 ? 1 : Math.min(0.4, Math.log1p(node.degree) / 30));
+    // What explains most has its name first.
+    const own = tells
+      ? 1.1 + Math.min(0.8, (tells.weight ?? 1) / 5)
+      : (node.score ?? (members.length > 0 ? 1 : Math.min(0.4, Math.log1p(node.degree) / 30)));
     // What is written stays, so that labels do not come and go while the graph moves a little.
     return own + (near.has(ref) ? 3 : 0) + (this.#named.has(ref) ? 0.05 : 0);
   }
 }
 
 /** What is pointed at, marked, a group or scored high has its name. */
-function insists(ref: string, { node, members }: DrawnNode, { centre, marks }: LabelFocus) {
-  return ref === centre || marks.has(ref) || members.length > 0 || (node.score ?? 0) >= 0.5;
+function insists(ref: string, { node, members, tells }: DrawnNode, { centre, marks }: LabelFocus) {
+  const told = tells !== null || members.length > 0 || (node.score ?? 0) >= 0.5;
+  return told || ref === centre || marks.has(ref);
 }
 
 /** Whether all but what is pointed at is faded, and this with it. */

@@ -45,6 +45,7 @@ export class Lighting {
   }
 
   hover(node: string | null): void {
+    if (node === this.#hovered) return;
     this.#hovered = node;
     this.#light();
   }

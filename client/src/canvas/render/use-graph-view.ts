@@ -3,6 +3,7 @@ import { animateNodes } from 'sigma/utils';
 import { useScheme } from '../../theme/scheme.ts';
 import { useBoard, useBoardActions, useDrawnPlaces } from '../../workspace/board.tsx';
 import { useMarks } from '../../workspace/marks.tsx';
+import { usePointed } from '../../workspace/pointed.tsx';
 import { useSelection } from '../../workspace/selection.tsx';
 import { holderOf } from '../../board/node-group.ts';
 import { useMotion } from '../../styles/motion.ts';
@@ -53,6 +54,7 @@ export function useGraphView(
   const board = useBoard();
   const { change } = useBoardActions();
   const { selected, line } = useSelection();
+  const pointed = usePointed();
   const marks = useMarks();
   const places = useDrawnPlaces();
   const [motion] = useMotion();
@@ -161,6 +163,10 @@ export function useGraphView(
   );
 
   useEffect(() => {
+    view.current?.point(pointed === null ? null : holderOf(groups.current, pointed));
+  }, [pointed, drawn]);
+
+  useEffect(() => {
     if (selected !== null) view.current?.reveal(holderOf(groups.current, selected));
   }, [selected]);
 
@@ -256,6 +262,7 @@ function forwarded(latest: RefObject<CanvasEvents>, looks: ViewEvents['looks']):
   return {
     looks,
     select: (ref) => latest.current.select(ref),
+    point: (ref) => latest.current.point(ref),
     compare: (ref) => latest.current.compare(ref),
     selectLine: (key) => latest.current.selectLine(key),
     openLine: (key) => latest.current.openLine(key),

@@ -66,6 +66,12 @@ export const Legend = memo(function Legend() {
           </Tooltip>
         </li>
       )}
+      {board.story && (
+        <li>
+          <span aria-hidden>+1.2</span>
+          {messages.looks.story.figure}
+        </li>
+      )}
       {nodes.some(({ stub }) => stub) && (
         <li>
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Query } from '../../../domain/api/api.ts';
+import { me } from '../../../domain/disposition.ts';
+import { ask } from '../api/fetch.ts';
+
+/** What waits in the queue: all of it, what is mine, and what new evidence is about. */
+export const waiting = {
+  open: { state: 'open' },
+  mine: { state: 'open', assignee: me },
+  news: { news: 'true' },
+} as const satisfies Record<string, Omit<Query<'triage'>, 'cursor' | 'limit' | 'sort'>>;
+export type Waiting = keyof typeof waiting;
+
+/** How many items each of these leaves. */
+export function useWaiting(of: Waiting) {
+  return useQuery({
+    queryKey: ['triage', 'waiting', of],
+    queryFn: async ({ signal }) =>
+      (await ask('triage', {}, { ...waiting[of], limit: 1 }, signal)).total,
+  });
+}
+
+export function useLatestLoads() {
+  return useQuery({
+    queryKey: ['loads', 'latest'],
+    queryFn: ({ signal }) => ask('loads', {}, { limit: 3 }, signal),
+  });
+}
+
+/** What is otherwise than in the run before; an error where there was none. */
+export function useChanged(run: string | null) {
+  return useQuery({
+    queryKey: ['run-diff', null, run],
+    queryFn: ({ signal }) => ask('runDiff', { id: run! }, {}, signal),
+    enabled: run !== null,
+    staleTime: Infinity,
+  });
+}

@@ -1,0 +1,53 @@
+import { Button, Chip, Text, Tooltip } from '@mantine/core';
+import { messages } from '../../../domain/messages/later.ts';
+import { foldsOf, type Fold } from '../board/story.ts';
+import { useBoard, useBoardActions } from '../workspace/board.tsx';
+
+const text = messages.looks.story;
+
+/** What a story leaves out, as counts: each unfolds in its place and folds again. */
+export function Folds() {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  const folds = foldsOf(board);
+  const closed = folds.filter(({ open }) => !open);
+  return (
+    <div className="remark folds" role="group" aria-label={text.hint}>
+      <Tooltip label={text.hint} multiline maw={320}>
+        <Text size="xs" tabIndex={0}>
+          {closed.length > 0 ? text.folded : text.whole}
+        </Text>
+      </Tooltip>
+      {folds.map((fold) => {
+        const says = saysOf(fold);
+        return (
+          <Chip
+            key={fold.key}
+            size="xs"
+            variant="light"
+            checked={fold.open}
+            aria-label={fold.open ? text.fold(says) : text.unfold(says)}
+            onChange={() => change({ do: 'fold', folds: [fold], open: !fold.open })}
+          >
+            {says}
+          </Chip>
+        );
+      })}
+      {folds.length > 1 && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => change({ do: 'fold', folds, open: closed.length > 0 })}
+        >
+          {closed.length > 0 ? text.all : text.none}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function saysOf(fold: Fold): string {
+  if (!('refs' in fold)) return text.kind(fold.says, fold.count);
+  const { one, many } = messages.schema.nodes[fold.type];
+  return text.things(fold.count, fold.count === 1 ? one : many);
+}

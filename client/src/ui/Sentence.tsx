@@ -1,0 +1,29 @@
+import type { NodeRef } from '../../../domain/schema/graph.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import { useBoard } from '../workspace/board.tsx';
+import { usePointing } from '../workspace/pointed.tsx';
+import { partsOf } from './sentence-parts.ts';
+
+/** A sentence that names things by their ids, here as the canvas names them, the id in small; pointed at, each lights up there. */
+export function Sentence({ text, nodes }: { text: string; nodes: readonly NodeRef[] }) {
+  return (
+    <>
+      {partsOf(text, nodes).map((part, at) =>
+        typeof part === 'string' ? part : <Named key={at} node={part} />,
+      )}
+    </>
+  );
+}
+
+function Named({ node }: { node: NodeRef }) {
+  const board = useBoard();
+  const ref = formatRef(node);
+  const pointing = usePointing(ref);
+  const caption = board.nodes.get(ref)?.caption ?? node.id;
+  return (
+    <span className="named" {...pointing}>
+      {caption}
+      {caption !== node.id && <small className="named-id">{node.id}</small>}
+    </span>
+  );
+}
