@@ -71,6 +71,8 @@ export const looksMessages = {
   },
   story: {
     weighs: (what, weight) => `${what}, +${weight}`,
+    away: (n) =>
+      french`${nodes(n)} de repliés : ce qui tient les comptes ensemble se dit sans eux.`,
     folded: french`Replié :`,
     whole: french`Déplié :`,
     hint: 'Est tracé ce qui tient ces comptes ensemble. Tout ce que les preuves nomment d’autre est replié, et se déplie à sa place.',

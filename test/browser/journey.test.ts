@@ -132,7 +132,16 @@ describe('the Silverstar sample', () => {
     await page.keyboard.down('Control');
     await page.mouse.click(first.x, first.y);
     await page.keyboard.up('Control');
-    await page.waitForURL('**/pair/**');
+    await page.getByText(text.marks.count(1)).first().waitFor();
+    const address = page.url();
+    const before = await nodesShown(page);
+    await page.keyboard.press('c');
+    await page.locator('.details').getByText(text.details.linkSum).waitFor();
+    // It comes on top of what is drawn, and goes again.
+    expect(new URL(page.url()).pathname).toBe(new URL(address).pathname);
+    expect(await nodesShown(page)).toBeGreaterThanOrEqual(before);
+    await page.locator('.details').getByRole('button', { name: text.close }).click();
+    await page.locator('.details').getByText(text.details.blindTo).waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -246,7 +255,7 @@ describe('the Silverstar sample', () => {
     await openFirst(page);
     await settled(page);
     const linking = await nodesShown(page);
-    await page.getByRole('button', { name: text.canvas.unhide }).click();
+    await page.getByRole('button', { name: messages.looks.story.all }).click();
     const before = await nodesShown(page);
     expect(before).toBeGreaterThan(linking);
     await settled(page);

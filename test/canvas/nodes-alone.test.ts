@@ -13,8 +13,16 @@ function drawn(id: string, x: number): DrawnNode {
     radius: 9,
     shape: 'circle',
   } as const;
-  return { node: accountNode(id), members: [], noted: false, gone: false,
- tells: null, ...look, x, y: 0 };
+  return {
+    node: accountNode(id),
+    members: [],
+    noted: false,
+    gone: false,
+    tells: null,
+    ...look,
+    x,
+    y: 0,
+  };
 }
 
 it('goes with the nodes of the graph, and has none of its lines', () => {

@@ -18,8 +18,10 @@ describe('a sentence that names things', () => {
   });
 
   it('takes of two ids the longer one, and signs for what they are', () => {
-    const [short, long] = [account('a.1'), account('a.1+b')];
-    expect(partsOf('(a.1+b), a.1; ax1', [short, long])).toEqual(['(', long, '), ', short, '; ax1']);
+    const [short, long] = [account('a-.1'), account('a-.1+b/c')];
+    expect(partsOf('(a-.1+b/c), a-.1; a-x1', [short, long])).toEqual([
+      ...['(', long, '), ', short, '; a-x1'],
+    ]);
   });
 
   it('is itself where it names nothing', () => {

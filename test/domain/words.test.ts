@@ -91,6 +91,7 @@ const cognates: readonly string[] = [
   '12/31/2024 2:05 PM',
   '2024-12-31T14:05',
   '31/12/2024 14:05',
+  'C',
   'CSV',
   'Condition',
   'Dates',

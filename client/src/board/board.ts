@@ -22,7 +22,7 @@ import type { Point } from '../../../domain/drawing/placement.ts';
 import type { CameraPlace } from './camera-place.ts';
 import { kindOf, withKind, type KindState, type KindStates } from './relation-kinds.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
-import { asStory, withFolds, type Fold } from './story.ts';
+import { asStory, foldedIn, withFolds, type Fold } from './story.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board extends Remarks {
@@ -77,6 +77,7 @@ export type Change =
   | { do: 'open'; graph: Graph; withoutLeaves: boolean }
   | { do: 'add'; graph: Graph }
   | { do: 'hide'; refs: readonly string[] }
+  /** But for what a story folds. */
   | { do: 'unhide' }
   /** Unfolds, or folds again, what a story leaves out. */
   | { do: 'fold'; folds: readonly Fold[]; open: boolean }
@@ -146,7 +147,7 @@ export function changed(board: Board, change: Change): Board {
         hidden: new Set([...board.hidden, ...withoutGroupKeys(board.groups, change.refs)]),
       };
     case 'unhide':
-      return { ...board, hidden: new Set() };
+      return { ...board, hidden: foldedIn(board) };
     case 'fold':
       return withFolds(board, change.folds, change.open);
     case 'toggle':

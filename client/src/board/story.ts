@@ -45,6 +45,11 @@ export type Fold = { key: string; count: number; open: boolean } & (
   { type: NodeTypeName; refs: readonly string[] } | { kind: string; says: string }
 );
 
+/** What of a story is folded now; what was hidden of an unfolded type was hidden by hand. */
+export function foldedIn(board: Board): ReadonlySet<string> {
+  return new Set(foldsOf(board).flatMap((fold) => ('refs' in fold && !fold.open ? fold.refs : [])));
+}
+
 /** The folds of a story, the largest first: nodes by their type, then relations between accounts by their kind. */
 export function foldsOf(board: Board): Fold[] {
   if (!board.story || board.leaves.size === 0) return [];
@@ -55,7 +60,7 @@ export function foldsOf(board: Board): Fold[] {
   }
   const ofNodes = [...byType].map(([type, nodes]): Fold => {
     const refs = nodes.map(formatRef);
-    const open = refs.every((ref) => !board.hidden.has(ref));
+    const open = refs.some((ref) => !board.hidden.has(ref));
     return { key: type, type, refs, count: refs.length, open };
   });
   const ofKinds = kindsAmong(amongAccounts(board.relations.values())).map(

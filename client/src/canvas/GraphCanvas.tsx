@@ -1,10 +1,7 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
-import { useLocation } from 'wouter';
-import { parseRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { addressOfPair } from '../subject/subject.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark, useMarks } from '../workspace/marks.tsx';
 import { usePoint } from '../workspace/pointed.tsx';
@@ -20,10 +17,12 @@ import { othersThan, visibleNodes, visibleRelations } from '../board/board.ts';
 import { CanvasTools } from './tools/CanvasTools.tsx';
 import { Lasso } from './tools/Lasso.tsx';
 import { Legend } from './tools/Legend.tsx';
-import { toggledMarks } from '../board/marks.ts';
+import { toggledMarks, visibleMarks } from '../board/marks.ts';
 import { NodeMenu, type MenuPlace } from './tools/NodeMenu.tsx';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import { Timeline } from './timeline/Timeline.tsx';
+import { useAnnounce } from '../news/announcements.tsx';
+import { useCompare } from '../workspace/use-compare.ts';
 import { useDismiss } from '../workspace/use-dismiss.ts';
 import { useGraphView } from './render/use-graph-view.ts';
 import { useCanvasKeys } from './tools/use-canvas-keys.ts';
@@ -46,7 +45,7 @@ export function GraphCanvas() {
   const controls = useGraphView(container, {
     select,
     point,
-    compare: (ref) => compare(selected, ref),
+    mark: (ref) => toggleMark(ref),
     selectLine,
     openLine: (key) => {
       const line = lineOnBoard(board, key);
@@ -62,13 +61,18 @@ export function GraphCanvas() {
   const layouts = useLayouts(controls);
   const expandOrOpen = (ref: string) =>
     board.groups.has(ref) ? groups.open([ref]) : void expand([ref]);
-  const [, navigate] = useLocation();
-  const compare = (one: string | null, other: string) => {
-    const [a, b] = [one === null ? null : parseRef(one), parseRef(other)];
-    if (a?.type === 'account' && b?.type === 'account' && a.id !== b.id)
-      navigate(addressOfPair(a.id, b.id));
-    else select(other);
+  const announce = useAnnounce();
+  const compare = useCompare();
+  const compareChosen = () => {
+    const chosen = [
+      ...new Set([...visibleMarks(board, marks), ...(selected === null ? [] : [selected])]),
+    ];
+    const [one, other, ...more] = chosen.filter((ref) => ref.startsWith('account:'));
+    if (one === undefined || other === undefined || more.length > 0 || !compare(one, other))
+      announce(text.compareTwo);
   };
+  const toggleMark = (ref: string) =>
+    mark(toggledMarks(marks, withoutGroupKeys(board.groups, [ref])));
   const markWithin = (outline: Point[], added: boolean) => {
     const drawn = controls.view.current?.nodesWithin(outline) ?? [];
     const inside = withoutGroupKeys(board.groups, drawn);
@@ -76,7 +80,7 @@ export function GraphCanvas() {
   };
   const toggleAt = (place: Point) => {
     const ref = controls.view.current?.nodeAt(place);
-    if (ref) mark(toggledMarks(marks, withoutGroupKeys(board.groups, [ref])));
+    if (ref) toggleMark(ref);
   };
   const openMenu = (ref: string) => {
     const place = controls.view.current?.placeOf(ref);
@@ -90,6 +94,7 @@ export function GraphCanvas() {
     ['mod+shift+H', () => selected !== null && dismiss(othersThan(board, selected))],
     ['mod+E', () => selected !== null && expandOrOpen(selected)],
     ['mod+I', () => document.getElementById('details')?.focus()],
+    ['C', compareChosen],
     ['mod+F', () => controls.view.current?.fit()],
     [
       'Escape',

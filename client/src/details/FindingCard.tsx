@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { citedPart } from '../../../domain/labels/cited-part.ts';
@@ -30,8 +30,8 @@ export function FindingCard({ finding, members }: FindingCardProps) {
       <UnstyledButton
         className="card-title"
         onClick={() => navigate(addressOfSubject('finding', finding.id))}
-        aria-label={`${messages.page.details.openFinding}: ${finding.title}`}
       >
+        <VisuallyHidden component="span">{`${messages.page.details.openFinding}: `}</VisuallyHidden>
         <Sentence text={finding.title} nodes={finding.nodes} />
       </UnstyledButton>
       {others > 0 && (

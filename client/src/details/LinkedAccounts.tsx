@@ -8,6 +8,8 @@ import { Failure } from '../ui/Failure.tsx';
 import { addressOfPair } from '../subject/subject.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useBoard } from '../workspace/board.tsx';
+import { useCompare } from '../workspace/use-compare.ts';
 
 const text = messages.page.details;
 const shownFirst = 5;
@@ -17,6 +19,8 @@ export function LinkedAccounts({ account }: { account: string }) {
   const { data, error, refetch } = useLinkedAccounts(account);
   const { data: overview } = useOverview();
   const [all, setAll] = useState(false);
+  const board = useBoard();
+  const compare = useCompare();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   const items = data?.items ?? [];
   const shown = all ? items : items.slice(0, shownFirst);
@@ -29,7 +33,15 @@ export function LinkedAccounts({ account }: { account: string }) {
         <div key={other.id} className="link-row">
           <Group gap={6} wrap="nowrap">
             <TypeIcon type="account" size={14} />
-            <Link className="text-link grows" href={addressOfPair(account, other.id)}>
+            <Link
+              className="text-link grows"
+              href={addressOfPair(account, other.id)}
+              onClick={(event) => {
+                // Where something is drawn, what joins the two comes on top of it.
+                if (board.nodes.size > 0 && compare(`account:${account}`, `account:${other.id}`))
+                  event.preventDefault();
+              }}
+            >
               {other.caption}
             </Link>
             <span className="figure" title={text.linkScore(score)}>

@@ -31,7 +31,7 @@ const GroupDetails = lazy(() =>
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function SelectedDetails() {
-  const { selected, line } = useSelection();
+  const { selected, line, pair } = useSelection();
   const board = useBoard();
   const subject = useSubject();
   const group = selected === null ? undefined : board.groups.get(selected);
@@ -42,6 +42,7 @@ export function SelectedDetails() {
       </Suspense>
     );
   if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
+  if (pair !== null) return <PairDetails key={`${pair.a} ${pair.b}`} {...pair} />;
   if (line !== null) {
     const found = lineOnBoard(board, line);
     const bond = found?.line.bond;

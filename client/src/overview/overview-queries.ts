@@ -27,12 +27,19 @@ export function useLatestLoads() {
   });
 }
 
-/** What is otherwise than in the run before; an error where there was none. */
+/** What is otherwise than in the run before; undefined, and asked for no longer, where there was none. */
 export function useChanged(run: string | null) {
-  return useQuery({
+  const runs = useQuery({
+    queryKey: ['runs', 'two', run],
+    queryFn: ({ signal }) => ask('runs', {}, { limit: 2 }, signal),
+    enabled: run !== null,
+  });
+  const several = (runs.data?.items.length ?? 0) > 1;
+  const diff = useQuery({
     queryKey: ['run-diff', null, run],
     queryFn: ({ signal }) => ask('runDiff', { id: run! }, {}, signal),
-    enabled: run !== null,
+    enabled: run !== null && several,
     staleTime: Infinity,
   });
+  return { data: diff.data, isPending: runs.isPending || (several && diff.isPending) };
 }

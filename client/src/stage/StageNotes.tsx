@@ -8,6 +8,7 @@ import { formatRef } from '../../../domain/schema/graph.ts';
 import { goneListId, goneOnBoard } from '../board/gone.ts';
 import { drawnThings } from '../board/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
+import { foldedIn, foldsOf } from '../board/story.ts';
 import { Folds } from './Folds.tsx';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';
 import { dayAndTime } from '../theme/formats.ts';
@@ -47,8 +48,10 @@ function Notes(props: NotesProps) {
   const { groupBy } = useGroups();
   // What is drawn, not what is on the board: groups have made it light again.
   const drawn = drawnThings(board).length;
-  const told = board.story !== null && board.leaves.size > 0 && props.view.drawsNodes;
+  const told = board.story !== null && board.leaves.size > 0;
   const shown = props.view.showsLeaves ? withLeaves(board) : board;
+  const folded = foldedIn(board).size;
+  const hidden = told ? board.hidden.size - folded : shown.hidden.size;
   return (
     <>
       <KnownRemark />
@@ -62,10 +65,18 @@ function Notes(props: NotesProps) {
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
       <GoneRemark />
       <RejectedNote />
-      {told && <Folds />}
-      {!told && shown.hidden.size > 0 && (
-        <Remark says={saysHidden(shown)}>
+      {hidden > 0 && (
+        <Remark says={told ? text.hidden(hidden) : saysHidden(shown)}>
           <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
+        </Remark>
+      )}
+      {told && props.view.drawsNodes && <Folds />}
+      {told && !props.view.drawsNodes && !props.view.showsLeaves && folded > 0 && (
+        <Remark says={messages.looks.story.away(folded)}>
+          <Action
+            label={messages.looks.story.all}
+            onClick={() => change({ do: 'fold', folds: foldsOf(board), open: true })}
+          />
         </Remark>
       )}
     </>

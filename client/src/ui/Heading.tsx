@@ -24,11 +24,12 @@ const [longTitle, scrolledTitle] = [110, 400];
 
 /** What the details are of; what was selected on the canvas can be let go here. */
 export function Heading({ icon, kind, title, names = [], children }: HeadingProps) {
-  const { selected, line } = useSelection();
+  const { selected, line, pair } = useSelection();
   const { select } = useSelect();
   const subject = useSubject();
   const answered = selected !== null ? answersOfNode(selected) : answersOfSubject(subject);
-  const leads = (selected !== null || line !== null) && subject.kind !== 'start';
+  const lettable = selected !== null || line !== null || pair !== null;
+  const leads = lettable && subject.kind !== 'start';
   return (
     <div className="heading">
       <Group justify="space-between" wrap="nowrap" gap="xs">

@@ -22,5 +22,5 @@ export function partsOf(text: string, nodes: readonly NodeRef[]): (string | Node
 }
 
 function escaped(id: string): string {
-  return id.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return id.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

@@ -4,18 +4,26 @@ import { useAnnounce } from '../news/announcements.tsx';
 import { createSlice } from '../state/create-slice.ts';
 import { useAddressParameter } from './address-parameter.ts';
 
-/** What one thing on the board the page tells of: a node or a line, never both. */
+/** Two accounts, by their ids. */
+export interface Pair {
+  a: string;
+  b: string;
+}
+
+/** What one thing on the board the page tells of: a node, a line or a pair of accounts, never several of these. */
 interface Selection {
   /** A node's reference, from the address. */
   selected: string | null;
   /** Key of a bundle of relations. */
   line: string | null;
+  pair: Pair | null;
 }
 
 interface Select {
   /** Null lets go of what is selected. */
   select: (ref: string | null) => void;
   selectLine: (key: string | null) => void;
+  selectPair: (pair: Pair) => void;
 }
 
 const [SelectionSlice, useSelection] = createSlice<Selection>('selection');
@@ -32,9 +40,11 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const [selected, setSelected] = useAddressParameter('at');
   const [line, setLine] = useState<string | null>(null);
+  const [pair, setPair] = useState<Pair | null>(null);
   const select = useCallback(
     (ref: string | null) => {
       setLine(null);
+      setPair(null);
       setSelected(ref);
       announce(ref === null ? messages.page.canvas.cleared : messages.page.canvas.selected(ref));
     },
@@ -43,12 +53,24 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
   const selectLine = useCallback(
     (key: string | null) => {
       setSelected(null);
+      setPair(null);
       setLine(key);
     },
     [setSelected],
   );
-  const selection = useMemo(() => ({ selected, line }), [selected, line]);
-  const selecting = useMemo(() => ({ select, selectLine }), [select, selectLine]);
+  const selectPair = useCallback(
+    (of: Pair) => {
+      setSelected(null);
+      setLine(null);
+      setPair(of);
+    },
+    [setSelected],
+  );
+  const selection = useMemo(() => ({ selected, line, pair }), [selected, line, pair]);
+  const selecting = useMemo(
+    () => ({ select, selectLine, selectPair }),
+    [select, selectLine, selectPair],
+  );
   return (
     <SelectSlice value={selecting}>
       <SelectionSlice value={selection}>{children}</SelectionSlice>

@@ -72,6 +72,9 @@ export const looksMessages = {
   story: {
     /** What binds, and what it weighs. */
     weighs: (what: string, weight: string) => `${what}, +${weight}`,
+    /** Where the canvas does not say it one by one. */
+    away: (n: number) =>
+      `${nodes(n)} folded away: what holds the accounts together is told without.`,
     folded: 'Folded:',
     whole: 'Unfolded:',
     hint: 'Drawn is what holds these accounts together. All else that evidence names is folded, and unfolds in its place.',

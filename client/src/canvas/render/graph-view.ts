@@ -22,7 +22,7 @@ export interface ViewEvents {
   /** The pointer is on a node; null: no longer. */
   point: (ref: string | null) => void;
   /** Clicked together with Ctrl or the command key. */
-  compare: (ref: string) => void;
+  mark: (ref: string) => void;
   selectLine: (key: string) => void;
   /** Draws the relations of a line side by side, or as one again. */
   openLine: (key: string) => void;
@@ -108,7 +108,7 @@ export class GraphView {
     sigma.on('enterNode', ({ node }) => point(node));
     sigma.on('leaveNode', () => point(null));
     sigma.on('clickNode', ({ node, event: { original } }) => {
-      if (original.ctrlKey || original.metaKey) events.compare(node);
+      if (original.ctrlKey || original.metaKey) events.mark(node);
       else events.select(node);
     });
     sigma.on('clickStage', () => events.select(null));

@@ -263,7 +263,7 @@ function forwarded(latest: RefObject<CanvasEvents>, looks: ViewEvents['looks']):
     looks,
     select: (ref) => latest.current.select(ref),
     point: (ref) => latest.current.point(ref),
-    compare: (ref) => latest.current.compare(ref),
+    mark: (ref) => latest.current.mark(ref),
     selectLine: (key) => latest.current.selectLine(key),
     openLine: (key) => latest.current.openLine(key),
     expand: (ref) => latest.current.expand(ref),

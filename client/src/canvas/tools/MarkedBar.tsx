@@ -8,6 +8,7 @@ import { GroupDialog } from '../../groups/GroupDialog.tsx';
 import { MergeAction } from '../../judgements/MergeAction.tsx';
 import { PathBetween } from '../../paths/PathBetween.tsx';
 import { inverted, withNeighbours } from '../../board/marks.ts';
+import { useCompare } from '../../workspace/use-compare.ts';
 import { useDismiss } from '../../workspace/use-dismiss.ts';
 
 const text = messages.page.marks;
@@ -20,7 +21,13 @@ export function MarkedBar({ marked }: { marked: readonly string[] }) {
   const { expand } = useBoardActions();
   const [naming, setNaming] = useState(false);
   const dismiss = useDismiss();
+  const compare = useCompare();
+  const [one, other, ...more] = marked;
+  const comparable = [one, other].every((ref) => ref?.startsWith('account:')) && more.length === 0;
   const actions: [string, () => void][] = [
+    ...(comparable
+      ? [[messages.page.canvas.compare, () => void compare(one!, other!)] as [string, () => void]]
+      : []),
     [text.neighbours, () => mark(withNeighbours(board, marks))],
     [text.invert, () => mark(inverted(board, marks))],
     [text.expand, () => void expand(marked)],

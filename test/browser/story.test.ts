@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../domain/messages/index.ts';
+import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import { testDatabase } from '../database.ts';
+import { detectedSample } from '../detected-sample.ts';
+import { graveViolations } from './accessibility.ts';
+import { browsing, desk, small, zoomed } from './browsing.ts';
+import { nodesShown, openFirst, settled } from './canvas.ts';
+import { keepScreenshot } from './screenshots.ts';
+import type { Looks } from './watched-page.ts';
+
+const tested = testDatabase();
+const { open } = browsing(tested);
+const text = messages.looks.story;
+let result: DetectionResult;
+
+beforeAll(async () => {
+  result = await detectedSample(tested);
+});
+
+const folds = (page: Page) => page.locator('.folds');
+
+describe('the first page', () => {
+  it.each([
+    ['desk-light', desk],
+    ['small-dark', { ...small, scheme: 'dark' as const }],
+    ['phone', { width: 390, height: 844, scheme: 'light' as const }],
+  ])('says what changed, what waits and which clusters stand first (%s)', async (name, looks) => {
+    const { page, faults } = await open('/', looks);
+    await page.locator('.overview-card').first().waitFor();
+    const first = page.locator('.overview-card').first();
+    expect(await first.textContent()).toContain(result.clusters[0]!.accounts.length.toString());
+    await page.getByRole('link', { name: /\d open$/ }).waitFor();
+    const rooms = page.getByRole('navigation', { name: messages.page.rail.title });
+    expect(await rooms.getByRole('link').count()).toBe(6);
+    expect(await rooms.locator('[aria-current]').textContent()).toBe(messages.page.rail.overview);
+    await keepScreenshot(page, `overview-${name}`);
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a cluster', () => {
+  it('opens as its story, of which what is folded unfolds and folds again', async () => {
+    const { page, faults } = await open('/');
+    await openFirst(page);
+    await settled(page);
+    await folds(page).waitFor();
+    await keepScreenshot(page, 'story-light');
+    const told = await nodesShown(page);
+    const [chip] = await folds(page).getByRole('checkbox').all();
+    const count = Number(/\d+/.exec((await chip!.getAttribute('aria-label')) ?? '')![0]);
+    await folds(page).locator('label').first().click();
+    await settled(page);
+    expect(await nodesShown(page)).toBe(told + count);
+    await keepScreenshot(page, 'story-unfolded');
+    await folds(page).getByRole('button', { name: text.all }).click();
+    await settled(page);
+    await folds(page).getByRole('button', { name: text.none }).click();
+    await settled(page);
+    expect(await nodesShown(page)).toBe(told);
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('is named in words as on the canvas, and both light up', async () => {
+    const finding = result.findings.find(({ detector }) => detector === 'shared-payout')!;
+    const { page, faults } = await open(`/finding/${finding.id}`);
+    await settled(page);
+    const named = page.locator('.heading .named').first();
+    const link = page.locator('.details .node-link', {
+      has: page.getByText((await named.evaluate((one) => one.firstChild!.textContent))!, {
+        exact: true,
+      }),
+    });
+    await named.hover();
+    await link.and(page.locator('[data-lit]')).first().waitFor();
+    await page.mouse.move(0, 0);
+    await page.locator('.heading .named[data-lit]').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('names on the canvas', () => {
+  it.each([
+    ['1440', desk],
+    ['900', small],
+    ['200 %', zoomed],
+  ])(
+    'lie on no other name, in the ten largest findings and the clusters, at %s',
+    async (_name, looks) => {
+      const largest = [...result.findings]
+        .sort((one, other) => other.evidence.length - one.evidence.length)
+        .slice(0, 10);
+      const addresses = [
+        ...largest.map(({ id }) => `/finding/${id}`),
+        ...result.clusters.map(({ id }) => `/cluster/${id}`),
+      ];
+      const { page, faults } = await open(addresses[0]!, looks);
+      let written = 0;
+      for (const address of addresses) {
+        await page.goto(address);
+        await settled(page);
+        const labels = await labelBoxes(page, looks);
+        written += labels.length;
+        expect(overlaps(labels), address).toEqual([]);
+      }
+      expect(written).toBeGreaterThan(addresses.length);
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+interface Label {
+  name: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The names that the canvas has written, as the picture that it saves has them; measured by the browser that draws them. */
+async function labelBoxes(page: Page, looks: Looks): Promise<Label[]> {
+  await page.getByRole('button', { name: messages.page.save.menu }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: messages.page.save.svg }).click();
+  const svg = await readFile(await (await saved).path(), 'utf8');
+  const other = await page.context().newPage();
+  await other.setViewportSize({ width: looks.width, height: looks.height });
+  await other.setContent(svg);
+  const boxes = await other.locator('svg text[font-weight="500"]').evaluateAll((texts) =>
+    texts.map((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return { name: one.textContent, left, right, top, bottom };
+    }),
+  );
+  await other.close();
+  return boxes;
+}
+
+/** Fonts differ by a pixel or two between the two drawings; more is on one another. */
+const grace = 3;
+
+function overlaps(labels: readonly Label[]): string[] {
+  return labels.flatMap((one, at) =>
+    labels
+      .slice(at + 1)
+      .filter(
+        (other) =>
+          one.left + grace < other.right &&
+          other.left + grace < one.right &&
+          one.top + grace < other.bottom &&
+          other.top + grace < one.bottom,
+      )
+      .map((other) => `${one.name} on ${other.name}`),
+  );
+}
