@@ -370,8 +370,16 @@ export const pageMessages = {
       'No se ha perdido nada: el grafo está en la base de datos. Recargue para continuar.',
     reload: 'Recargar',
     emptyTitle: 'Aún no hay datos cargados',
-    emptySample: 'La muestra que acompaña a Skein lo enseña todo:',
-    emptyOwn: 'Sus propios datos: véase «Data» en el README. Esta página continúa sola.',
+    emptyHint: 'Tres maneras de empezar. Esta página continúa sola.',
+    sampleTitle: 'Ver la muestra',
+    emptySample:
+      'Acompaña a Skein y lo enseña todo: inscripciones reales y, a su alrededor, una plataforma ficticia.',
+    ownTitle: 'Soltar sus archivos',
+    emptyOwn:
+      'Archivos CSV, sobre esta página o en «Datos». Usted relaciona sus columnas, ve qué se rechazaría y los carga.',
+    connectTitle: 'Conectar una base de datos',
+    connect:
+      'Un Neo4j suyo, 5.26 o posterior, en lugar del local. Skein se inicia de nuevo con su dirección:',
     noRunTitle: 'Cargado, pero aún sin detectar',
     noRunHint: 'Ejecute los detectores sobre lo cargado; esta página continúa sola.',
   },

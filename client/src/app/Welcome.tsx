@@ -10,7 +10,15 @@ import {
   Title,
   UnstyledButton,
 } from '@mantine/core';
-import { IconCheck, IconCopy, IconDatabaseImport } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCopy,
+  IconDatabaseImport,
+  IconFileUpload,
+  IconPlugConnected,
+  IconSparkles,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
 import { DetectButton } from '../detection/DetectButton.tsx';
@@ -21,32 +29,63 @@ const text = messages.page.state;
 export function Welcome({ loaded }: { loaded: boolean }) {
   return (
     <Center h="100%" p="lg" className="welcome">
-      <Stack gap="md" maw={440}>
+      <Stack gap="md" maw={loaded ? 440 : 960}>
         <Box c="dimmed">
           <IconDatabaseImport size={36} stroke={1.3} aria-hidden />
         </Box>
         <Title order={2} size="h4">
           {loaded ? text.noRunTitle : text.emptyTitle}
         </Title>
-        <Text c="dimmed">{loaded ? text.noRunHint : text.emptySample}</Text>
-        {!loaded && <Command line={text.emptyLoad} />}
-        {loaded && (
+        <Text c="dimmed">{loaded ? text.noRunHint : text.emptyHint}</Text>
+        {loaded ? (
           <div>
             <DetectButton size="sm" />
           </div>
-        )}
-        {!loaded && (
-          <>
-            <Text c="dimmed" size="sm">
-              {text.emptyOwn}
-            </Text>
-            <Button component={Link} href="/data" variant="default">
-              {messages.page.header.bringIn}
-            </Button>
-          </>
+        ) : (
+          <Doors />
         )}
       </Stack>
     </Center>
+  );
+}
+
+/** Into an empty database. */
+function Doors() {
+  return (
+    <div className="doors">
+      <Door icon={<IconSparkles size={22} stroke={1.6} />} title={text.sampleTitle}>
+        <Text size="sm">{text.emptySample}</Text>
+        <Command line={text.emptyLoad} />
+      </Door>
+      <Door icon={<IconFileUpload size={22} stroke={1.6} />} title={text.ownTitle}>
+        <Text size="sm">{text.emptyOwn}</Text>
+        <div>
+          <Button component={Link} href="/data" variant="default">
+            {messages.page.header.bringIn}
+          </Button>
+        </div>
+      </Door>
+      <Door icon={<IconPlugConnected size={22} stroke={1.6} />} title={text.connectTitle}>
+        <Text size="sm">{text.connect}</Text>
+        <Command line={text.connectLine} />
+      </Door>
+    </div>
+  );
+}
+
+function Door(props: { icon: ReactNode; title: string; children: ReactNode }) {
+  return (
+    <section className="door">
+      <Group gap={8} wrap="nowrap">
+        <Box c="dimmed" aria-hidden>
+          {props.icon}
+        </Box>
+        <Title order={3} size="h5">
+          {props.title}
+        </Title>
+      </Group>
+      {props.children}
+    </section>
   );
 }
 

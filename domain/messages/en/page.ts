@@ -381,9 +381,18 @@ export const pageMessages = {
     crashedHint: 'Nothing is lost: the graph is in the database. Reload to go on.',
     reload: 'Reload',
     emptyTitle: 'No data loaded yet',
-    emptySample: 'The sample that ships with Skein shows all of it:',
+    emptyHint: 'Three ways to begin. This page goes on by itself.',
+    sampleTitle: 'Look at the sample',
+    emptySample:
+      'It ships with Skein and shows all of it: real listings, and a fictional platform around them.',
     emptyLoad: 'npx skein load datasets/silverstar',
-    emptyOwn: 'Your own data: see “Data” in the README. This page goes on by itself.',
+    ownTitle: 'Drop your files',
+    emptyOwn:
+      'CSV files, onto this page or by “Data”. You match their columns, see what would be rejected, then load.',
+    connectTitle: 'Connect a database',
+    connect:
+      'A Neo4j of yours, 5.26 or newer, instead of the local one. Skein is started anew with its address:',
+    connectLine: 'NEO4J_URI=neo4j://host:7687 NEO4J_USER=… NEO4J_PASSWORD=… npm start',
     noRunTitle: 'Loaded, but not detected yet',
     noRunHint: 'Run the detectors over what is loaded; this page goes on by itself.',
   },
