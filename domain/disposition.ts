@@ -69,6 +69,8 @@ export type DismissalReason = (typeof dismissalReasons)[number];
 
 /** A decision may be bulk work, but not of more than a person can have looked at. */
 export const mostAtOnce = 200;
+/** What is taken back at once: clusters, with the findings that were decided along with them. */
+export const mostUndone = 5_000;
 
 export const longestText = 2_000;
 export const saidSchema = z.string().trim().min(1).max(longestText);
@@ -197,5 +199,9 @@ export const triageChangeSchema = z.object({
     .optional()
     .meta({ description: `${me} is whoever asks` }),
   due: z.iso.date().nullable().optional(),
+  findings: z.literal('open').optional().meta({
+    description:
+      'With a decision on clusters: the same is decided of their findings that are new or in review; they are in the answer as well',
+  }),
 });
 export type TriageChange = z.infer<typeof triageChangeSchema>;

@@ -4,6 +4,7 @@ import {
   historyEntrySchema,
   me,
   mostAtOnce,
+  mostUndone,
   nobody,
   saidSchema,
   triageChangeSchema,
@@ -20,10 +21,7 @@ const one = z.object({
 });
 
 /** Items to be changed, each with the revision that whoever changes it has seen. */
-const wantedItems = z
-  .array(z.object({ id: z.string(), rests_on: z.int().min(0) }))
-  .min(1)
-  .max(mostAtOnce);
+const wantedItems = z.array(z.object({ id: z.string(), rests_on: z.int().min(0) })).min(1);
 
 /** What of the decisions of a period a figure of `/numbers` counts; `triageCounted` says which goes with which. */
 const countedQuery = {
@@ -106,7 +104,7 @@ export const triageRoutes = {
     shows: null,
     params: none,
     query: none,
-    body: z.object({ items: wantedItems, change: triageChangeSchema }),
+    body: z.object({ items: wantedItems.max(mostAtOnce), change: triageChangeSchema }),
     answer: z.object({ items: z.array(triageItemSchema) }),
   },
   undoTriage: {
@@ -117,7 +115,7 @@ export const triageRoutes = {
     shows: null,
     params: none,
     query: none,
-    body: z.object({ items: wantedItems }),
+    body: z.object({ items: wantedItems.max(mostUndone) }),
     answer: z.object({ items: z.array(triageItemSchema) }),
   },
   commentTriage: {

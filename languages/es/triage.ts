@@ -179,6 +179,8 @@ export const triageMessages = {
     reasonMissing: 'Elija qué clase de motivo es.',
     until: 'Hasta',
     why: 'Por qué',
+    along: 'Lo mismo para sus hallazgos aún abiertos',
+    alongHint: 'Cuentan como decididos con el grupo, no por sí mismos, y se deshacen con él.',
     whyHint: 'Se guarda con su nombre y la hora. Otros lo leerán.',
     missing: 'Diga por qué: una decisión sin motivo no se guarda.',
     untilMissing: 'Elija un día por venir.',
@@ -187,6 +189,8 @@ export const triageMessages = {
     undo: 'Deshacer (z)',
     undone: (n) => `Deshecho: ${items(n)} como antes.`,
     done: (n, state) => `${items(n)}: ${state}.`,
+    doneAlong: (n) =>
+      `Con ${n === 1 ? 'un hallazgo que estaba abierto' : `${n.toLocaleString('es-ES')} hallazgos que estaban abiertos`}.`,
     assigned: (n) => count(n, 'elemento asignado.', 'elementos asignados.'),
     keysTitle: 'Teclas de la cola',
     keyList: [

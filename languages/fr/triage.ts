@@ -66,6 +66,7 @@ export const triageMessages = {
     untilMissing: french`manque : dites jusqu’à quel jour il est admis`,
     past: 'doit être un jour à venir',
     needless: (state) => `va avec ${state} seulement`,
+    findingsNeedless: 'va avec une décision seulement',
     whyMissing: french`manque : une décision sans motif n’est pas conservée`,
     whyNeedless: french`va avec un état ; écrivez plutôt un commentaire`,
   },
@@ -203,6 +204,9 @@ export const triageMessages = {
     reasonMissing: 'Choisissez de quelle sorte de motif il s’agit.',
     until: 'Jusqu’au',
     why: 'Pourquoi',
+    along: 'De même pour leurs constats encore ouverts',
+    alongHint:
+      'Ils comptent comme décidés avec le groupe, non par eux-mêmes, et se reprennent avec lui.',
     whyHint: 'Conservé avec votre nom et l’heure. D’autres le liront.',
     missing: french`Dites pourquoi : une décision sans motif n’est pas conservée.`,
     untilMissing: 'Choisissez un jour à venir.',
@@ -211,6 +215,8 @@ export const triageMessages = {
     undo: 'Annuler (z)',
     undone: (n) => french`Repris : ${items(n)} comme avant.`,
     done: (n, state) => french`${items(n)} : ${state}.`,
+    doneAlong: (n) =>
+      `Avec ${n === 1 ? 'un constat qui était ouvert' : `${n.toLocaleString('fr-FR')} constats qui étaient ouverts`}.`,
     assigned: (n) => french`Pris en charge : ${items(n)}.`,
     keysTitle: 'Touches de la file',
     keyList: [

@@ -40,6 +40,7 @@ function decided(at: number): Disposition {
     ...{ changed_by: 'ana', lineage: [], joined: null, first_found: ended, opened: ended },
     snapshot: decision && findingSnapshot('R-1', made),
     first_decided: decision && when,
+    with: null,
     found_by: { detector: made.detector, version: 1 },
   };
 }

@@ -8,6 +8,7 @@ import { storeRun } from '../../server/detection/runs/run-store.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { changeItems, commentItem, type Acting } from '../../server/decisions/triage/change.ts';
+import { undoItems } from '../../server/decisions/triage/undo.ts';
 import { allDispositions } from '../../server/decisions/triage/disposition-store.ts';
 import { wholeItem } from '../../server/decisions/triage/items.ts';
 import { queueOf } from '../../server/decisions/triage/queue.ts';
@@ -198,6 +199,61 @@ describe('a change', () => {
     const refused = await change('F-lone', 0, to).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(UsageError);
     expect((refused as UsageError).details.map((one) => one.where)).toContain(where);
+  });
+
+  it('on a cluster decides the same of its open findings, where that is asked for', async () => {
+    await change('F-device', 0, officeNat);
+    const confirm: TriageChange = { state: 'confirmed', why: 'one hand', findings: 'open' };
+    const answered = await change(ring.id, 0, confirm);
+    expect(answered.map(({ id, state }) => [id, state])).toEqual([
+      [ring.id, 'confirmed'],
+      ['F-payout', 'confirmed'],
+    ]);
+    // What was decided by itself stays, and what is in no such cluster is left alone.
+    expect((await item('F-device')).state).toBe('dismissed');
+    expect((await item('F-lone')).state).toBe('new');
+    const { history, decision } = await item('F-payout');
+    expect(decision).toMatchObject({ state: 'confirmed', why: 'one hand', by: 'ana' });
+    expect(history).toHaveLength(1);
+    // The cluster's own findings bring it nothing new: it is not reopened by them.
+    await run([payout, device, lone], [ring]);
+    expect(await item(ring.id)).toMatchObject({ state: 'confirmed', news: [] });
+    // They are taken back with it.
+    const wanted = await Promise.all(
+      [ring.id, 'F-payout'].map(async (id) => ({ id, rests_on: (await item(id)).revision })),
+    );
+    await undoItems(tested.database, acting(), wanted);
+    expect((await item('F-payout')).state).toBe('new');
+  });
+
+  it('on findings along with a cluster is none of their own in any figure', async () => {
+    const dismiss: TriageChange = { ...officeNat, findings: 'open' };
+    await change(ring.id, 0, dismiss);
+    const decided = (await allDispositions(tested.database)).filter(
+      ({ kind, state }) => kind === 'finding' && state === 'dismissed',
+    );
+    expect(decided.map(({ of, first_decided }) => [of, first_decided])).toEqual([
+      ['F-payout', null],
+      ['F-device', null],
+    ]);
+    const turns = await tested.database.read<{ kind: string }>(
+      'MATCH (e:SkeinDispositionEntry) WHERE e.became_at IS NOT NULL RETURN e.of_kind AS kind',
+    );
+    expect(turns).toEqual([{ kind: 'cluster' }]);
+  });
+
+  it('waits with the findings until a second person has agreed to the cluster', async () => {
+    const confirm: TriageChange = { state: 'confirmed', why: 'one hand', findings: 'open' };
+    await change(ring.id, 0, confirm, { fourEyes: true });
+    expect((await item('F-payout')).state).toBe('new');
+    await change(ring.id, 1, confirm, { by: 'ben', fourEyes: true });
+    expect(await item('F-payout')).toMatchObject({ state: 'confirmed', proposed: null });
+  });
+
+  it('takes findings along with a decision alone', async () => {
+    await expect(change(ring.id, 0, { state: 'in_review', findings: 'open' })).rejects.toThrow(
+      UsageError,
+    );
   });
 
   it('to confirmed needs two people where four eyes are asked for', async () => {

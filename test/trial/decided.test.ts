@@ -25,6 +25,7 @@ function decided(
       first_found: at,
       opened: at,
       first_decided: at,
+      with: null,
       found_by: null,
     },
   };

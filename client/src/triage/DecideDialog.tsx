@@ -1,4 +1,13 @@
-import { Button, Group, Modal, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import {
   dismissalReasons,
@@ -25,7 +34,9 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
   const [why, setWhy] = useState('');
   const [reason, setReason] = useState<DismissalReason | ''>('');
   const [until, setUntil] = useState('');
+  const [along, setAlong] = useState(true);
   const [tried, setTried] = useState(false);
+  const clusters = items.some(({ kind }) => kind === 'cluster');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async () => {
@@ -38,6 +49,7 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
         ...{ state, why: why.trim() },
         ...(state === 'dismissed' && reason !== '' ? { reason } : {}),
         ...(state === 'accepted' ? { until } : {}),
+        ...(clusters && along ? { findings: 'open' } : {}),
       });
       onClose();
     } catch (error) {
@@ -106,6 +118,15 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
           error={tried && why.trim() === '' ? text.missing : null}
           onChange={({ currentTarget }) => setWhy(currentTarget.value)}
         />
+        {clusters && (
+          <Checkbox
+            mt="sm"
+            label={text.along}
+            description={text.alongHint}
+            checked={along}
+            onChange={({ currentTarget }) => setAlong(currentTarget.checked)}
+          />
+        )}
         {problem !== null && (
           <Text size="sm" mt="sm" role="alert" className="queue-problem breaks">
             {problem}

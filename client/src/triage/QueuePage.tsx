@@ -69,7 +69,9 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
     setUndoable(changed);
     place.focus();
     const { state } = to;
-    const said = state ? text.done(of.length, states[state]) : text.assigned(of.length);
+    const along = changed.length - of.length;
+    const done = state ? text.done(of.length, states[state]) : text.assigned(of.length);
+    const said = along > 0 ? `${done} ${text.doneAlong(along)}` : done;
     announce(said);
     toastWithUndo(said, () => takeBack(changed), text.undo);
   };

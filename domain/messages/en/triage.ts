@@ -62,6 +62,7 @@ export const triageMessages = {
     untilMissing: 'is missing: say until which day it is accepted',
     past: 'must be a day to come',
     needless: (state: string) => `goes with ${state} alone`,
+    findingsNeedless: 'goes with a decision alone',
     whyMissing: 'is missing: a decision without a reason is not kept',
     whyNeedless: 'goes with a state; write a comment instead',
   },
@@ -194,6 +195,9 @@ export const triageMessages = {
     reasonMissing: 'Choose which kind of reason it is.',
     until: 'Until',
     why: 'Why',
+    along: 'The same for their findings that are still open',
+    alongHint:
+      'They count as decided with the cluster, not by themselves, and are taken back with it.',
     whyHint: 'Kept with your name and the time. Others will read it.',
     missing: 'Say why: a decision without a reason is not kept.',
     untilMissing: 'Choose a day to come.',
@@ -202,6 +206,9 @@ export const triageMessages = {
     undo: 'Undo (z)',
     undone: (n: number) => `Taken back: ${items(n)} as before.`,
     done: (n: number, state: string) => `${items(n)}: ${state}.`,
+    /** Behind it: of so many findings the same was decided. */
+    doneAlong: (n: number) =>
+      `With ${n === 1 ? 'its finding' : `${n.toLocaleString('en')} findings`} that ${n === 1 ? 'was' : 'were'} open.`,
     assigned: (n: number) => `${items(n)} assigned.`,
     keysTitle: 'Keys of the queue',
     keyList: [

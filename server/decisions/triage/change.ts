@@ -48,7 +48,7 @@ interface Change {
 }
 
 /**
- * Changes items of the queue, all or none, recorded in the custody log before. Throws UsageError for what no item could
+ * Changes items of the queue, all or none, and with clusters what is asked of their findings; recorded in the custody log before. Throws UsageError for what no item could
  * become so, NotFoundError, and ConflictError, which says of each item why it cannot.
  */
 export async function changeItems(
@@ -61,11 +61,12 @@ export async function changeItems(
   const { run, known } = await wantedItems(database, acting, wanted);
   refuse(known, (item, at) => refusal(item, wanted[at]!, change, acting));
   const snapshotOf = await snapshots(database, run, known, change);
-  const changes = known.map((item, at): Change => {
+  const own = known.map((item, at): Change => {
     const was = item.disposition;
     const is = changed(item, was ?? untouched(item, run, acting, at), change, acting, snapshotOf);
     return { item, was, is, entry: entryOf(was, is, change, acting, at) };
   });
+  const changes = [...own, ...(await decidedAlong(database, run, { own, change, acting }))];
   const { why, ...facts } = change;
   const draft = triageChanged(
     changes.map(({ was, is }) => ({ ...decidedOf(is), state: was?.state ?? 'new' })),
@@ -74,6 +75,50 @@ export async function changeItems(
   );
   await recorded(acting.home, draft, () => store(database, changes));
   return localizeItems(changes.map(({ item, is }) => ({ ...item, disposition: is })));
+}
+
+interface Deciding {
+  own: readonly Change[];
+  change: TriageChange;
+  acting: Acting;
+}
+
+/**
+ * Of the findings of clusters that were decided just now, where that is asked for: the same of those that are open. None of
+ * it is a decision of its own: figures count it with the cluster.
+ */
+async function decidedAlong(
+  database: Database,
+  run: string,
+  { own, change, acting }: Deciding,
+): Promise<Change[]> {
+  const { state, findings } = change;
+  if (findings === undefined || state === undefined) return [];
+  const clusterOf = new Map(
+    own.flatMap(({ item: { cluster }, is }) =>
+      is.decision === null ? [] : (cluster?.findings ?? []).map((id) => [id, is.id] as const),
+    ),
+  );
+  for (const { item } of own) clusterOf.delete(item.id);
+  const found = await itemsByIds(database, run, [...clusterOf.keys()]);
+  const open = found
+    .filter((item) => item !== null)
+    .filter(({ disposition }) => mayBecome(disposition?.state ?? 'new', state))
+    .filter(({ disposition }) => (disposition?.decision ?? null) === null);
+  // Whoever had to agree has agreed to the cluster.
+  const agreed = { ...acting, fourEyes: false };
+  return open.map((item, index): Change => {
+    const at = own.length + index;
+    const was = item.disposition;
+    const before = was ?? untouched(item, run, acting, at);
+    const is = {
+      ...changed(item, before, change, agreed, ({ finding }) =>
+        finding ? findingSnapshot(run, finding) : null,
+      ),
+      ...{ with: clusterOf.get(item.id)!, first_decided: before.first_decided },
+    };
+    return { item, was, is, entry: { ...entryOf(was, is, change, acting, at), turn: undefined } };
+  });
 }
 
 /** Adds a comment, recorded in the custody log before; it changes no revision, for it contradicts nobody. */
@@ -181,7 +226,7 @@ export function untouched(
     title: finding?.title ?? cluster!.name,
     ...{ state: 'new', assignee: null, due: null, decision: null, earlier: null, proposed: null },
     ...{ snapshot: null, news: [], revision: 0, changed: now, changed_by: by },
-    ...{ lineage: [], joined: null, first_decided: null },
+    ...{ lineage: [], joined: null, first_decided: null, with: null },
     ...{ first_found: first_found ?? now, opened: first_found ?? now },
     found_by: finding && { detector: finding.detector, version: finding.version },
   };
@@ -208,7 +253,7 @@ function changed(
       state: was.state === 'new' ? 'in_review' : was.state,
       proposed: { why, by, at: now },
     };
-  const next = { ...is, state, proposed: null };
+  const next = { ...is, state, proposed: null, with: null };
   if (!isDecision(state)) {
     const opened = isDecision(was.state) ? now : was.opened;
     return { ...next, opened, decision: null, earlier: was.decision ?? was.earlier };

@@ -47,6 +47,8 @@ export interface Disposition {
   /** Since when it is open: since it was first found, or since it went back to `new` or in review. */
   opened: string;
   first_decided: string | null;
+  /** Of a finding of which the same was decided as of its cluster: that disposition. It is no decision of its own. */
+  with: string | null;
   /** Of a finding: what found it last. */
   found_by: FoundBy | null;
 }
@@ -82,7 +84,8 @@ export function readDisposition({ properties }: RawNode): Disposition {
   const row: Row = { ...properties };
   for (const name of asJson)
     row[name] = typeof row[name] === 'string' ? (JSON.parse(row[name]) as unknown) : null;
-  for (const name of ['subject', 'assignee', 'due', 'joined', 'first_decided']) row[name] ??= null;
+  for (const name of ['subject', 'assignee', 'due', 'joined', 'first_decided', 'with'])
+    row[name] ??= null;
   delete row['until'];
   delete row['decided_at'];
   delete row['decided_accounts'];

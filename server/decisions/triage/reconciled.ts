@@ -69,9 +69,11 @@ export function reconciled(dispositions: readonly Disposition[], latest: Latest)
     const { decision } = was;
     const is: Disposition = {
       ...{ ...here, ...stamp, news, state: 'new', decision: null, earlier: decision },
+      with: null,
       opened: latest.now,
     };
-    const turn = turnOf(was, is);
+    // What was decided with a cluster was no decision of its own, and its return is none.
+    const turn = was.with === null ? turnOf(was, is) : undefined;
     note(was, 'reopened', { before: { state: was.state }, after: { state: 'new' }, news, turn });
     return is;
   }
@@ -129,8 +131,8 @@ export function reconciled(dispositions: readonly Disposition[], latest: Latest)
 /** By account, the dispositions that confirm a finding or a cluster with it. */
 export function confirmedBy(dispositions: readonly Disposition[]): Map<string, Set<string>> {
   const confirmed = new Map<string, Set<string>>();
-  for (const { id, state, snapshot } of dispositions)
-    if (state === 'confirmed')
+  for (const { id, state, snapshot, with: cluster } of dispositions)
+    if (state === 'confirmed' && cluster === null)
       for (const account of snapshot?.accounts ?? [])
         confirmed.set(account, (confirmed.get(account) ?? new Set()).add(id));
   return confirmed;
