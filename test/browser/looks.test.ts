@@ -171,9 +171,9 @@ describe('groups', () => {
       await page.getByRole('radio', { name: style.colours.cluster }).check();
       await page.getByRole('radio', { name: style.colours.type, exact: true }).check();
       await page.keyboard.press('Escape');
-      const devices = page.locator('.type-switch', { hasText: 'device' });
-      await devices.click();
-      await devices.click();
+      const papers = page.locator('.type-switch', { hasText: 'document' });
+      await papers.click();
+      await papers.click();
       steps += 10;
     }
     for (let step = 0; step < steps; step += 1) await undo.click();

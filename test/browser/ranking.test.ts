@@ -25,7 +25,10 @@ describe('the order of clusters', () => {
       await page.getByText(messages.atStake.order).waitFor();
       const first = list.getByRole('listitem').first();
       await first.getByText('leads to 2 listed parties').waitFor();
-      await first.getByText(/USD [\d,.]+ since 30 Nov 2021/).waitFor();
+      await first
+        .locator('.at-stake')
+        .getByText(/USD [\d,.]+ since 30 Nov 2021/)
+        .waitFor();
       await first.getByRole('button').click();
       await settled(page);
       const title = page.getByRole('heading', { name: text.title });

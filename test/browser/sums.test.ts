@@ -75,7 +75,8 @@ describe('why accounts are believed to belong together', () => {
     await page.locator('.details a[href^="/pair/"]').first().click();
     await page.getByRole('heading', { name: text.details.ways }).waitFor();
     await settled(page);
-    expect(page.url()).toContain('/pair/');
+    // The canvas stays; what joins the two comes on top of it.
+    expect(page.url()).toContain('/node/');
     const details = page.locator('.details');
     await expect
       .poll(() => details.getByText(/shared by \d+ of 385 accounts/).count())

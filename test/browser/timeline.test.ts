@@ -24,6 +24,8 @@ describe('the timeline', () => {
       scheme: 'dark',
     });
     await settled(page);
+    await page.getByRole('button', { name: messages.looks.story.all }).click();
+    await settled(page);
     const before = await nodesShown(page);
     await keepScreenshot(page, 'timeline');
     const until = page.getByRole('slider', { name: text.timeline.to });

@@ -8,7 +8,6 @@ import { useOverview } from '../api/queries.ts';
 import { BoardBar } from '../cases/BoardBar.tsx';
 import { DetectionStrip } from '../detection/DetectionStrip.tsx';
 import { DropAnywhere } from '../intake/DropAnywhere.tsx';
-import { DetailsPanel } from '../details/DetailsPanel.tsx';
 import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../provenance/asking.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -21,13 +20,17 @@ import { pages } from './pages.ts';
 import { Rail } from './Rail.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { useNewRun } from './use-new-run.ts';
-import { Welcome } from './Welcome.tsx';
 
 /** Sigma and graphology come after the first sight of the page; asked for here, while it is prepared. */
 const stage = withLaterMessages(async () => ({
   default: (await import('../stage/Stage.tsx')).Stage,
 }));
 const Stage = lazy(() => stage);
+/** What the first sight of a platform does not need: it opens nothing yet, and is not empty. */
+const DetailsPanel = lazy(() =>
+  import('../details/DetailsPanel.tsx').then(({ DetailsPanel }) => ({ default: DetailsPanel })),
+);
+const Welcome = lazy(() => import('./Welcome.tsx').then(({ Welcome }) => ({ default: Welcome })));
 /** CodeMirror and all that belongs to queries come when they are asked for. */
 const AskedDrawer = lazy(() =>
   import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),
@@ -104,12 +107,19 @@ function Body() {
       );
   }
   const nodes = Object.values(overview.data?.nodes ?? {}).reduce((sum, n) => sum + n, 0);
-  if (overview.data && nodes === 0) return <Welcome loaded={false} />;
+  if (overview.data && nodes === 0)
+    return (
+      <Suspense>
+        <Welcome loaded={false} />
+      </Suspense>
+    );
   const starts = subject.kind === 'start';
   return (
     <main className={starts ? 'panels at-start' : 'panels'}>
       <section className="panel lists" aria-label={messages.page.lists.title}>
-        {overview.data && !overview.data.run ? <Welcome loaded /> : <ListsPanel />}
+        <Suspense>
+          {overview.data && !overview.data.run ? <Welcome loaded /> : <ListsPanel />}
+        </Suspense>
       </section>
       <section className="panel stage stage-column" aria-label={messages.page.canvas.title}>
         <BoardBar />
@@ -126,7 +136,9 @@ function Body() {
           id="details"
           tabIndex={-1}
         >
-          <DetailsPanel />
+          <Suspense>
+            <DetailsPanel />
+          </Suspense>
         </section>
       )}
     </main>

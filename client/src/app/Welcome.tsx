@@ -29,7 +29,7 @@ const text = messages.page.state;
 export function Welcome({ loaded }: { loaded: boolean }) {
   return (
     <Center h="100%" p="lg" className="welcome">
-      <Stack gap="md" maw={loaded ? 440 : 960}>
+      <Stack gap="md" w="100%" maw={loaded ? 440 : 960}>
         <Box c="dimmed">
           <IconDatabaseImport size={36} stroke={1.3} aria-hidden />
         </Box>
