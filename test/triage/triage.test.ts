@@ -232,9 +232,9 @@ describe('a change', () => {
     const decided = (await allDispositions(tested.database)).filter(
       ({ kind, state }) => kind === 'finding' && state === 'dismissed',
     );
-    expect(decided.map(({ of, first_decided }) => [of, first_decided])).toEqual([
-      ['F-payout', null],
+    expect(decided.map(({ of, first_decided }) => [of, first_decided]).sort()).toEqual([
       ['F-device', null],
+      ['F-payout', null],
     ]);
     const turns = await tested.database.read<{ kind: string }>(
       'MATCH (e:SkeinDispositionEntry) WHERE e.became_at IS NOT NULL RETURN e.of_kind AS kind',
