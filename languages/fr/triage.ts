@@ -216,7 +216,7 @@ export const triageMessages = {
     undone: (n) => french`Repris : ${items(n)} comme avant.`,
     done: (n, state) => french`${items(n)} : ${state}.`,
     doneAlong: (n) =>
-      `Avec ${n === 1 ? 'un constat qui était ouvert' : `${n.toLocaleString('fr-FR')} constats qui étaient ouverts`}.`,
+      `Avec ${count(n, 'constat qui était ouvert', 'constats qui étaient ouverts')}.`,
     assigned: (n) => french`Pris en charge : ${items(n)}.`,
     keysTitle: 'Touches de la file',
     keyList: [

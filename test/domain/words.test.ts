@@ -96,6 +96,7 @@ const cognates: readonly string[] = [
   'Condition',
   'Dates',
   'MATCH (a:Account)-[r:LOGGED_IN_FROM]->(i:Ip) RETURN a, r, i LIMIT 25',
+  'NEO4J_URI=neo4j://host:7687 NEO4J_USER=… NEO4J_PASSWORD=… npm start',
   'Notes',
   'a',
   'c',
