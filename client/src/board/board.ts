@@ -73,8 +73,10 @@ export interface Board extends Remarks {
 }
 
 export type Change =
-  /** `withoutLeaves`: what touches one account only is hidden at first. */
-  | { do: 'open'; graph: Graph; withoutLeaves: boolean }
+  /**
+   * `withoutLeaves`: what touches one account only is hidden at first. `form`: the height of the stage, of its width.
+   */
+  | { do: 'open'; graph: Graph; withoutLeaves: boolean; form?: number | undefined }
   | { do: 'add'; graph: Graph }
   | { do: 'hide'; refs: readonly string[] }
   /** But for what a story folds. */
@@ -138,7 +140,7 @@ export const emptyBoard: Board = {
 export function changed(board: Board, change: Change): Board {
   switch (change.do) {
     case 'open':
-      return opened(change.graph, change.withoutLeaves);
+      return opened(change);
     case 'add':
       return withGraph(board, change.graph);
     case 'hide':
@@ -222,11 +224,11 @@ function pinned(board: Board, ref: string, to: Point | undefined): Board {
   };
 }
 
-function opened(graph: Graph, withoutLeaves: boolean): Board {
+function opened({ graph, withoutLeaves, form }: Extract<Change, { do: 'open' }>): Board {
   const compares = graph.nodes.some(({ change }) => change !== undefined);
   const style: BoardStyle = compares ? { ...usualStyle, colour: 'change' } : usualStyle;
   const board = withGraph({ ...emptyBoard, origin: graph, style }, graph);
-  if (graph.story) return asStory(board, graph.story);
+  if (graph.story) return asStory(board, graph.story, form);
   if (!withoutLeaves) return board;
   const leaves = leavesOf(graph);
   return { ...board, hidden: leaves, leaves };

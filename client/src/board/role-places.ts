@@ -35,10 +35,12 @@ interface Placing {
   nodes: readonly { ref: string; node: GraphNode }[];
   /** References of what is joined, from → to: money goes that way. */
   joined: readonly (readonly [string, string])[];
+  /** Height of the stage, of its width; that of a usual one where absent. */
+  form?: number | undefined;
 }
 
 /** Places by what part each plays, so that one reads from who works to where the money ends; the same for the same nodes. */
-export function rolePlaces({ nodes, joined }: Placing): Map<string, Point> {
+export function rolePlaces({ nodes, joined, form = usualForm }: Placing): Map<string, Point> {
   const neighbours = neighboursOf(joined);
   const paysOn = payers(nodes, joined);
   const byLane = new Map<Lane, string[]>();
@@ -77,7 +79,7 @@ export function rolePlaces({ nodes, joined }: Placing): Map<string, Point> {
     before = [...own.values()].map(({ y }) => y + aside);
     left += laneGap + bulge + (rows - 1) * besideGap;
   }
-  return stretched(places, left);
+  return stretched(places, form);
 }
 
 /** By how much a lane moves up or down so that names, which stand beside its nodes, lie on none of the lane before. */
@@ -91,13 +93,17 @@ function clearOf(own: readonly Point[], before: readonly number[], gap: number):
   );
 }
 
-/** As high as a stage mostly is for such a width: names have the room that there is. */
-function stretched(places: Map<string, Point>, width: number): Map<string, Point> {
-  const ys = [...places.values()].map(({ y }) => y);
-  const height = Math.max(...ys) - Math.min(...ys);
-  const by = height === 0 ? 1 : Math.min(mostStretch, (width * usualForm) / height);
-  if (by <= 1) return places;
-  return new Map([...places].map(([ref, { x, y }]) => [ref, { x, y: y * by }]));
+/** In the form of the stage, stretched where it is narrower: names have the room that there is. */
+function stretched(places: Map<string, Point>, form: number): Map<string, Point> {
+  const extent = (of: (place: Point) => number) => {
+    const all = [...places.values()].map(of);
+    return Math.max(...all) - Math.min(...all);
+  };
+  const [width, height] = [extent(({ x }) => x), extent(({ y }) => y)];
+  if (width === 0 || height === 0) return places;
+  const taller = (width * form) / height;
+  const [across, down] = [1 / taller, taller].map((by) => Math.min(mostStretch, Math.max(1, by)));
+  return new Map([...places].map(([ref, { x, y }]) => [ref, { x: x * across!, y: y * down! }]));
 }
 
 interface Standing {

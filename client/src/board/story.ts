@@ -7,14 +7,14 @@ import { kindsAmong, withKind, type KindStates } from './relation-kinds.ts';
 import { rolePlaces } from './role-places.ts';
 
 /** A board as a story opens: what holds its accounts together, each in the lane of its part, and all else folded. */
-export function asStory(board: Board, story: Story): Board {
+export function asStory(board: Board, story: Story, form: number | undefined): Board {
   const shown = new Set(story.shown.map(formatRef));
   const folded = new Set([...board.nodes.keys()].filter((ref) => !shown.has(ref)));
   const told = folded.size > 0 ? amongAccounts(board.relations.values()) : [];
   const kinds: KindStates = new Map(kindsAmong(told).map(({ kind }) => [kind, 'hidden']));
   const nodes = [...board.nodes].flatMap(([ref, node]) => (shown.has(ref) ? [{ ref, node }] : []));
   const opened = { ...board, story, hidden: folded, leaves: folded, kinds };
-  return { ...opened, placed: rolePlaces({ nodes, joined: joinedOn(opened) }) };
+  return { ...opened, placed: rolePlaces({ nodes, joined: joinedOn(opened), form }) };
 }
 
 /** What is joined on the board, be it by rows or by what the story says binds two. */

@@ -10,6 +10,17 @@ import { unsavedKey, unsavedOf, type Unsaved } from '../board/kept/unsaved.ts';
 /** Graphs of whole clusters, which what touches one account only would fill. */
 const opensWithoutLeaves: ReadonlySet<Subject['kind']> = new Set(['cluster', 'change']);
 
+/** What stands above and below the drawing, in pixels, about; the timeline only where there is room for it. */
+const beside = { bars: 170, timeline: 105, roomy: 1181 };
+
+/** The height of the drawing that is to come, of its width; undefined where there is no stage yet. */
+function stageForm(): number | undefined {
+  const stage = document.querySelector('.stage');
+  if (!stage || stage.clientWidth === 0) return undefined;
+  const timeline = window.innerWidth >= beside.roomy ? beside.timeline : 0;
+  return Math.max(0.25, (stage.clientHeight - beside.bars - timeline) / stage.clientWidth);
+}
+
 interface Opening {
   /** When the work was done that came back with the graph; null where none did. */
   restored: string | null;
@@ -40,6 +51,7 @@ export function useOpening(
     const open: Extract<Change, { do: 'open' }> = {
       ...{ do: 'open', graph },
       withoutLeaves: opensWithoutLeaves.has(subject.kind),
+      form: stageForm(),
     };
     if (graph.nodes.length === 0) {
       step(open);

@@ -8,6 +8,7 @@ export interface Size {
 /** A stage on which nodes have their usual size. */
 const usual = 640;
 const smallest = 0.68;
+const lowStage = 400;
 
 /** 1 for a usual stage, less for a small one. */
 export function drawingScale({ width, height }: Size): number {
@@ -17,7 +18,9 @@ export function drawingScale({ width, height }: Size): number {
 
 /** Between the drawing and the rim, so that outer labels are not cut off. */
 export function paddingOf(stage: Size): number {
-  return Math.round(94 * drawingScale(stage) ** 2);
+  // A low stage has no room to give away.
+  const base = Math.min(stage.width, stage.height) < lowStage ? 66 : 94;
+  return Math.round(base * drawingScale(stage) ** 2);
 }
 
 /** What a node with the label below it takes from top to bottom. */
