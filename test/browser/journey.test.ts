@@ -129,6 +129,7 @@ describe('the Silverstar sample', () => {
     await toNextAccount();
     const first = await placeOfSelected(page);
     await toNextAccount();
+    const second = await placeOfSelected(page);
     await page.keyboard.down('Control');
     await page.mouse.click(first.x, first.y);
     await page.keyboard.up('Control');
@@ -142,6 +143,16 @@ describe('the Silverstar sample', () => {
     expect(await nodesShown(page)).toBeGreaterThanOrEqual(before);
     await page.locator('.details').getByRole('button', { name: text.close }).click();
     await page.locator('.details').getByText(text.details.blindTo).waitFor();
+    // What is opened next tells of itself.
+    await page.keyboard.down('Control');
+    await page.mouse.click(second.x, second.y);
+    await page.keyboard.up('Control');
+    await page.keyboard.press('c');
+    await page.locator('.details').getByText(text.details.linkSum).waitFor();
+    await page.getByRole('link', { name: text.rail.overview }).click();
+    await openFirst(page);
+    await page.locator('.details').getByText(text.details.heldBy).waitFor();
+    expect(await page.locator('.details').getByText(text.details.linkSum).count()).toBe(0);
     expect(faults).toEqual([]);
   });
 

@@ -55,4 +55,10 @@ describe('where the ways of accounts meet', () => {
     const meetings = meetingsIn(evidence, ['a', 'b', 'c', 'd']);
     expect(meetings.map(({ thing }) => thing.id)).toEqual(['many', 'few']);
   });
+
+  it('is found of thousands at one address without going from each to each', () => {
+    const ids = Array.from({ length: 5_000 }, (_, at) => `a${at}`);
+    const [meeting] = meetingsIn(facts(...ids.map((id) => `account:${id} ip:hub`)), ids);
+    expect(meeting!.accounts).toHaveLength(5_000);
+  });
 });

@@ -2,12 +2,19 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 import { createSlice } from '../state/create-slice.ts';
+import type { Subject } from '../subject/subject.ts';
 import { useAddressParameter } from './address-parameter.ts';
+import { useSubject } from './opened.tsx';
 
 /** Two accounts, by their ids. */
 export interface Pair {
   a: string;
   b: string;
+}
+
+interface Compared {
+  of: Subject;
+  pair: Pair;
 }
 
 /** What one thing on the board the page tells of: a node, a line or a pair of accounts, never several of these. */
@@ -40,11 +47,14 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const [selected, setSelected] = useAddressParameter('at');
   const [line, setLine] = useState<string | null>(null);
-  const [pair, setPair] = useState<Pair | null>(null);
+  const subject = useSubject();
+  const [compared, setCompared] = useState<Compared | null>(null);
+  // Another subject begins with nothing compared.
+  const pair = compared?.of === subject ? compared.pair : null;
   const select = useCallback(
     (ref: string | null) => {
       setLine(null);
-      setPair(null);
+      setCompared(null);
       setSelected(ref);
       announce(ref === null ? messages.page.canvas.cleared : messages.page.canvas.selected(ref));
     },
@@ -53,7 +63,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
   const selectLine = useCallback(
     (key: string | null) => {
       setSelected(null);
-      setPair(null);
+      setCompared(null);
       setLine(key);
     },
     [setSelected],
@@ -62,9 +72,9 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
     (of: Pair) => {
       setSelected(null);
       setLine(null);
-      setPair(of);
+      setCompared({ of: subject, pair: of });
     },
-    [setSelected],
+    [setSelected, subject],
   );
   const selection = useMemo(() => ({ selected, line, pair }), [selected, line, pair]);
   const selecting = useMemo(

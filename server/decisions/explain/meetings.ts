@@ -1,7 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
-import type { NodeTypeName } from '../../../domain/schema/schema.ts';
+import { thingTypes } from '../../detection/detect/cluster-things.ts';
 
 /** A thing at which the ways of at least two accounts meet. */
 export interface Meeting {
@@ -10,11 +10,6 @@ export interface Meeting {
   /** What lies on their ways to it, the thing and the accounts aside. */
   between: NodeRef[];
 }
-
-/** What accounts can hold in common. Of texts, jobs and ratings no single one does: there are as many as rows. */
-const holding: ReadonlySet<NodeTypeName> = new Set([
-  ...(['device', 'ip', 'payment_account', 'document', 'shipment', 'company', 'person'] as const),
-]);
 
 /** More of one finding are no few things. */
 const mostThings = 4;
@@ -34,7 +29,7 @@ export function meetingsIn(evidence: readonly Evidence[], accounts: readonly str
   const things = new Map<string, { node: NodeRef; accounts: string[]; steps: number }>();
   for (const [account, reach] of reaches)
     for (const [ref, { node, steps }] of reach) {
-      if (!holding.has(node.type)) continue;
+      if (!thingTypes.has(node.type)) continue;
       const known = things.get(ref) ?? { node, accounts: [], steps: 0 };
       known.accounts.push(account);
       known.steps += steps;
@@ -76,7 +71,7 @@ function reachOf(account: string, next: ReadonlyMap<string, readonly NodeRef[]>)
     for (const at of edge)
       for (const node of next.get(formatRef(at)) ?? []) {
         const ref = formatRef(node);
-        if (node.type === 'account' || reach.has(ref)) continue;
+        if (reach.has(ref)) continue;
         reach.set(ref, { node, over: at === start ? null : formatRef(at), steps });
         found.push(node);
       }
@@ -89,6 +84,8 @@ function reachOf(account: string, next: ReadonlyMap<string, readonly NodeRef[]>)
 function stepsIn(evidence: readonly Evidence[]): Map<string, NodeRef[]> {
   const next = new Map<string, Map<string, NodeRef>>();
   const step = (from: NodeRef, to: NodeRef) => {
+    // No way goes through an account; and a thing that thousands use is passed at once.
+    if (to.type === 'account') return;
     const known = next.get(formatRef(from)) ?? new Map<string, NodeRef>();
     next.set(formatRef(from), known.set(formatRef(to), to));
   };

@@ -33,7 +33,8 @@ const mostCarried = 20_000;
 /** Things asked for at once. */
 const batch = 200;
 
-const types: ReadonlySet<string> = new Set([
+/** What accounts can hold in common. Of texts, jobs and ratings no single one does: there are as many as rows. */
+export const thingTypes: ReadonlySet<string> = new Set([
   ...['device', 'ip', 'payment_account', 'document', 'shipment', 'company', 'person'],
 ]);
 
@@ -94,7 +95,7 @@ function thingsShown(
   for (const { id: cluster, findings: ids } of clusters)
     for (const { nodes, detector } of ids.map((id) => byId.get(id)!))
       for (const node of binding.has(detector) ? nodes : []) {
-        if (!types.has(node.type)) continue;
+        if (!thingTypes.has(node.type)) continue;
         const ref = formatRef(node);
         shown.set(ref, (shown.get(ref) ?? new Set()).add(cluster));
       }
