@@ -49,6 +49,10 @@ export const graphNodeSchema = z.object({
 });
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 
+/** What a text names by its id, as the canvas names it. */
+export const namedSchema = graphNodeSchema.pick({ type: true, id: true, caption: true });
+export type Named = z.infer<typeof namedSchema>;
+
 export const graphRelationSchema = z.object({
   /** Stable over loads: the relation's type and the key of its row. */
   key: z.string(),

@@ -12,6 +12,7 @@ import {
   graphRelationSchema,
   graphSchema,
   linkedAccountSchema,
+  namedSchema,
   neighbourCountSchema,
   nodeDetailSchema,
   overviewSchema,
@@ -50,6 +51,9 @@ export type GraphFileFormat = (typeof graphFileFormats)[number];
 /** In a list: what was decided of it, or null where nobody has touched it. */
 const decided = { decided: decidedMarkSchema.nullable() };
 
+/** Clients who have hired or rated hardly anybody but members: how many there are, and the first of them. */
+const ownClients = { own_clients: z.object({ count: z.int(), named: z.array(namedSchema) }) };
+
 const ref = z.object({ ref: z.string().meta({ description: 'type:id, such as account:a17' }) });
 const id = z.object({ id: z.string() });
 
@@ -83,7 +87,7 @@ export const routes = {
           'all of these words, in the id, the title, the detector’s name or the accounts',
       }),
     }),
-    answer: countedListOf(findingSummarySchema.extend(decided)),
+    answer: countedListOf(findingSummarySchema.extend({ ...decided, named: z.array(namedSchema) })),
   },
   finding: {
     method: 'get',
@@ -111,7 +115,7 @@ export const routes = {
     shows: null,
     params: none,
     query: z.object(page),
-    answer: listOf(clusterSchema.extend(decided)),
+    answer: listOf(clusterSchema.extend({ ...decided, ...ownClients })),
   },
   cluster: {
     method: 'get',
@@ -120,7 +124,7 @@ export const routes = {
     shows: 'cluster',
     params: id,
     query: none,
-    answer: clusterSchema.extend({ finding_list: z.array(findingSummarySchema) }),
+    answer: clusterSchema.extend({ ...ownClients, finding_list: z.array(findingSummarySchema) }),
   },
   clusterGraph: {
     method: 'get',

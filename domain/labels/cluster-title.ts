@@ -1,18 +1,29 @@
 /** Who a cluster is and how much is at stake, in a line: the same in lists, on its page and in the queue. */
+import type { Named } from '../answers.ts';
 import type { Cluster } from '../finding.ts';
 import { messages } from '../messages/browser.ts';
 import type { Written } from './stakes-label.ts';
 
-/** `12 accounts by one payout: USD 77,568 since 1 Jul 2022 (OFAC: Volasys Silver Star)`; what is not known is left out. */
+type Titled = Pick<Cluster, 'name' | 'ranking'> & {
+  own_clients: { count: number; named: readonly Named[] };
+};
+
+/**
+ * `12 accounts by one payout, hired or rated by Larkmoor and Dawnreach: USD 77,568 since 1 Jul 2022 (OFAC: Volasys Silver Star)`; what is
+ * not known is left out.
+ */
 export function clusterTitle(
-  { name, ranking }: Pick<Cluster, 'name' | 'ranking'>,
+  { name: bound, ranking, own_clients: clients }: Titled,
   written: Written,
 ): string {
+  const says = messages.atStake;
+  const { count, named } = clients;
+  const hirers = named.map(({ caption }) => caption);
+  const name = count > 0 ? `${bound}, ${says.hiredBy(hirers, count - hirers.length)}` : bound;
   if (!ranking) return name;
   const { money, listed, since } = ranking.stakes;
   const [most] = money.toSorted((one, other) => other.times - one.times);
   const [surest] = listed;
-  const says = messages.atStake;
   const amount = most
     ? `: ${says.money(written.money(most.amount, most.currency), written.day(since))}`
     : '';

@@ -10,6 +10,8 @@ export const atStakeMessages = {
   listed: (entries) => `mène à ${count(entries, 'partie inscrite', 'parties inscrites')}`,
   entry: (list, name, more) =>
     french`${list} : ${name}${more > 0 ? ` et ${more.toLocaleString('fr-FR')} de plus` : ''}`,
+  hiredBy: (clients, more) =>
+    `engagés ou notés par ${[...clients, ...(more > 0 ? [`${more.toLocaleString('fr-FR')} de plus`] : [])].join(' et ')}`,
   money: (amount, since) => `${amount} depuis le ${since}`,
   moreCurrencies: (more) => `et ${count(more, 'autre monnaie', 'autres monnaies')}`,
   active: (members, since) =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api/api.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import { nodesByRef } from '../../server/graph/canvas/canvas.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
@@ -39,6 +40,24 @@ describe('the list of findings', () => {
     const second = await listed(`limit=1&cursor=${first.next!}`);
     expect(second.total).toBe(result.findings.length);
     expect((await listed('account=nobody')).total).toBe(0);
+  });
+
+  it('names what its titles name by ids as the canvas does', async () => {
+    const { items } = await listed('limit=50');
+    const naming = items.filter(({ title, nodes }) => nodes.some(({ id }) => title.includes(id)));
+    expect(naming.length).toBeGreaterThan(0);
+    for (const { title, nodes, named } of naming) {
+      const shown = await nodesByRef(tested.database, named);
+      expect(named).toEqual(
+        shown.map(({ shown: { type, id, caption } }) => ({ type, id, caption })),
+      );
+      expect(named.map(({ id }) => id)).toEqual(
+        nodes
+          .map(({ id }) => id)
+          .filter((id) => title.includes(id))
+          .slice(0, 8),
+      );
+    }
   });
 
   it('is narrowed by score from both sides', async () => {

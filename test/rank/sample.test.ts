@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { triageRoutes } from '../../domain/api/triage.ts';
 import type { Cluster } from '../../domain/finding.ts';
+import { clusterTitle } from '../../domain/labels/cluster-title.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { queueOf } from '../../server/decisions/triage/queue.ts';
 import { activateParameters } from '../../server/decisions/trial/activate-parameters.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { clustersById, clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
+import { withOwnClients } from '../../server/explore/graph/named.ts';
 import { exactSum } from '../../server/graph/money/money-totals.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -45,6 +47,23 @@ describe('the clusters of the sample', () => {
     const filter = triageRoutes.triage.query.parse({ kind: 'cluster' });
     const { found } = await queueOf(tested.database, run!.run, filter, 'test', null, 100);
     expect(found.map(({ id }) => id)).toEqual((await standing()).map(({ id }) => id));
+  });
+
+  it('are titled by the clients of their own, as the files name them', async () => {
+    const names = new Map(rowsOf('accounts').map((row) => [row['account_id']!, row['display_name']!]));
+    const hired = (cluster: Cluster) =>
+      (cluster.group?.terms ?? []).flatMap(({ clients = [] }) => clients);
+    const named = await withOwnClients(tested.database, await standing());
+    const led = named.filter((cluster) => hired(cluster).length > 0);
+    expect(led.length).toBeGreaterThan(0);
+    for (const cluster of led) {
+      const [one] = hired(cluster);
+      const written = { money: String, day: String, decimal: String };
+      expect(cluster.own_clients.count).toBe(hired(cluster).length);
+      expect(clusterTitle(cluster, written)).toContain(
+        `hired or rated by ${names.get(one!.client)!}`,
+      );
+    }
   });
 
   it('say of money and clients what the files say, counted anew', async () => {

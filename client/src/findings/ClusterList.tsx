@@ -46,12 +46,16 @@ function itemOf(
   cluster: Answer<'clusters'>['items'][number],
   titleOf: (detector: string) => string,
 ): RankedItem {
-  const atStake = cluster.ranking ? stakesLabels(cluster.ranking.stakes, written) : [];
+  const title = clusterTitle(cluster, written);
+  // What the title says already is not said again.
+  const atStake = (cluster.ranking ? stakesLabels(cluster.ranking.stakes, written) : []).filter(
+    (label) => !title.includes(label),
+  );
   return {
     key: cluster.id,
     score: cluster.score,
     scored: 'cluster',
-    title: clusterTitle(cluster, written),
+    title,
     decided: cluster.decided,
     about: (
       <>

@@ -9,6 +9,7 @@ import { addressOfSubject } from '../subject/subject.ts';
 import { dates } from '../theme/formats.ts';
 import { answerAt } from '../provenance/asking.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
+import { Sentence } from '../ui/Sentence.tsx';
 import { isNarrowed, type FindingFilter } from './finding-filter.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 
@@ -115,7 +116,7 @@ function itemOf(
     key: finding.id,
     score: finding.score,
     scored: 'finding',
-    title: finding.title,
+    title: <Sentence text={finding.title} nodes={finding.named} />,
     decided: finding.decided,
     about: (
       <>

@@ -12,7 +12,7 @@ export interface RankedItem {
   score: number;
   /** What the score is of. */
   scored: 'cluster' | 'finding';
-  title: string;
+  title: ReactNode;
   /** What was decided of it; null where nobody has touched it. */
   decided: DecidedMark | null;
   /** Smaller, below the title. */

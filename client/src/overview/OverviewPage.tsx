@@ -188,14 +188,17 @@ interface CardProps {
 }
 
 function Card({ cluster, change }: CardProps) {
-  const stakes = cluster.ranking ? stakesLabels(cluster.ranking.stakes, written) : [];
+  const title = clusterTitle(cluster, written);
+  const stakes = (cluster.ranking ? stakesLabels(cluster.ranking.stakes, written) : []).filter(
+    (label) => !title.includes(label),
+  );
   const { states } = messages.triage;
   const trend = change ? markOf(change) : null;
   return (
     <Link className="overview-card" href={addressOfSubject('cluster', cluster.id)}>
       <ClusterGlyph cluster={cluster} />
       <div className="overview-card-words">
-        <span className="overview-card-title">{clusterTitle(cluster, written)}</span>
+        <span className="overview-card-title">{title}</span>
         <ScoreBar score={cluster.score} of="cluster" />
         {stakes.length > 0 && <span className="two-lines small">{stakes.join(' · ')}</span>}
         <span className="faint small">

@@ -4,8 +4,11 @@ import { useBoard } from '../workspace/board.tsx';
 import { usePointing } from '../workspace/pointed.tsx';
 import { partsOf } from './sentence-parts.ts';
 
+/** How it is called where the canvas does not show it. */
+type Name = NodeRef & { caption?: string };
+
 /** A sentence that names things by their ids, here as the canvas names them, the id in small; pointed at, each lights up there. */
-export function Sentence({ text, nodes }: { text: string; nodes: readonly NodeRef[] }) {
+export function Sentence({ text, nodes }: { text: string; nodes: readonly Name[] }) {
   return (
     <>
       {partsOf(text, nodes).map((part, at) =>
@@ -15,11 +18,11 @@ export function Sentence({ text, nodes }: { text: string; nodes: readonly NodeRe
   );
 }
 
-function Named({ node }: { node: NodeRef }) {
+function Named({ node }: { node: Name }) {
   const board = useBoard();
   const ref = formatRef(node);
   const pointing = usePointing(ref);
-  const caption = board.nodes.get(ref)?.caption ?? node.id;
+  const caption = board.nodes.get(ref)?.caption ?? node.caption ?? node.id;
   return (
     <span className="named" {...pointing}>
       {caption}

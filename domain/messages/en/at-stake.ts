@@ -13,6 +13,9 @@ export const atStakeMessages = {
   /** The listed party that a cluster leads to most surely, and how many more there are. */
   entry: (list: string, name: string, more: number) =>
     `${list}: ${name}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`,
+  /** Clients who have hired or rated hardly anybody but members, and how many more of them there are. */
+  hiredBy: (clients: readonly string[], more: number) =>
+    `hired or rated by ${[...clients, ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])].join(' and ')}`,
   money: (amount: string, since: string) => `${amount} since ${since}`,
   moreCurrencies: (more: number) => `and ${count(more, 'more currency', 'more currencies')}`,
   active: (members: number, since: string) =>

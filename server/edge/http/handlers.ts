@@ -26,6 +26,7 @@ import { linkedAccounts } from '../../decisions/explain/linked-accounts.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { expand, neighbourCounts } from '../../explore/graph/neighbours.ts';
 import { nodeDetail } from '../../explore/graph/node-detail.ts';
+import { withNames, withOwnClients } from '../../explore/graph/named.ts';
 import { overview } from '../../explore/graph/overview.ts';
 import { clusterOverview } from '../../explore/views/cluster-overview.ts';
 import { sourceRow } from '../../explore/graph/source-row.ts';
@@ -71,7 +72,8 @@ export const handlers: Handlers = {
     if (run === null) return { items: [], next: null, total: 0 };
     const { found, total } = await findingsPage(database, run, filter, after, limit + 1);
     const page = pageOf(found, limit, ({ score, id }) => ({ mark: run, after: [score, id] }));
-    return { items: await withDecided(database, page.items), next: page.next, total };
+    const named = await withNames(database, page.items);
+    return { items: await withDecided(database, named), next: page.next, total };
   },
 
   finding: async ({ database }, { params: { id } }) => {
@@ -90,15 +92,17 @@ export const handlers: Handlers = {
     if (run === null) return { items: [], next: null };
     const found = await clustersOfRun(database, run, after, limit + 1);
     const page = pageOf(found, limit, (last) => ({ mark: run, after: clusterPlace(last) }));
-    return { items: await withDecided(database, page.items), next: page.next };
+    const named = await withOwnClients(database, page.items);
+    return { items: await withDecided(database, named), next: page.next };
   },
 
   cluster: async ({ database }, { params: { id } }) => {
     const run = await latestRun(database);
     const cluster = run && (await clusterById(database, run.run, id));
     if (!cluster) throw new NotFoundError(messages.http.noCluster(id));
+    const [named] = await withOwnClients(database, [cluster]);
     return {
-      ...cluster,
+      ...named!,
       finding_list: await findingsOfRun(database, run.run, { cluster: id }),
     };
   },
