@@ -28,6 +28,19 @@ export const noteSchema = z.object({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+/** By what something came on top of what was opened. */
+const layerKinds = [
+  'neighbours',
+  'pair',
+  'path',
+  'finding',
+  'cluster',
+  'search',
+  'query',
+  'flow',
+] as const;
+export type LayerKind = (typeof layerKinds)[number];
+
 const setOfRefs = z.array(refSchema).max(50_000).default([]);
 
 /**
@@ -43,6 +56,21 @@ export const boardContentSchema = z.looseObject({
   leaves: setOfRefs,
   /** What holds the accounts together, where the board was opened as that. */
   story: storySchema.nullable().default(null),
+  /** What came on top after it was opened, and can go again by itself. */
+  layers: z
+    .array(
+      z.object({
+        key: z.string().max(20_000),
+        kind: z.enum(layerKinds),
+        name: z.string().max(2_000),
+        nodes: setOfRefs,
+        relations: z.array(z.string().max(50_000)).max(100_000),
+        /** What was hidden before, and shows for it. */
+        unhidden: setOfRefs,
+      }),
+    )
+    .max(200)
+    .default([]),
   /** Types of node that are not drawn. */
   off: z.array(z.string().max(60)).max(100).default([]),
   /** First and last millisecond that is shown. */

@@ -69,6 +69,21 @@ export const looksMessages = {
     close: 'Tracer en une seule ligne',
     span: (span) => `du ${span}`,
   },
+  layers: {
+    title: 'Par-dessus',
+    put: 'Mettre par-dessus',
+    lift: (layer) => french`Enlever : ${layer}`,
+    kinds: {
+      neighbours: 'Voisins',
+      pair: 'Comparés',
+      path: 'Chemin',
+      finding: 'Constat',
+      cluster: 'Groupe',
+      search: 'Recherche',
+      query: 'Requête',
+      flow: 'Argent',
+    },
+  },
   story: {
     weighs: (what, weight) => `${what}, +${weight}`,
     away: (n) =>

@@ -72,6 +72,7 @@ export const pageMessages = {
     loaded: 'Données chargées',
   },
   lists: {
+    putOver: 'Mettre par-dessus le dessin (Maj+Entrée)',
     calibrate: 'Apprendre des décisions',
     order: 'Le score le plus haut d’abord',
     title: 'Constats et groupes',

@@ -20,6 +20,7 @@ export const searchMessages = {
   listed: (n) => (n <= 1 ? `${n} résultat` : `${n.toLocaleString('fr-FR')} résultats`),
   kinds: 'Type',
   allKinds: 'Tous les types',
+  putOver: 'Mettre par-dessus le dernier dessin',
   put: (n) =>
     n === 1 ? 'Placer sur le canevas' : `Placer les ${n.toLocaleString('fr-FR')} sur le canevas`,
   ofCluster: (n) => (n <= 1 ? `${n} compte` : `${n.toLocaleString('fr-FR')} comptes`),

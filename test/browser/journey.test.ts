@@ -13,6 +13,16 @@ const text = messages.page;
 const tested = testDatabase();
 const { open, goAway, comeBack } = browsing(tested);
 
+/** Takes away all that lies on top of what was opened. */
+async function liftLayers(page: Page): Promise<void> {
+  const lift = page.locator('.layers').getByRole('button');
+  await lift.first().waitFor();
+  for (let left = await lift.count(); left > 0; left--) {
+    await lift.first().click();
+    await expect.poll(() => lift.count()).toBe(left - 1);
+  }
+}
+
 describe('an empty database', () => {
   it('says what to run', async () => {
     const { page, faults } = await open('/');
@@ -149,6 +159,11 @@ describe('the Silverstar sample', () => {
     await page.keyboard.up('Control');
     await page.keyboard.press('c');
     await page.locator('.details').getByText(text.details.linkSum).waitFor();
+    // Whoever is given the address sees the same.
+    await page.reload();
+    await page.locator('.details').getByText(text.details.linkSum).waitFor();
+    await liftLayers(page);
+    await expect.poll(() => nodesShown(page)).toBe(before);
     await page.getByRole('link', { name: text.rail.overview }).click();
     await openFirst(page);
     await page.locator('.details').getByText(text.details.heldBy).waitFor();

@@ -99,6 +99,7 @@ function isSame(one: Board, other: Board): boolean {
     one.nodes.size === other.nodes.size &&
     one.relations.size === other.relations.size &&
     one.hidden.size === other.hidden.size &&
+    one.layers === other.layers &&
     one.off.size === other.off.size &&
     one.span?.from === other.span?.from &&
     one.span?.to === other.span?.to &&

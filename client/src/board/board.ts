@@ -17,6 +17,7 @@ import {
 } from './node-group.ts';
 import type { TimeAxis } from './time-axis.ts';
 import { usualStyle, type BoardStyle } from './board-style.ts';
+import { withLayer, withoutLayer, type Layers, type LayerTold } from './layers.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import type { CameraPlace } from './camera-place.ts';
@@ -36,6 +37,8 @@ export interface Board extends Remarks {
   leaves: ReadonlySet<string>;
   /** What holds its accounts together, where it was opened as that. */
   story: Story | null;
+  /** What came on top of it, by key. */
+  layers: Layers;
   /** Types of node that are not drawn for now. */
   off: ReadonlySet<NodeTypeName>;
   /** The time of which relations are drawn; null for all of it. */
@@ -77,7 +80,9 @@ export type Change =
    * `withoutLeaves`: what touches one account only is hidden at first. `form`: the height of the stage, of its width.
    */
   | { do: 'open'; graph: Graph; withoutLeaves: boolean; form?: number | undefined }
-  | { do: 'add'; graph: Graph }
+  /** `layer`: what it was brought by, so that it can go again by itself. */
+  | { do: 'add'; graph: Graph; layer?: LayerTold }
+  | { do: 'lift'; layer: string }
   | { do: 'hide'; refs: readonly string[] }
   /** But for what a story folds. */
   | { do: 'unhide' }
@@ -116,6 +121,7 @@ export const emptyBoard: Board = {
   hidden: new Set(),
   leaves: new Set(),
   story: null,
+  layers: new Map(),
   off: new Set(),
   span: null,
   frame: null,
@@ -142,7 +148,9 @@ export function changed(board: Board, change: Change): Board {
     case 'open':
       return opened(change);
     case 'add':
-      return withGraph(board, change.graph);
+      return added(board, change);
+    case 'lift':
+      return withoutLayer(board, change.layer);
     case 'hide':
       return {
         ...board,
@@ -187,6 +195,11 @@ export function changed(board: Board, change: Change): Board {
     default:
       return { ...board, ...remarked(board, change) };
   }
+}
+
+function added(board: Board, { graph, layer }: Extract<Change, { do: 'add' }>): Board {
+  const grown = withGraph(board, graph);
+  return layer ? withLayer(board, grown, graph, layer) : grown;
 }
 
 function parted(apart: ReadonlySet<string>, refs: readonly string[], add: boolean): Set<string> {

@@ -1,4 +1,5 @@
-import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Button, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconStackPush } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { citedPart } from '../../../domain/labels/cited-part.ts';
@@ -8,6 +9,7 @@ import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { dates } from '../theme/formats.ts';
+import { usePutOver } from '../workspace/over.ts';
 import { DetectorNotes } from './DetectorNotes.tsx';
 import { Indicators } from './Indicators.tsx';
 
@@ -21,7 +23,9 @@ interface FindingCardProps {
 export function FindingCard({ finding, members }: FindingCardProps) {
   const others = members ? finding.accounts.filter((id) => !members.has(id)).length : 0;
   const title = useDetectorTitle();
-  const [, navigate] = useLocation();
+  const [address, navigate] = useLocation();
+  const onTop = usePutOver();
+  const href = addressOfSubject('finding', finding.id);
   return (
     <article className="card">
       <Text size="xs" className="overline">
@@ -29,7 +33,7 @@ export function FindingCard({ finding, members }: FindingCardProps) {
       </Text>
       <UnstyledButton
         className="card-title"
-        onClick={() => navigate(addressOfSubject('finding', finding.id))}
+        onClick={({ shiftKey }) => (shiftKey && onTop ? onTop(href) : navigate(href))}
       >
         <VisuallyHidden component="span">{`${messages.page.details.openFinding}: `}</VisuallyHidden>
         <Sentence text={finding.title} nodes={finding.nodes} />
@@ -47,6 +51,17 @@ export function FindingCard({ finding, members }: FindingCardProps) {
           ...citedPart(finding.counted),
         ].join(' · ')}
       </Text>
+      {onTop && address !== href && (
+        <Button
+          mt={6}
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconStackPush size={14} aria-hidden />}
+          onClick={() => onTop(href)}
+        >
+          {messages.looks.layers.put}
+        </Button>
+      )}
       <Indicators ids={finding.indicators} />
       <DetectorNotes detector={finding.detector} />
     </article>

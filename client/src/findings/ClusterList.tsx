@@ -9,6 +9,7 @@ import { dates, decimal } from '../theme/formats.ts';
 import { written } from '../theme/written.ts';
 import { answerAt } from '../provenance/asking.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
+import { usePutOver } from '../workspace/over.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 
 export function ClusterList() {
@@ -16,6 +17,7 @@ export function ClusterList() {
   const { data: overview } = useOverview();
   const title = useDetectorTitle();
   const [address, navigate] = useLocation();
+  const onTop = usePutOver();
   const found = clusters.data?.pages.flatMap((page) => page.items);
   const items = found?.map((cluster) => itemOf(cluster, title));
   return (
@@ -36,6 +38,7 @@ export function ClusterList() {
       }
       address={address}
       onOpen={navigate}
+      onTop={onTop}
       onMore={clusters.hasNextPage ? () => void clusters.fetchNextPage() : null}
       loadingMore={clusters.isFetchingNextPage}
     />

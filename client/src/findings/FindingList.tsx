@@ -11,6 +11,7 @@ import { answerAt } from '../provenance/asking.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { Sentence } from '../ui/Sentence.tsx';
 import { isNarrowed, type FindingFilter } from './finding-filter.ts';
+import { usePutOver } from '../workspace/over.ts';
 import { RankedList, type RankedItem } from './RankedList.tsx';
 
 const text = messages.page.lists;
@@ -28,6 +29,7 @@ export function FindingList({ filter, onFilter }: FindingListProps) {
   const { data: overview } = useOverview();
   const title = useDetectorTitle();
   const [address, navigate] = useLocation();
+  const onTop = usePutOver();
   const items = findings.data?.pages
     .flatMap((page) => page.items)
     .map((finding) => itemOf(finding, title));
@@ -53,6 +55,7 @@ export function FindingList({ filter, onFilter }: FindingListProps) {
         nothing={overview?.run === null ? messages.page.state.noRunTitle : nothing}
         address={address}
         onOpen={navigate}
+        onTop={onTop}
         onMore={findings.hasNextPage ? () => void findings.fetchNextPage() : null}
         loadingMore={findings.isFetchingNextPage}
       />

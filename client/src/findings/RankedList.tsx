@@ -1,4 +1,5 @@
-import { Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { IconStackPush } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { DecidedMark } from '../../../domain/disposition.ts';
 import { messages } from '../../../domain/messages/browser.ts';
@@ -37,6 +38,8 @@ interface RankedListProps {
   /** Address of the page, to mark the item that is open. */
   address: string;
   onOpen: (href: string) => void;
+  /** Puts it on top of what is drawn; null where nothing is. */
+  onTop: ((href: string) => void) | null;
   onMore: (() => void) | null;
   loadingMore: boolean;
 }
@@ -44,7 +47,7 @@ interface RankedListProps {
 /** A list to go through with the arrow keys; Enter opens. */
 export function RankedList(props: RankedListProps) {
   const { label, order, head, answered, items, error, onRetry, nothing } = props;
-  const { address, onOpen, onMore, loadingMore, outdated = false } = props;
+  const { address, onOpen, onTop, onMore, loadingMore, outdated = false } = props;
   if (!items && error) return <Failure error={error} onRetry={onRetry} />;
   // That there was nothing is no answer to what is asked now.
   if (!items || (outdated && items.length === 0)) return <Waiting />;
@@ -65,12 +68,12 @@ export function RankedList(props: RankedListProps) {
       </Group>
       <Box role="list" aria-label={label} aria-busy={outdated} onKeyDown={walk} className="ranked">
         {items.map((item) => (
-          <div role="listitem" key={item.key}>
+          <div role="listitem" key={item.key} className="ranked-row">
             <UnstyledButton
               className="ranked-item"
               aria-current={address === item.href ? 'page' : undefined}
               data-state={item.decided?.state}
-              onClick={() => onOpen(item.href)}
+              onClick={({ shiftKey }) => (shiftKey && onTop ? onTop(item.href) : onOpen(item.href))}
             >
               <ScoreBar score={item.score} of={item.scored} />
               <Text size="md" fw={550} lh={1.35} className="ranked-title">
@@ -81,6 +84,18 @@ export function RankedList(props: RankedListProps) {
                 {item.about}
               </Group>
             </UnstyledButton>
+            {onTop && address !== item.href && (
+              <ActionIcon
+                className="ranked-over"
+                size="sm"
+                variant="default"
+                aria-label={messages.page.lists.putOver}
+                title={messages.page.lists.putOver}
+                onClick={() => onTop(item.href)}
+              >
+                <IconStackPush size={15} aria-hidden />
+              </ActionIcon>
+            )}
           </div>
         ))}
         {onMore && (

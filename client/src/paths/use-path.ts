@@ -30,7 +30,9 @@ export function usePath(): (from: string, to: string) => void {
           announce(text.none(longestPath));
           return;
         }
-        change({ do: 'add', graph: { nodes, relations, omitted: 0 } });
+        const graph = { nodes, relations, omitted: 0 };
+        const name = `${nodes[0]!.caption} – ${nodes.at(-1)!.caption}`;
+        change({ do: 'add', graph, layer: { key: `path:${from} ${to}`, kind: 'path', name } });
         mark(nodes.map(formatRef));
         announce(text.added(nodes.length - 1));
       })

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconTopologyStar3 } from '@tabler/icons-react';
+import { IconStackPush, IconTopologyStar3 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { nodeTypeNames, type NodeTypeName } from '../../../domain/schema/schema.ts';
@@ -7,6 +7,7 @@ import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useSearch } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { lastDrawnAt, putOver } from '../workspace/over.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { answerAt } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
@@ -37,6 +38,7 @@ function Tools({ subject, answer }: { subject: SearchSubject; answer: SearchAnsw
   const [, navigate] = useLocation();
   const { id: q, type } = subject;
   const count = answer?.items.length ?? 0;
+  const drawnAt = lastDrawnAt();
   const go = (change: Partial<SearchSubject>) =>
     navigate(addressOfSearch({ ...subject, ...change }));
   return (
@@ -61,6 +63,16 @@ function Tools({ subject, answer }: { subject: SearchSubject; answer: SearchAnsw
           onClick={() => go({ drawn: true })}
         >
           {text.put(count)}
+        </Button>
+      )}
+      {count > 0 && drawnAt !== null && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconStackPush size={16} aria-hidden />}
+          onClick={() => putOver(addressOfSearch({ ...subject, drawn: true }), drawnAt)}
+        >
+          {text.putOver}
         </Button>
       )}
       <Text size="xs" c="dimmed" role="status">

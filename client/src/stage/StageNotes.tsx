@@ -10,6 +10,7 @@ import { drawnThings } from '../board/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
 import { foldedIn, foldsOf } from '../board/story.ts';
 import { Folds } from './Folds.tsx';
+import { Layers } from './Layers.tsx';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { withLeaves, type Board } from '../board/board.ts';
@@ -70,6 +71,7 @@ function Notes(props: NotesProps) {
           <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
         </Remark>
       )}
+      {board.layers.size > 0 && <Layers />}
       {told && props.view.drawsNodes && <Folds />}
       {told && !props.view.drawsNodes && !props.view.showsLeaves && folded > 0 && (
         <Remark says={messages.looks.story.away(folded)}>

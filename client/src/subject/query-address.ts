@@ -29,6 +29,11 @@ export function isDrawn(): boolean {
   return new URLSearchParams(location.search).has(drawing);
 }
 
+/** Both, of an address that is not the page's own. */
+export function queryIn(search: URLSearchParams): { asked: string | null; drawn: boolean } {
+  return { asked: search.get(asking), drawn: search.has(drawing) };
+}
+
 /** A query as an address bears it. */
 export function writtenAsked(asked: QueryRequest): string {
   const text = JSON.stringify(asked);

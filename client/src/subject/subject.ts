@@ -4,7 +4,7 @@ import { useLocationProperty } from 'wouter/use-browser-location';
 import type { Graph } from '../../../domain/answers.ts';
 import type { KeptBoard } from '../../../domain/case.ts';
 import { ask, send } from '../api/fetch.ts';
-import { askedInAddress, isDrawn, readAsked } from './query-address.ts';
+import { askedInAddress, isDrawn, queryIn, readAsked } from './query-address.ts';
 import { graphOfSearch, searchSubject } from './search-subject.ts';
 import { subjectOf, type Subject } from './subject-of.ts';
 
@@ -32,6 +32,15 @@ export function useSubjectOfAddress(): Subject {
     const subject = subjectOf(path);
     return subject.kind === 'query' ? { ...subject, asked, drawn } : subject;
   }, [path, query, asked, drawn]);
+}
+
+/** What an address that is not the page's own names. */
+export function subjectAt(address: string): Subject {
+  const { pathname, searchParams, search } = new URL(address, location.origin);
+  if (pathname === '/search') return searchSubject(search);
+  const subject = subjectOf(pathname);
+  if (subject.kind !== 'query') return subject;
+  return { ...subject, ...queryIn(searchParams) };
 }
 
 /** Ids may hold anything, a slash or a percent sign too. */

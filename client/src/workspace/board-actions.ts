@@ -5,7 +5,8 @@ import type { Query } from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { ask } from '../api/fetch.ts';
 import type { Step } from '../board/board-history.ts';
-import { changed, diffBoard, isVisible } from '../board/board.ts';
+import { changed, diffBoard, isVisible, type Board } from '../board/board.ts';
+import type { LayerTold } from '../board/layers.ts';
 import type { JudgedBoard } from '../board/judged/use-judged-board.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { useAnnounce } from '../news/announcements.tsx';
@@ -41,7 +42,7 @@ export function useActionsOn(judged: JudgedBoard, step: Dispatch<Step>): BoardAc
           );
           const { bare } = latest.current;
           const added = diffBoard(bare, changed(bare, { do: 'add', graph }));
-          step({ do: 'add', graph: { ...graph, omitted: 0 } });
+          step({ do: 'add', graph: { ...graph, omitted: 0 }, layer: neighboursOf(bare, refs) });
           announce(saysGrown(added, graph.omitted));
         } catch (error) {
           announceProblem(error);
@@ -54,6 +55,14 @@ export function useActionsOn(judged: JudgedBoard, step: Dispatch<Step>): BoardAc
       },
     };
   }, [step, announce, select, navigate]);
+}
+
+/** The neighbours of the same things brought again are the same layer. */
+function neighboursOf(board: Board, refs: readonly string[]): LayerTold {
+  const names = refs.map((ref) => board.nodes.get(ref)?.caption ?? ref);
+  const [first = '', ...more] = names;
+  const name = more.length > 0 ? `${first} +${more.length}` : first;
+  return { key: `neighbours:${refs.join(' ')}`, kind: 'neighbours', name };
 }
 
 function merged(graphs: readonly Graph[]): Graph {

@@ -6,6 +6,7 @@ import { useJudgedBoard, type JudgedBoard } from '../board/judged/use-judged-boa
 import { createSlice } from '../state/create-slice.ts';
 import { useActionsOn, type BoardActions } from './board-actions.ts';
 import { useOpenedGraph, useSubject } from './opened.tsx';
+import { useOver } from './over.ts';
 import { useOpening } from './use-opening.ts';
 
 /** What was made of a graph, as against the graph itself. */
@@ -52,6 +53,7 @@ export function BoardProvider({ children }: { children: ReactNode }) {
   const [history, step] = useReducer(stepped, emptyHistory);
   const judged = useJudgedBoard(history.board);
   const { restored, unsaved } = useOpening(subject, graph, step);
+  useOver(graph, history.board, step);
   const actions = useActionsOn(judged, step);
   const { fresh } = history;
   const work = useMemo(() => ({ fresh, restored, unsaved }), [fresh, restored, unsaved]);

@@ -2,19 +2,13 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 import { createSlice } from '../state/create-slice.ts';
-import type { Subject } from '../subject/subject.ts';
+import { addressOfPair, subjectAt } from '../subject/subject.ts';
 import { useAddressParameter } from './address-parameter.ts';
-import { useSubject } from './opened.tsx';
 
 /** Two accounts, by their ids. */
 export interface Pair {
   a: string;
   b: string;
-}
-
-interface Compared {
-  of: Subject;
-  pair: Pair;
 }
 
 /** What one thing on the board the page tells of: a node, a line or a pair of accounts, never several of these. */
@@ -42,15 +36,19 @@ export {
   useSelect,
 };
 
-/** Keeps what is selected: a node in the address, so that a colleague sees the same. */
+/** The pair that an address names. */
+function pairAt(address: string | null): Pair | null {
+  const subject = address === null ? null : subjectAt(address);
+  return subject?.kind === 'pair' ? { a: subject.a, b: subject.b } : null;
+}
+
+/** Keeps what is selected: a node or a pair in the address, so that a colleague sees the same. */
 export function SelectionProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const [selected, setSelected] = useAddressParameter('at');
   const [line, setLine] = useState<string | null>(null);
-  const subject = useSubject();
-  const [compared, setCompared] = useState<Compared | null>(null);
-  // Another subject begins with nothing compared.
-  const pair = compared?.of === subject ? compared.pair : null;
+  const [compared, setCompared] = useAddressParameter('pair');
+  const pair = useMemo(() => pairAt(compared), [compared]);
   const select = useCallback(
     (ref: string | null) => {
       setLine(null);
@@ -58,7 +56,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
       setSelected(ref);
       announce(ref === null ? messages.page.canvas.cleared : messages.page.canvas.selected(ref));
     },
-    [setSelected, announce],
+    [setCompared, setSelected, announce],
   );
   const selectLine = useCallback(
     (key: string | null) => {
@@ -66,15 +64,15 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
       setCompared(null);
       setLine(key);
     },
-    [setSelected],
+    [setCompared, setSelected],
   );
   const selectPair = useCallback(
-    (of: Pair) => {
+    ({ a, b }: Pair) => {
       setSelected(null);
       setLine(null);
-      setCompared({ of: subject, pair: of });
+      setCompared(addressOfPair(a, b));
     },
-    [setSelected, subject],
+    [setCompared, setSelected],
   );
   const selection = useMemo(() => ({ selected, line, pair }), [selected, line, pair]);
   const selecting = useMemo(

@@ -1,7 +1,4 @@
-import { ask } from '../api/fetch.ts';
-import { announceProblem } from '../news/announce-problem.ts';
 import { parseRef } from '../../../domain/schema/graph.ts';
-import { useBoardActions } from './board.tsx';
 import { useSelect } from './selection.tsx';
 
 /**
@@ -9,16 +6,11 @@ import { useSelect } from './selection.tsx';
  * references are not of two accounts.
  */
 export function useCompare(): (one: string, other: string) => boolean {
-  const { change } = useBoardActions();
   const { selectPair } = useSelect();
   return (one, other) => {
     const [a, b] = [parseRef(one), parseRef(other)];
     if (a?.type !== 'account' || b?.type !== 'account' || a.id === b.id) return false;
     selectPair({ a: a.id, b: b.id });
-    ask('explainGraph', {}, { a: a.id, b: b.id }).then(
-      (graph) => change({ do: 'add', graph: { ...graph, omitted: 0 } }),
-      announceProblem,
-    );
     return true;
   };
 }

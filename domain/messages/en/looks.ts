@@ -69,6 +69,22 @@ export const looksMessages = {
     span: (span: string) => `from ${span}`,
   },
   /** What a cluster or a finding opens as: what holds its accounts together. */
+  /** What lies on top of what was opened. */
+  layers: {
+    title: 'On top',
+    put: 'Put on top',
+    lift: (layer: string) => `Take away: ${layer}`,
+    kinds: {
+      neighbours: 'Neighbours',
+      pair: 'Compared',
+      path: 'Path',
+      finding: 'Finding',
+      cluster: 'Cluster',
+      search: 'Search',
+      query: 'Query',
+      flow: 'Money',
+    },
+  },
   story: {
     /** What binds, and what it weighs. */
     weighs: (what: string, weight: string) => `${what}, +${weight}`,

@@ -77,6 +77,7 @@ export const pageMessages = {
     loaded: 'Loaded',
   },
   lists: {
+    putOver: 'Put on top of what is drawn (Shift+Enter)',
     calibrate: 'Learn from decisions',
     order: 'Highest score first',
     title: 'Findings and clusters',

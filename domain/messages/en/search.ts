@@ -18,5 +18,6 @@ export const searchMessages = {
   kinds: 'Kind',
   allKinds: 'All kinds',
   put: (n: number) => `Put ${n === 1 ? 'it' : `all ${n.toLocaleString('en')}`} on the canvas`,
+  putOver: 'Put on top of what was drawn last',
   ofCluster: (n: number) => (n === 1 ? '1 account' : `${n.toLocaleString('en')} accounts`),
 } as const;

@@ -1,0 +1,146 @@
+import { useEffect, useRef, type Dispatch } from 'react';
+import { navigate, useLocationProperty } from 'wouter/use-browser-location';
+import type { GraphNode } from '../../../domain/answers.ts';
+import type { LayerKind } from '../../../domain/case.ts';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import { ask } from '../api/fetch.ts';
+import type { Board } from '../board/board.ts';
+import type { Step } from '../board/board-history.ts';
+import type { LayerTold } from '../board/layers.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useOpenedGraph } from './opened.tsx';
+import { graphOfSubject, subjectAt, type OpenedGraph, type Subject } from '../subject/subject.ts';
+
+/** The parameter of the address that names, by its own address, what lies on top of what is drawn; there may be several. */
+const over = 'over';
+/** The one that names two accounts that are compared does so too. */
+const compared = 'pair';
+/** Where in this tab something was drawn last. */
+const lastDrawn = 'skein-last-drawn';
+
+/** What may lie on top of a board. */
+const kinds = {
+  pair: 'pair',
+  finding: 'finding',
+  cluster: 'cluster',
+  search: 'search',
+  query: 'query',
+  node: 'neighbours',
+} as const satisfies Partial<Record<Subject['kind'], LayerKind>>;
+
+function oversInAddress(): string {
+  const search = new URLSearchParams(location.search);
+  return JSON.stringify([...search.getAll(over), ...search.getAll(compared)]);
+}
+
+/** What was asked for on top of a graph, and what ends the asking once another is open. */
+interface Asking {
+  graph: OpenedGraph;
+  addresses: Set<string>;
+  left: AbortController;
+}
+
+/**
+ * Brings what the address names on top of the board once that is open. What comes after another was opened is let go; what is
+ * taken off the board again is not brought back by what the address still says.
+ */
+export function useOver(graph: OpenedGraph | undefined, board: Board, step: Dispatch<Step>): void {
+  const addresses = useLocationProperty(oversInAddress);
+  const asking = useRef<Asking>(null);
+  const { layers } = board;
+  const open = graph !== undefined && board.origin === graph;
+  useRememberDrawn(open && board.nodes.size > 0);
+  useEffect(() => {
+    if (!open) return;
+    if (asking.current?.graph !== graph) {
+      asking.current?.left.abort();
+      asking.current = { graph, addresses: new Set(layers.keys()), left: new AbortController() };
+    }
+    const { addresses: asked, left } = asking.current;
+    for (const address of JSON.parse(addresses) as string[]) {
+      if (asked.has(address)) continue;
+      asked.add(address);
+      layerAt(address, left.signal).then(
+        (layer) => {
+          if (layer && !left.signal.aborted) step({ do: 'add', ...layer });
+        },
+        (error: unknown) => {
+          if (!left.signal.aborted) announceProblem(error);
+        },
+      );
+    }
+  }, [addresses, graph, layers, open, step]);
+}
+
+/** Where a board was drawn last in this tab is where things can be put on top from a list or a search. */
+function useRememberDrawn(drawn: boolean): void {
+  const path = useLocationProperty(() => location.pathname);
+  useEffect(() => {
+    if (drawn) sessionStorage.setItem(lastDrawn, path);
+  }, [drawn, path]);
+}
+
+/** Null where the address names nothing that can lie on top of a board. */
+async function layerAt(
+  address: string,
+  signal: AbortSignal,
+): Promise<{ graph: OpenedGraph; layer: LayerTold } | null> {
+  const subject = subjectAt(address);
+  if (!(subject.kind in kinds)) return null;
+  const [graph, title] = await Promise.all([
+    graphOfSubject(subject, signal),
+    titleOf(subject, signal),
+  ]);
+  const kind = kinds[subject.kind as keyof typeof kinds];
+  // What holds it together tells of itself, not of what it lies on.
+  const { nodes, relations } = graph;
+  const name = title ?? namedIn(subject, nodes);
+  return { graph: { nodes, relations, omitted: 0 }, layer: { key: address, kind, name } };
+}
+
+/** What a run says of it; null where it says nothing of such. */
+async function titleOf(subject: Subject, signal: AbortSignal): Promise<string | null> {
+  if (subject.kind === 'finding')
+    return (await ask('finding', { id: subject.id }, {}, signal)).title;
+  if (subject.kind === 'cluster')
+    return (await ask('cluster', { id: subject.id }, {}, signal)).name;
+  return null;
+}
+
+/** Two accounts, or a node, as the canvas names them; a search by its words. */
+function namedIn(subject: Subject, nodes: readonly GraphNode[]): string {
+  const captions = new Map(nodes.map((node) => [formatRef(node), node.caption]));
+  const account = (id: string) => captions.get(formatRef({ type: 'account', id })) ?? id;
+  if (subject.kind === 'pair') return `${account(subject.a)} – ${account(subject.b)}`;
+  if (subject.kind === 'start' || subject.kind === 'query') return '…';
+  return captions.get(subject.id) ?? subject.id;
+}
+
+/** Puts the thing of an address on top of what is drawn; null where nothing is. */
+export function usePutOver(): ((address: string) => void) | null {
+  const { data } = useOpenedGraph();
+  return data && data.nodes.length > 0 ? putOver : null;
+}
+
+/** Where something was drawn last in this tab; null where nothing was. */
+export function lastDrawnAt(): string | null {
+  return sessionStorage.getItem(lastDrawn);
+}
+
+/** Puts what an address names on top of what is drawn, or was drawn last, and says so in the page's address. */
+export function putOver(address: string, drawnAt: string = location.pathname): void {
+  const here = drawnAt === location.pathname;
+  const search = new URLSearchParams(here ? location.search : '');
+  if (!search.getAll(over).includes(address)) search.append(over, address);
+  navigate(`${drawnAt}?${search.toString()}`, { replace: here });
+}
+
+/** Takes it out of the address; what of it lies on the board is taken away by whoever asks. */
+export function takeOff(address: string): void {
+  const search = new URLSearchParams(location.search);
+  const rest = search.getAll(over).filter((one) => one !== address);
+  search.delete(over);
+  for (const one of rest) search.append(over, one);
+  const text = search.toString();
+  navigate(location.pathname + (text === '' ? '' : `?${text}`), { replace: true });
+}
