@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changed, emptyBoard, visibleNodes } from '../../client/src/board/board.ts';
 import { foldsOf } from '../../client/src/board/folds.ts';
-import { laneHeadings } from '../../client/src/layouts/lane-headings.ts';
+import { laneHeadings } from '../../client/src/canvas/render/lane-headings.ts';
 import { saysOf } from '../../client/src/stage/fold-words.ts';
 import type { GraphNode, GraphRelation } from '../../domain/answers.ts';
 import type { NodeRef } from '../../domain/schema/graph.ts';

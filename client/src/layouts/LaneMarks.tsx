@@ -4,7 +4,7 @@ import type { GraphView } from '../canvas/render/graph-view.ts';
 import type { GraphControls } from '../canvas/render/use-graph-view.ts';
 import type { Size } from '../canvas/drawn/stage-size.ts';
 import { headingsOn } from '../canvas/render/headings.ts';
-import type { Heading } from './lane-headings.ts';
+import type { Heading } from '../canvas/render/lane-headings.ts';
 import './lane-marks.css';
 
 /** What each lane of a layout by part is, over the graph; they move with it. */

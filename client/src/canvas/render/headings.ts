@@ -1,5 +1,5 @@
 import type { PartLane } from '../../board/role-places.ts';
-import { laneHeadings, type Heading } from '../../layouts/lane-headings.ts';
+import { laneHeadings, type Heading } from './lane-headings.ts';
 import type { GraphView } from './graph-view.ts';
 import { labelWidth } from './label-width.ts';
 

@@ -2,7 +2,7 @@ import { messages } from '../../../../domain/messages/browser.ts';
 import type { LegendEntry } from './picture-legend.ts';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
-import type { Heading } from '../../layouts/lane-headings.ts';
+import type { Heading } from './lane-headings.ts';
 import { outlines } from '../../../../domain/drawing/outlines.ts';
 
 export interface PictureText {

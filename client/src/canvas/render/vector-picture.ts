@@ -4,7 +4,7 @@ import type { Swatch } from '../../board/swatches.ts';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
 import { lineHeight, margin, placed, rowsOf, type PictureText } from './picture.ts';
-import type { Heading } from '../../layouts/lane-headings.ts';
+import type { Heading } from './lane-headings.ts';
 import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
 import type { Point } from '../../../../domain/drawing/placement.ts';
 import { outlines, type DrawnShape } from '../../../../domain/drawing/outlines.ts';

@@ -1,5 +1,5 @@
-import { messages } from '../../../domain/messages/later.ts';
-import type { PartLane } from '../board/role-places.ts';
+import { messages } from '../../../../domain/messages/later.ts';
+import type { PartLane } from '../../board/role-places.ts';
 
 /** What stands over a lane, in pixels of the stage; its middle. */
 export interface Heading {
