@@ -103,6 +103,11 @@ export const boardContentSchema = z.looseObject({
     })
     .nullable()
     .default(null),
+  /** Where the parts stand after a layout by part: the x of each one's lane. */
+  lanes: z
+    .array(z.object({ part: z.string().max(40), x: z.number() }))
+    .max(20)
+    .default([]),
   /** What the places mean after a layout by time: the x of times, and the y of each type's lane. */
   axis: z
     .object({

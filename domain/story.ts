@@ -33,5 +33,7 @@ export const storySchema = z.object({
   things: z.array(storyThingSchema).max(50_000),
   /** So many that with the things all hang together that can; what weighs most first. */
   links: z.array(storyLinkSchema).max(50_000),
+  /** `links`: a thing's weight is the most that it adds to one link of the first account. */
+  weighs: z.literal('links').optional(),
 });
 export type Story = z.infer<typeof storySchema>;

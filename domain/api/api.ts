@@ -203,6 +203,26 @@ export const routes = {
     query: z.object({ a: z.string().min(1), b: z.string().min(1) }),
     answer: graphSchema,
   },
+  pairGraph: {
+    method: 'get',
+    path: '/explain/pair',
+    about:
+      'Two accounts as a story: what links them, and all else that findings of both say of the two',
+    shows: 'nodes',
+    params: none,
+    query: z.object({ a: z.string().min(1), b: z.string().min(1) }),
+    answer: graphSchema,
+  },
+  accountGraph: {
+    method: 'get',
+    path: '/explain/account',
+    about:
+      'An account as a story: whom it is most surely linked to, what links them, and at most `limit` neighbours of its own',
+    shows: 'nodes',
+    params: none,
+    query: z.object({ account: z.string().min(1), limit: limit(500, 25) }),
+    answer: graphSchema,
+  },
   linkedAccounts: {
     method: 'get',
     path: '/explain/linked',

@@ -9,7 +9,6 @@ import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { nodesShown, openFirst, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
-import type { Looks } from './watched-page.ts';
 
 const tested = testDatabase();
 const { open } = browsing(tested);
@@ -89,55 +88,73 @@ describe('names on the canvas', () => {
     ['900', small],
     ['200 %', zoomed],
   ])(
-    'lie on no other name, in the ten largest findings and the clusters, at %s',
+    'lie on no other name nor heading, in the ten largest findings, the clusters, an account and a pair, at %s',
     async (_name, looks) => {
       const largest = [...result.findings]
         .sort((one, other) => other.evidence.length - one.evidence.length)
         .slice(0, 10);
+      const [one = '', other = ''] = result.clusters[0]!.accounts;
       const addresses = [
         ...largest.map(({ id }) => `/finding/${id}`),
         ...result.clusters.map(({ id }) => `/cluster/${id}`),
+        `/node/account:${one}`,
+        `/pair/${one}/${other}`,
       ];
-      const { page, faults } = await open(addresses[0]!, looks);
-      let written = 0;
+      const { page, faults } = await open(drawsNothing, looks);
+      const measuring = await page.context().newPage();
+      await measuring.setViewportSize({ width: looks.width, height: looks.height });
+      let [written, headed] = [0, 0];
       for (const address of addresses) {
-        await page.goto(address);
-        await settled(page);
-        const labels = await labelBoxes(page, looks);
+        await openAnew(page, address);
+        const labels = await labelBoxes(page, measuring);
         written += labels.length;
+        headed += labels.filter(({ isHeading }) => isHeading).length;
         expect(overlaps(labels), address).toEqual([]);
       }
       expect(written).toBeGreaterThan(addresses.length);
+      expect(headed).toBeGreaterThan(addresses.length);
       expect(faults).toEqual([]);
     },
   );
 });
 
+/** An address whose canvas is empty: what is opened next is drawn from nothing, as in a fresh page. */
+const drawsNothing = '/detector/shared-payout';
+
+/** Opens an address as a link on the page would. */
+async function openAnew(page: Page, address: string): Promise<void> {
+  const goTo = (to: string) => page.evaluate((path) => history.pushState(null, '', path), to);
+  await goTo(drawsNothing);
+  await page.locator('.canvas').waitFor({ state: 'detached' });
+  await page.getByText(messages.page.canvas.pick).waitFor();
+  await goTo(address);
+  await settled(page);
+}
+
 interface Label {
   name: string;
+  isHeading: boolean;
   left: number;
   right: number;
   top: number;
   bottom: number;
 }
 
-/** The names that the canvas has written, as the picture that it saves has them; measured by the browser that draws them. */
-async function labelBoxes(page: Page, looks: Looks): Promise<Label[]> {
+/** The names and headings that the canvas has written, as the picture that it saves has them; measured by the browser that draws them. */
+async function labelBoxes(page: Page, measuring: Page): Promise<Label[]> {
   await page.getByRole('button', { name: messages.page.save.menu }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: messages.page.save.svg }).click();
   const svg = await readFile(await (await saved).path(), 'utf8');
-  const other = await page.context().newPage();
-  await other.setViewportSize({ width: looks.width, height: looks.height });
-  await other.setContent(svg);
-  const boxes = await other.locator('svg text[font-weight="500"]').evaluateAll((texts) =>
+  await measuring.setContent(svg);
+  const written = measuring.locator('svg text[font-weight="500"], svg text[dominant-baseline]');
+  return written.evaluateAll((texts) =>
     texts.map((one) => {
       const { left, right, top, bottom } = one.getBoundingClientRect();
-      return { name: one.textContent, left, right, top, bottom };
+      const isHeading = one.hasAttribute('dominant-baseline');
+      return { name: one.textContent, isHeading, left, right, top, bottom };
     }),
   );
-  await other.close();
-  return boxes;
 }
 
 /** Fonts differ by a pixel or two between the two drawings; more is on one another. */

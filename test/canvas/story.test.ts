@@ -8,7 +8,7 @@ import {
 import { boardOf, contentOf } from '../../client/src/board/kept/board-content.ts';
 import { rolePlaces } from '../../client/src/board/role-places.ts';
 import { storyLines } from '../../client/src/board/story-lines.ts';
-import { foldsOf } from '../../client/src/board/story.ts';
+import { foldsOf } from '../../client/src/board/folds.ts';
 import { boardContentSchema } from '../../domain/case.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { formatRef } from '../../domain/schema/graph.ts';
@@ -40,10 +40,10 @@ describe('a story', () => {
   it('shows the accounts and what holds them, and counts all else', () => {
     expect(visibleNodes(opened).map(formatRef)).toEqual([...accounts, purse].map(formatRef));
     expect(visibleRelations(opened).map(({ to }) => to.id)).toEqual(['purse', 'purse']);
-    const folds = foldsOf(opened).map(({ key, count, open }) => [key, count, open]);
+    const folds = foldsOf(opened).map(({ count, open }) => [count, open]);
     expect(folds).toEqual([
-      ['job', 30, false],
-      ['ratings', 1, false],
+      [30, false],
+      [1, false],
     ]);
   });
 
@@ -69,6 +69,15 @@ describe('a story', () => {
     const again = boardOf(content, graph);
     expect(foldsOf(again)).toEqual(foldsOf(opened));
     expect(storyLines(again)).toEqual(storyLines(opened));
+    expect(again.lanes).toEqual(opened.lanes);
+  });
+
+  it('says where its parts stand until it is laid out otherwise', () => {
+    expect(opened.lanes.map(({ part }) => part)).toEqual(['works', 'ends']);
+    const unfolded = changed(opened, { do: 'fold', folds: foldsOf(opened), open: true });
+    expect(unfolded.lanes).toBe(opened.lanes);
+    const anyhow = { do: 'arrange', moves: new Map(), byHand: false, axis: null } as const;
+    expect(changed(opened, anyhow).lanes).toEqual([]);
   });
 });
 
@@ -81,7 +90,7 @@ describe('places by part', () => {
     ['account:ann', 'payment_account:purse'],
     ['payment_account:purse', 'company:firm'],
   ] as const;
-  const places = rolePlaces({ nodes, joined });
+  const { places, lanes } = rolePlaces({ nodes, joined });
   const x = (ref: string) => places.get(ref)!.x;
 
   it('read from where one works to where the money ends', () => {
@@ -90,11 +99,18 @@ describe('places by part', () => {
     expect(x('payment_account:purse')).toBeLessThan(x('company:firm'));
   });
 
+  it('have a lane for each part, over what plays it', () => {
+    const at = Object.fromEntries(lanes.map(({ part, x: middle }) => [part, middle]));
+    expect(Object.keys(at)).toEqual(['from', 'works', 'paid', 'ends']);
+    expect(at['from']).toBe(x('ip:ip'));
+    expect(at['ends']).toBe(x('company:firm'));
+  });
+
   it('lay no two nodes on one another, however many there are', () => {
     const many = Array.from({ length: 70 }, (_, at) => accountNode(`a${at}`)).map((node) => ({
       ...{ ref: formatRef(node), node },
     }));
-    const all = [...rolePlaces({ nodes: many, joined: [] }).values()];
+    const all = [...rolePlaces({ nodes: many, joined: [] }).places.values()];
     const near = all.filter((one) =>
       all.some((other) => other !== one && Math.hypot(one.x - other.x, one.y - other.y) < 40),
     );

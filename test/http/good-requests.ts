@@ -183,9 +183,9 @@ export class GoodRequests {
 
   #queryOf(name: RouteName): string | null {
     if (name === 'search') return 'q=harlow';
-    if (name === 'explain' || name === 'explainGraph') return 'a=a1&b=a2';
+    if (name === 'explain' || name === 'explainGraph' || name === 'pairGraph') return 'a=a1&b=a2';
     if (name === 'path') return 'from=account:a1&to=account:a2';
-    if (name === 'linkedAccounts') return 'account=a1';
+    if (name === 'linkedAccounts' || name === 'accountGraph') return 'account=a1';
     if (name === 'export') return `finding=${this.result.findings[0]!.id}`;
     if (name === 'graphFile') return 'format=graphml';
     // The first run has none before it.

@@ -21,9 +21,11 @@ import { withLayer, withoutLayer, type Layers, type LayerTold } from './layers.t
 import { leavesOf } from './leaves.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import type { CameraPlace } from './camera-place.ts';
+import type { PartLane } from './role-places.ts';
 import { kindOf, withKind, type KindState, type KindStates } from './relation-kinds.ts';
 import { absentIn, isWithin, type Span } from './span.ts';
-import { asStory, foldedIn, withFolds, type Fold } from './story.ts';
+import { foldedIn, withFolds, type Fold } from './folds.ts';
+import { asStory } from './story.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
 export interface Board extends Remarks {
@@ -59,6 +61,8 @@ export interface Board extends Remarks {
   byHand: ReadonlySet<string>;
   /** What the places mean after a layout by time. */
   axis: TimeAxis | null;
+  /** Where the parts stand after a layout by part; none after any other. */
+  lanes: readonly PartLane[];
   groups: NodeGroups;
   /** Kinds of relation that are greyed or hidden. */
   kinds: KindStates;
@@ -100,7 +104,13 @@ export type Change =
   | { do: 'become'; board: Board }
   | RemarkChange
   /** A layout or an alignment: all in one step. */
-  | { do: 'arrange'; moves: ReadonlyMap<string, Move>; byHand: boolean; axis: TimeAxis | null }
+  | {
+      do: 'arrange';
+      moves: ReadonlyMap<string, Move>;
+      byHand: boolean;
+      axis: TimeAxis | null;
+      lanes?: readonly PartLane[];
+    }
   | { do: 'group'; groups: readonly NodeGroup[] }
   | { do: 'ungroup'; keys: readonly string[] }
   | { do: 'kind'; kind: string; state: KindState }
@@ -132,6 +142,7 @@ export const emptyBoard: Board = {
   rejectedShown: false,
   byHand: new Set(),
   axis: null,
+  lanes: [],
   groups: new Map(),
   kinds: new Map(),
   opened: new Set(),
@@ -209,7 +220,7 @@ function parted(apart: ReadonlySet<string>, refs: readonly string[], add: boolea
 
 function arranged(
   board: Board,
-  { moves, byHand, axis }: Extract<Change, { do: 'arrange' }>,
+  { moves, byHand, axis, lanes = [] }: Extract<Change, { do: 'arrange' }>,
 ): Board {
   const placed = new Map(board.placed);
   const hands = new Set(board.byHand);
@@ -218,7 +229,7 @@ function arranged(
     if (byHand) hands.add(ref);
     else hands.delete(ref);
   }
-  return { ...board, placed, byHand: hands, axis };
+  return { ...board, placed, byHand: hands, axis, lanes };
 }
 
 function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {

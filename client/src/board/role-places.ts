@@ -4,8 +4,14 @@ import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { isContext } from '../../../domain/standing.ts';
 
 /** From left to right: who is there for context, from where one works, who works, what with, who is paid, where it ends. */
-const lanes = ['beside', 'from', 'works', 'with', 'paid', 'ends'] as const;
-type Lane = (typeof lanes)[number];
+export const lanes = ['beside', 'from', 'works', 'with', 'paid', 'ends'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** Where in a drawing the middle of a part's lane is. */
+export interface PartLane {
+  part: Lane;
+  x: number;
+}
 
 const laneOfType: Partial<Record<NodeTypeName, Lane>> = {
   account: 'works',
@@ -40,7 +46,10 @@ interface Placing {
 }
 
 /** Places by what part each plays, so that one reads from who works to where the money ends; the same for the same nodes. */
-export function rolePlaces({ nodes, joined, form = usualForm }: Placing): Map<string, Point> {
+export function rolePlaces({ nodes, joined, form = usualForm }: Placing): {
+  places: Map<string, Point>;
+  lanes: PartLane[];
+} {
   const neighbours = neighboursOf(joined);
   const paysOn = payers(nodes, joined);
   const byLane = new Map<Lane, string[]>();
@@ -79,7 +88,13 @@ export function rolePlaces({ nodes, joined, form = usualForm }: Placing): Map<st
     before = [...own.values()].map(({ y }) => y + aside);
     left += laneGap + bulge + (rows - 1) * besideGap;
   }
-  return stretched(places, form);
+  const inForm = stretched(places, form);
+  return { places: inForm, lanes: filled.map(({ lane, refs }) => laneAt(lane, refs, inForm)) };
+}
+
+function laneAt(part: Lane, refs: readonly string[], places: ReadonlyMap<string, Point>): PartLane {
+  const across = refs.map((ref) => places.get(ref)!.x);
+  return { part, x: (Math.min(...across) + Math.max(...across)) / 2 };
 }
 
 /** By how much a lane moves up or down so that names, which stand beside its nodes, lie on none of the lane before. */

@@ -9,6 +9,7 @@ import { useSelect, useSelection } from '../workspace/selection.tsx';
 import { drawnThings } from '../board/drawn-things.ts';
 import { withoutGroupKeys } from '../board/node-group.ts';
 import { useGroups } from '../groups/use-groups.ts';
+import { LaneMarks } from '../layouts/LaneMarks.tsx';
 import { LayoutQuestion } from '../layouts/LayoutQuestion.tsx';
 import { TimeAxisMarks } from '../layouts/TimeAxisMarks.tsx';
 import { useLayouts } from '../layouts/use-layouts.ts';
@@ -137,6 +138,7 @@ export function GraphCanvas() {
         />
         <Lasso container={container} onEnd={markWithin} onClick={toggleAt} />
         <TimeAxisMarks controls={controls} />
+        <LaneMarks controls={controls} />
       </div>
       <CanvasTools
         controls={controls}

@@ -5,7 +5,6 @@ import type { GraphView } from '../canvas/render/graph-view.ts';
 import type { Size } from '../canvas/drawn/stage-size.ts';
 import type { GraphControls } from '../canvas/render/use-graph-view.ts';
 import { day } from '../theme/formats.ts';
-import { useScheme } from '../theme/scheme.ts';
 import { ticksOf, type TimeAxis } from '../board/time-axis.ts';
 import './time-axis.css';
 
@@ -19,16 +18,15 @@ interface Marks extends Size {
 }
 
 /** The dates and lanes of a layout by time, over the graph; they move with it. */
-export function TimeAxisMarks({ controls: { view } }: { controls: GraphControls }) {
+export function TimeAxisMarks({ controls: { view, onRender } }: { controls: GraphControls }) {
   const { axis } = useBoard();
-  // Another theme is another drawing.
-  const scheme = useScheme();
   const [marks, setMarks] = useState<Marks | null>(null);
   useEffect(() => {
-    const shown = view.current;
-    if (!axis || !shown) return;
-    return shown.onRender(() => setMarks(marksOf(axis, shown)));
-  }, [axis, view, scheme]);
+    if (!axis) return;
+    const mark = (shown: GraphView) => setMarks(marksOf(axis, shown));
+    if (view.current) mark(view.current);
+    return onRender(mark);
+  }, [axis, view, onRender]);
   if (!axis || !marks) return null;
   return (
     <svg className="time-axis" aria-hidden width={marks.width} height={marks.height}>

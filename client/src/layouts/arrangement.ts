@@ -2,12 +2,21 @@ import type { Move } from '../board/board.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import type { Size } from '../canvas/drawn/stage-size.ts';
 import type { LayoutInput, Places } from './layout-input.ts';
+import type { PartLane } from '../board/role-places.ts';
 import type { TimeAxis } from '../board/time-axis.ts';
 
 /** What a layout in pixels comes to on the canvas. */
 export interface Arrangement {
   moves: Map<string, Move>;
   axis: TimeAxis | null;
+  lanes: PartLane[];
+}
+
+/** As a layout gives it, in pixels. */
+interface Laid {
+  places: Places;
+  axis: TimeAxis | null;
+  lanes?: readonly PartLane[];
 }
 
 /**
@@ -15,12 +24,12 @@ export interface Arrangement {
  * whatever would lie on one gives way up or down.
  */
 export function arrangement(
-  laid: { places: Places; axis: TimeAxis | null; round?: boolean },
+  laid: Laid & { round?: boolean },
   { boxes, stage }: LayoutInput,
   current: ReadonlyMap<string, Point>,
   pinned: ReadonlySet<string>,
 ): Arrangement {
-  const { places, axis } = laid.round ? laid : filling(laid, stage);
+  const { places, axis, lanes = [] } = laid.round ? laid : filling(laid, stage);
   const frame = frameOf(places, current);
   const stays = boxes.filter(({ ref }) => pinned.has(ref));
   const taken = stays.map(({ ref, bare }) => ({ at: frame.toPixels(current.get(ref)!), bare }));
@@ -36,20 +45,21 @@ export function arrangement(
     occupied[index] = { at: clear, bare };
     moves.set(ref, { from: current.get(ref)!, to: frame.toGraph(clear) });
   });
-  return { moves, axis: axis && axisInGraph(axis, frame.toGraph) };
+  return {
+    moves,
+    axis: axis && axisInGraph(axis, frame.toGraph),
+    lanes: lanes.map(({ part, x }) => ({ part, x: frame.toGraph({ x, y: 0 }).x })),
+  };
 }
 
 /** So much taller or wider a layout may become, where the stage has the room. */
 const mostStretch = 3;
 
 /** Stretches the narrower direction to the form of the stage: nothing comes nearer to anything. */
-function filling(
-  { places, axis }: { places: Places; axis: TimeAxis | null },
-  stage: Size,
-): { places: Places; axis: TimeAxis | null } {
+function filling({ places, axis, lanes = [] }: Laid, stage: Size): Laid {
   const { width, height } = boundsOf(places.values());
   const wanted = (width / height) * (stage.height / stage.width);
-  if (!Number.isFinite(wanted) || wanted === 0) return { places, axis };
+  if (!Number.isFinite(wanted) || wanted === 0) return { places, axis, lanes };
   const [x, y] = [Math.min(mostStretch, 1 / wanted), Math.min(mostStretch, wanted)].map((share) =>
     Math.max(1, share),
   );
@@ -59,6 +69,7 @@ function filling(
       stops: axis.stops.map((stop) => ({ ...stop, x: stop.x * x! })),
       lanes: axis.lanes.map((lane) => ({ ...lane, y: lane.y * y! })),
     },
+    lanes: lanes.map((lane) => ({ ...lane, x: lane.x * x! })),
   };
 }
 

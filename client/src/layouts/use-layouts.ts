@@ -65,13 +65,10 @@ export function useLayouts({ graph, stage, runForce, view }: GraphControls): Lay
         : layout === 'time'
           ? byTime(input, firstTimes(visibleRelations(board), board.groups))
           : layout === 'roles'
-            ? {
-                places: byRole(
-                  input,
-                  graph.mapEdges((_key, _line, from, to) => [from, to]),
-                ),
-                axis: null,
-              }
+            ? byRole(
+                input,
+                graph.mapEdges((_key, _line, from, to) => [from, to]),
+              )
             : { places: treeFrom(root ?? input.boxes[0]!.ref, layout, input), axis: null };
     change({
       do: 'arrange',

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Body, Query, RouteName } from '../../../domain/api/api.ts';
 import type { viewRoutes } from '../../../domain/api/views.ts';
 import { messages } from '../../../domain/messages/browser.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
 import { addressOf } from '../api/fetch.ts';
 import type { Subject } from '../subject/subject.ts';
 
@@ -74,9 +75,13 @@ export function answersOfGraph(subject: Subject): Answered[] {
     case 'finding':
       return [answerAt(text.graph, 'findingGraph', { id: subject.id })];
     case 'pair':
-      return [answerAt(text.graph, 'explainGraph', {}, { a: subject.a, b: subject.b })];
-    case 'node':
-      return [answerAt(text.graph, 'expand', { ref: subject.id }, { limit: 25 })];
+      return [answerAt(text.graph, 'pairGraph', {}, { a: subject.a, b: subject.b })];
+    case 'node': {
+      const node = parseRef(subject.id);
+      return node?.type === 'account'
+        ? [answerAt(text.graph, 'accountGraph', {}, { account: node.id, limit: 25 })]
+        : [answerAt(text.graph, 'expand', { ref: subject.id }, { limit: 25 })];
+    }
     default:
       return [];
   }

@@ -1,7 +1,8 @@
 import { Button, Chip, Text, Tooltip } from '@mantine/core';
 import { messages } from '../../../domain/messages/later.ts';
-import { foldsOf, type Fold } from '../board/story.ts';
+import { foldsOf } from '../board/folds.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
+import { saysOf } from './fold-words.ts';
 
 const text = messages.looks.story;
 
@@ -44,10 +45,4 @@ export function Folds() {
       )}
     </div>
   );
-}
-
-function saysOf(fold: Fold): string {
-  if (!('refs' in fold)) return text.kind(fold.says, fold.count);
-  const { one, many } = messages.schema.nodes[fold.type];
-  return text.things(fold.count, fold.count === 1 ? one : many);
 }

@@ -8,7 +8,7 @@ import { formatRef } from '../../../domain/schema/graph.ts';
 import { goneListId, goneOnBoard } from '../board/gone.ts';
 import { drawnThings } from '../board/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
-import { foldedIn, foldsOf } from '../board/story.ts';
+import { foldedIn, foldsOf } from '../board/folds.ts';
 import { Folds } from './Folds.tsx';
 import { Layers } from './Layers.tsx';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';

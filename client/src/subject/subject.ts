@@ -3,6 +3,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useLocationProperty } from 'wouter/use-browser-location';
 import type { Graph } from '../../../domain/answers.ts';
 import type { KeptBoard } from '../../../domain/case.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
 import { ask, send } from '../api/fetch.ts';
 import { askedInAddress, isDrawn, queryIn, readAsked } from './query-address.ts';
 import { graphOfSearch, searchSubject } from './search-subject.ts';
@@ -89,11 +90,15 @@ export async function graphOfSubject(subject: Subject, signal: AbortSignal): Pro
       return ask('changeGraph', { id: run, cluster }, { from }, signal);
     }
     case 'pair':
-      return ask('explainGraph', {}, { a: subject.a, b: subject.b }, signal);
+      return ask('pairGraph', {}, { a: subject.a, b: subject.b }, signal);
     case 'query':
       return graphOfQuery(subject, signal);
-    case 'node':
-      return ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
+    case 'node': {
+      const node = parseRef(subject.id);
+      return node?.type === 'account'
+        ? ask('accountGraph', {}, { account: node.id, limit: openedWith }, signal)
+        : ask('expand', { ref: subject.id }, { limit: openedWith }, signal);
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
+import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
 import { viewsMessages } from './views.ts';
 import { watchMessages } from './watch.ts';
@@ -28,6 +29,7 @@ export const enLater = {
   overviewPage: overviewPageMessages,
   ranking: rankingMessages,
   standing: standingMessages,
+  story: storyMessages,
   trialPage: trialPageMessages,
   views: viewsMessages,
   watch: watchMessages,

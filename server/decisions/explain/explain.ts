@@ -145,7 +145,7 @@ export async function explainGraph(database: Database, a: string, b: string): Pr
 }
 
 /** The link of two accounts by the findings that name both, and its parts with the way that each goes. */
-async function linkBetween(database: Database, a: string, b: string) {
+export async function linkBetween(database: Database, a: string, b: string) {
   if (a === b) throw new UsageError(text.sameAccount(a));
   await checkAccounts(database, [a, b]);
   const run = await latestRun(database);

@@ -13,19 +13,12 @@ import { NotFoundError } from '../../platform/problems.ts';
 import { weightsOfRun } from '../../detection/weights/weights-in-force.ts';
 import { bondsOf } from './bonds.ts';
 
-/**
- * The accounts that one shares something with after the latest run, the likeliest first, at most `most`; none
- * before the first run. An id that is no account's is a NotFoundError.
- */
-export async function linkedAccounts(
-  database: Database,
-  account: string,
-  most: number,
-): Promise<LinkedAccount[]> {
+/** Of the latest run, the links of an account, the likeliest first, and all findings that name it. */
+export async function linksOfAccount(database: Database, account: string) {
   const [known] = await nodesByRef(database, [{ type: 'account', id: account }]);
   if (!known) throw new NotFoundError(messages.explain.noAccount(account));
   const run = await latestRun(database);
-  if (!run) return [];
+  if (!run) return null;
   const detectors = await catalogue();
   const binding = new Set(detectors.filter(({ binds }) => binds).map(({ id }) => id));
   const { findings } = applyExceptions(
@@ -41,14 +34,28 @@ export async function linkedAccounts(
   })
     .filter(({ a, b }) => a === account || b === account)
     .map((link) => ({ ...link, other: link.a === account ? link.b : link.a }))
-    .sort((one, other) => other.total - one.total || compareText(one.other, other.other))
-    .slice(0, most);
+    .sort((one, other) => other.total - one.total || compareText(one.other, other.other));
+  return { run, detectors, findings, links };
+}
+
+/**
+ * The accounts that one shares something with after the latest run, the likeliest first, at most `most`; none
+ * before the first run. An id that is no account's is a NotFoundError.
+ */
+export async function linkedAccounts(
+  database: Database,
+  account: string,
+  most: number,
+): Promise<LinkedAccount[]> {
+  const known = await linksOfAccount(database, account);
+  if (!known) return [];
+  const links = known.links.slice(0, most);
   const found = await nodesByRef(
     database,
     links.map(({ other }) => ({ type: 'account', id: other })),
   );
   const nodes = new Map(found.map(({ shown }) => [shown.id, shown]));
-  const bonds = bondsOf(detectors);
+  const bonds = bondsOf(known.detectors);
   return links.flatMap(({ other, probability, parts, confirmed }) => {
     const node = nodes.get(other);
     if (!node) return [];

@@ -19,7 +19,7 @@ import { shortestPath } from './shortest-path.ts';
 /** What adds less to the sum, in log-odds, explains nothing. */
 const leastWeight = 0.05;
 /** More things than this are no few. */
-const mostThings = 12;
+export const mostThings = 12;
 
 interface Told {
   run: Run;
@@ -74,16 +74,33 @@ async function storyOf(database: Database, told: Told): Promise<Story> {
     }
   }
   for (const named of told.findings) showListed(named, members, things, between);
-  const accounts = told.accounts.map((id): NodeRef => ({ type: 'account', id }));
-  const shown = [...accounts, ...[...things.values()].map(({ node }) => node), ...between.values()];
+  const links = linksBeside(bonds, held, tellingFamilies(findings));
+  return toldBy(told.accounts, { things, between, links });
+}
+
+/** The story of these accounts that these tell, what weighs most first. */
+export function toldBy(
+  accounts: readonly string[],
+  by: {
+    things: ReadonlyMap<string, StoryThing>;
+    between: ReadonlyMap<string, NodeRef>;
+    links: StoryLink[];
+  },
+): Story {
+  const things = [...by.things.values()].sort(
+    (one, other) =>
+      (other.weight ?? 0) - (one.weight ?? 0) ||
+      compareText(formatRef(one.node), formatRef(other.node)),
+  );
+  const shown = [
+    ...accounts.map((id): NodeRef => ({ type: 'account', id })),
+    ...things.map(({ node }) => node),
+    ...by.between.values(),
+  ];
   return {
     shown: [...new Map(shown.map((node) => [formatRef(node), node])).values()],
-    things: [...things.values()].sort(
-      (one, other) =>
-        (other.weight ?? 0) - (one.weight ?? 0) ||
-        compareText(formatRef(one.node), formatRef(other.node)),
-    ),
-    links: linksBeside(bonds, held, tellingFamilies(findings)),
+    things,
+    links: by.links,
   };
 }
 
@@ -148,7 +165,7 @@ function addThing(
 }
 
 /** Whoever stands on a list is no fold, nor is the way that leads there. */
-function showListed(
+export function showListed(
   { id: finding, nodes, evidence, accounts }: Finding,
   members: ReadonlySet<string>,
   things: Map<string, StoryThing>,

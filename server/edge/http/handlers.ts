@@ -21,7 +21,12 @@ import {
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { withDecided } from '../../decisions/triage/items.ts';
 import { explain, explainGraph } from '../../decisions/explain/explain.ts';
-import { clusterGraph, findingGraph } from '../../decisions/explain/told-graph.ts';
+import {
+  accountGraph,
+  clusterGraph,
+  findingGraph,
+  pairGraph,
+} from '../../decisions/explain/told-graph.ts';
 import { linkedAccounts } from '../../decisions/explain/linked-accounts.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { expand, neighbourCounts } from '../../explore/graph/neighbours.ts';
@@ -149,6 +154,12 @@ export const handlers: Handlers = {
 
   explainGraph: async ({ database }, { query }) =>
     judgedGraph(database, await explainGraph(database, query.a, query.b)),
+
+  pairGraph: async ({ database }, { query }) =>
+    judgedGraph(database, await pairGraph(database, query.a, query.b)),
+
+  accountGraph: async ({ database }, { query }) =>
+    judgedGraph(database, await accountGraph(database, query.account, query.limit)),
 
   linkedAccounts: async ({ database }, { query }) => ({
     items: await linkedAccounts(database, query.account, query.limit),

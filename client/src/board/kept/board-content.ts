@@ -5,6 +5,7 @@ import { emptyBoard, type Board } from '../board.ts';
 import type { NodeGroups } from '../node-group.ts';
 import type { TimeAxis } from '../time-axis.ts';
 import { colourings, sizings, usualStyle, type BoardStyle } from '../board-style.ts';
+import { lanes } from '../role-places.ts';
 import { swatchNames } from '../swatches.ts';
 
 /** Fields of a content that a board has under a name of its own; all others are kept as they came. */
@@ -42,6 +43,7 @@ export function contentOf(board: Board): BoardContent {
     opened: [...board.opened],
     style: styleAsContent(board.style),
     axis: board.axis && { stops: [...board.axis.stops], lanes: [...board.axis.lanes] },
+    lanes: board.lanes.map(({ part, x }) => ({ part, x })),
     omitted: board.omitted,
     view: board.view,
     camera: board.camera && { ...board.camera },
@@ -81,6 +83,10 @@ export function boardOf(content: BoardContent, origin: Graph): Board {
     opened: new Set(content.opened),
     style: styleOf(content.style),
     axis: axisOf(content.axis),
+    lanes: content.lanes.flatMap(({ part: name, x }) => {
+      const part = lanes.find((one) => one === name);
+      return part ? [{ part, x }] : [];
+    }),
     omitted: content.omitted,
     view: content.view,
     camera: content.camera,

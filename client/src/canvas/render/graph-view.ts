@@ -45,7 +45,9 @@ export interface ViewLooks {
 const movingMs = 250;
 
 /** What lies over the drawing. */
-const overDrawing = '.tools, .view-switch';
+const overDrawing = '.tools, .view-switch, .lane-marks text';
+/** Between the switch of views and what stands below it, in pixels. */
+const belowSwitch = 10;
 
 /** The drawing of a graph in an element of the page: one Sigma, its events and what is lit up. */
 export class GraphView {
@@ -223,16 +225,23 @@ export class GraphView {
     return this.#sigma.getDimensions();
   }
 
+  /** From where on, in pixels from the top of the stage, nothing lies over its whole width. */
+  clearTop(): number {
+    const container = this.#sigma.getContainer();
+    const over = container.closest('.stage')?.querySelector('.view-switch');
+    const { top } = container.getBoundingClientRect();
+    return Math.max(0, (over?.getBoundingClientRect().bottom ?? top) - top) + belowSwitch;
+  }
+
   /** What a pixel of the stage is in the graph. */
   pixel(): number {
     const [one, other] = [this.toStage({ x: 0, y: 0 }), this.toStage({ x: 1, y: 0 })];
     return 1 / Math.hypot(other.x - one.x, other.y - one.y);
   }
 
-  /** Calls after every drawing, until told to stop by what it returns. */
-  onRender(listener: () => void): () => void {
+  /** Calls after every drawing. */
+  onRender(listener: () => void): void {
     this.#sigma.on('afterRender', listener);
-    return () => void this.#sigma.off('afterRender', listener);
   }
 
   /** What is drawn, for a picture that is made of shapes. */

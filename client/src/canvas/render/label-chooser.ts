@@ -85,6 +85,7 @@ export class LabelChooser {
     const size = this.#drawing.size();
     const focus = this.#drawing.focus();
     const wishes: LabelWish[] = [];
+    const isStory = graph.someNode((_ref, { tells }) => tells !== null);
     graph.forEachNode((ref, drawn) => {
       const at = toStage(drawn);
       if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) return;
@@ -95,7 +96,7 @@ export class LabelChooser {
         radius: this.#drawing.radiusOf(ref),
         width: labelWidth(nameOf(drawn)),
         priority: this.#priorityOf(ref, drawn, focus),
-        insists: insists(ref, drawn, focus),
+        insists: insists(ref, drawn, { ...focus, isStory }),
       });
     });
     return wishes;
@@ -118,9 +119,16 @@ export class LabelChooser {
   }
 }
 
-/** What is pointed at, marked, a group or scored high has its name. */
-function insists(ref: string, { node, members, tells }: DrawnNode, { centre, marks }: LabelFocus) {
-  const told = tells !== null || members.length > 0 || (node.score ?? 0) >= 0.5;
+/**
+ * What is pointed at, marked, a group or scored high has its name. In a story all accounts are scored high, and a lane may be
+ * full of them: there what it tells by has.
+ */
+function insists(
+  ref: string,
+  { node, members, tells }: DrawnNode,
+  { centre, marks, isStory }: LabelFocus & { isStory: boolean },
+) {
+  const told = tells !== null || members.length > 0 || (!isStory && (node.score ?? 0) >= 0.5);
   return told || ref === centre || marks.has(ref);
 }
 

@@ -2,6 +2,7 @@ import { messages } from '../../../../domain/messages/browser.ts';
 import type { LegendEntry } from './picture-legend.ts';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
+import type { Heading } from './lane-headings.ts';
 import { outlines } from '../../../../domain/drawing/outlines.ts';
 
 export interface PictureText {
@@ -19,6 +20,7 @@ export function pictureOf(
   drawing: HTMLCanvasElement,
   scheme: Scheme,
   { caption, entries }: PictureText,
+  headings: readonly Heading[] = [],
 ): Promise<Blob> {
   const palette = palettes[scheme];
   const scale = window.devicePixelRatio;
@@ -33,8 +35,15 @@ export function pictureOf(
   pen.fillStyle = palette.ground;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(drawing, 0, 0);
-  pen.setTransform(scale, 0, 0, scale, 0, drawing.height);
   pen.textBaseline = 'middle';
+  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  pen.textAlign = 'center';
+  pen.fillStyle = palette.faint;
+  pen.font = '600 11px system-ui, sans-serif';
+  for (const { label, x, y } of headings) pen.fillText(label, x, y);
+  pen.textAlign = 'start';
+  pen.font = legendFont;
+  pen.setTransform(scale, 0, 0, scale, 0, drawing.height);
   for (const entry of legend) writeEntry(pen, scheme, entry);
   pen.fillStyle = palette.ink;
   pen.font = '600 13px system-ui, sans-serif';

@@ -40,6 +40,8 @@ export interface GraphControls {
   /** Lays everything out by forces, but for what is pinned; where it ends is one step. */
   runForce: () => void;
   graph: DrawnGraph;
+  /** Calls after every drawing, whichever view it is of, until told to stop by what it returns; stays the same. */
+  onRender: (listener: (view: GraphView) => void) => () => void;
   /** What the drawing may take, in pixels. */
   stage: () => Size;
   /** The browser cannot draw. */
@@ -82,6 +84,7 @@ export function useGraphView(
   const moving = useRef(motion);
   const told = useRef(news);
   const leftFrom = useRef(board.camera);
+  const [renders] = useState(createRenders);
   const gliding = useRef<(() => void) | null>(null);
   const latest = useRef(events);
   useEffect(() => {
@@ -102,13 +105,14 @@ export function useGraphView(
       crowd,
       moves: () => moving.current,
     });
+    renders.of(view.current);
     const camera = places.cameraAt(graph.getAttribute('origin')) ?? leftFrom.current;
     if (camera) view.current.lookFrom(camera);
     return () => {
       view.current?.kill();
       view.current = null;
     };
-  }, [container, graph, scheme, crowd, drawn, places]);
+  }, [container, graph, scheme, crowd, drawn, places, renders]);
 
   useEffect(() => {
     layout.prepare();
@@ -177,6 +181,7 @@ export function useGraphView(
     failed,
     stop: () => layout.stop(),
     graph,
+    onRender: renders.onRender,
     stage: () => innerSize(container.current),
     runForce: () => {
       const before = placesOf(graph);
@@ -192,6 +197,22 @@ export function useGraphView(
             axis: null,
           }),
       });
+    },
+  };
+}
+
+/** Who is told of drawings: those who listen stay while one view takes the place of another. */
+function createRenders() {
+  const listeners = new Set<(view: GraphView) => void>();
+  return {
+    of: (view: GraphView) => {
+      view.onRender(() => {
+        for (const tell of listeners) tell(view);
+      });
+    },
+    onRender: (listener: (view: GraphView) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Swatch } from '../../board/swatches.ts';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
 import { lineHeight, margin, placed, rowsOf, type PictureText } from './picture.ts';
+import type { Heading } from './lane-headings.ts';
 import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
 import type { Point } from '../../../../domain/drawing/placement.ts';
 import { outlines, type DrawnShape } from '../../../../domain/drawing/outlines.ts';
@@ -37,8 +38,13 @@ export interface Scene {
 const font = 'font-family="system-ui, sans-serif"';
 
 /** The drawing as SVG, to be printed at any size: every shape and letter stays sharp. */
-export function vectorPicture(scene: Scene, scheme: Scheme, foot: PictureText): string {
-  const { ground, ink, line } = palettes[scheme];
+export function vectorPicture(
+  scene: Scene,
+  scheme: Scheme,
+  foot: PictureText,
+  headings: readonly Heading[] = [],
+): string {
+  const { ground, ink, line, faint } = palettes[scheme];
   const rows = rowsOf(legendOf(foot, scene.width));
   const height = scene.height + margin * 2 + lineHeight * (rows + 1.5);
   return [
@@ -50,6 +56,10 @@ export function vectorPicture(scene: Scene, scheme: Scheme, foot: PictureText): 
     ...scene.lines.map((drawn) => lineOf(drawn, line)),
     ...scene.nodes.map((node) => nodeOf(node, scheme)),
     ...scene.nodes.map((node) => labelOf(node, ink, ground)),
+    ...headings.map(
+      ({ label, x, y }) =>
+        `<text x="${round(x)}" y="${round(y)}" ${font} font-size="11" font-weight="600" text-anchor="middle" dominant-baseline="middle" fill="${faint}">${escaped(label)}</text>`,
+    ),
     ...footOf(scene, scheme, foot),
     '</svg>',
     '',

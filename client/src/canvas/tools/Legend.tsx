@@ -69,7 +69,9 @@ export const Legend = memo(function Legend() {
       {board.story && (
         <li>
           <span aria-hidden>+1.2</span>
-          {messages.looks.story.figure}
+          {board.story.weighs === 'links'
+            ? messages.story.figureOfLinks
+            : messages.looks.story.figure}
         </li>
       )}
       {nodes.some(({ stub }) => stub) && (

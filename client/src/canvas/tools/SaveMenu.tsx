@@ -11,6 +11,7 @@ import { useSubject } from '../../workspace/opened.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { SaveAsJson } from '../../cases/SaveAsJson.tsx';
 import { useSubjectTitle } from '../../cases/subject-title.ts';
+import { headingsOn } from '../render/headings.ts';
 import { pictureLegend } from '../render/picture-legend.ts';
 import { dayAndTime } from '../../theme/formats.ts';
 import { useScheme } from '../../theme/scheme.ts';
@@ -76,10 +77,11 @@ function usePictures({ view }: GraphControls) {
       entries: pictureLegend(board),
     };
   };
+  const headings = () => (view.current ? headingsOn(view.current, board.lanes) : []);
   const raster = () => {
     const drawing = view.current?.picture();
     return drawing
-      ? pictureOf(drawing, scheme, foot())
+      ? pictureOf(drawing, scheme, foot(), headings())
       : Promise.reject(new Error(messages.page.canvas.failed));
   };
   return {
@@ -91,7 +93,7 @@ function usePictures({ view }: GraphControls) {
     svg: () => {
       const scene = view.current?.scene();
       if (!scene) return;
-      const picture = vectorPicture(scene, scheme, foot());
+      const picture = vectorPicture(scene, scheme, foot(), headings());
       saveFile(new Blob([picture], { type: 'image/svg+xml' }), `${name}.svg`);
     },
     copy: () => {
