@@ -36,6 +36,7 @@ import { isAway } from '../../platform/failures.ts';
 import { NotFoundError, UsageError } from '../../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { caseWorkHandlers } from './case-work-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { feedHandlers } from './feed-handlers.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
@@ -190,6 +191,7 @@ export const handlers: Handlers = {
   ...eventHandlers,
   ...feedHandlers,
   ...caseHandlers,
+  ...caseWorkHandlers,
   ...viewHandlers,
   ...queryHandlers,
   ...pathHandlers,
