@@ -40,10 +40,8 @@ export function CasePage({ id }: { id: string }) {
         <Link className="text-link" href="/cases">
           {text.all}
         </Link>
-        <CaseHeading key={data.revision} kept={data} onJoin={() => setJoining('pick')} />
+        <CaseHeading kept={data} onJoin={() => setJoining('pick')} />
         <JoinedNote kept={data} />
-        {works && <AlikeCases id={id} onJoin={setJoining} />}
-        <JoinedCases id={id} />
         <CaseTabs
           kept={data}
           boards={
@@ -59,6 +57,8 @@ export function CasePage({ id }: { id: string }) {
                   </Group>
                 )}
               </Section>
+              <JoinedCases id={id} />
+              {works && <AlikeCases id={id} onJoin={setJoining} />}
               <CaseAccounts kept={data} />
             </>
           }
@@ -76,20 +76,21 @@ export function CasePage({ id }: { id: string }) {
 }
 
 function CaseHeading({ kept, onJoin }: { kept: Case; onJoin: () => void }) {
-  const [editing, setEditing] = useState(false);
+  // As it was when one began: of what changes meanwhile nothing is overwritten.
+  const [editing, setEditing] = useState<Case | null>(null);
   const changed = useCaseChanged();
   const change = (body: Body<'changeCase'>) => {
-    send('changeCase', { case: kept.id }, { ...body, rests_on: kept.revision })
-      .then(() => setEditing(false))
+    send('changeCase', { case: kept.id }, { ...body, rests_on: (editing ?? kept).revision })
+      .then(() => setEditing(null))
       .catch(announceProblem)
       .finally(changed);
   };
   if (editing)
     return (
       <CaseForm
-        before={kept}
+        before={editing}
         submit={text.save}
-        onCancel={() => setEditing(false)}
+        onCancel={() => setEditing(null)}
         onSubmit={({ title, description, tags }) => change({ title, description, tags })}
       />
     );
@@ -113,7 +114,7 @@ function CaseHeading({ kept, onJoin }: { kept: Case; onJoin: () => void }) {
         <HeadingActions
           state={state}
           change={change}
-          onEdit={() => setEditing(true)}
+          onEdit={() => setEditing(kept)}
           onJoin={onJoin}
         />
       )}

@@ -51,18 +51,25 @@ export function CommentList({ id, works, entry }: OfCase) {
   );
 }
 
+/** What was begun and not sent, by case: another tab may be looked at meanwhile. */
+const drafts = new Map<string, string>();
+
 function CommentForm({ id }: { id: string }) {
-  const [written, setWritten] = useState('');
+  const [written, setWritten] = useState(drafts.get(id) ?? '');
   // The same until it is sent: what is sent again after a lost answer makes no second one.
   const [own, setOwn] = useState(newId);
   const [busy, setBusy] = useState(false);
   const changed = useCaseChanged();
+  const write = (said: string) => {
+    drafts.set(id, said);
+    setWritten(said);
+  };
   const submit = () => {
     if (written.trim() === '' || busy) return;
     setBusy(true);
     send('commentCase', { case: id }, { id: own, text: written })
       .then(() => {
-        setWritten('');
+        write('');
         setOwn(newId());
         return changed();
       })
@@ -76,7 +83,7 @@ function CommentForm({ id }: { id: string }) {
         submit();
       }}
     >
-      <MentionField value={written} onChange={setWritten} onSend={submit} />
+      <MentionField value={written} onChange={write} onSend={submit} />
       <Group justify="flex-end" my={6}>
         <Button size="compact-sm" type="submit" loading={busy} disabled={written.trim() === ''}>
           {text.send}

@@ -1,10 +1,9 @@
 import { Badge, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import { me, nobody } from '../../../domain/disposition.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { Link } from 'wouter';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Section } from '../ui/Section.tsx';
@@ -47,7 +46,10 @@ export function CasesViewSwitch() {
         { value: 'cases', label: text.cases },
         {
           value: 'mentions',
-          label: unread > 0 ? `${text.mentions} (${unread.toLocaleString()})` : text.mentions,
+          label:
+            unread > 0
+              ? `${text.mentions} (${unread.toLocaleString(messages.page.locale)})`
+              : text.mentions,
         },
         {
           value: 'tasks',

@@ -8,6 +8,7 @@ import { send } from '../api/fetch.ts';
 import { ReasonDialog } from '../judgements/ReasonDialog.tsx';
 import { addressOfBoard, addressOfSubject } from '../subject/subject.ts';
 import { dayAndTime } from '../theme/formats.ts';
+import { Failure } from '../ui/Failure.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useCases } from './case-queries.ts';
 import { useCaseChanged, useCasesAlike, useJoinedCases } from './case-work-queries.ts';
@@ -58,7 +59,8 @@ export function JoinedNote({ kept }: { kept: Case }) {
 
 /** Cases that are joined into this one, with their boards. */
 export function JoinedCases({ id }: { id: string }) {
-  const { data = [] } = useJoinedCases(id);
+  const { data = [], error, refetch } = useJoinedCases(id);
+  if (error && data.length === 0) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data.length === 0) return null;
   return (
     <Section title={text.joinedCases} count={data.length}>

@@ -24,7 +24,13 @@ interface TaskListProps {
 
 /** Tasks of a case and of those joined into it: the open ones by their day, or those done. */
 export function TaskList({ id, works, entry }: TaskListProps) {
-  const [state, setState] = useState<TaskState>('open');
+  const [picked, setPicked] = useState<TaskState | null>(null);
+  const open = useTasks(id, 'open');
+  const isOpen = (open.data?.pages ?? []).some(({ items }) =>
+    items.some((one) => one.id === entry),
+  );
+  const isDone = entry !== null && open.data !== undefined && !open.hasNextPage && !isOpen;
+  const state = picked ?? (isDone ? 'done' : 'open');
   const listed = useTasks(id, state);
   const tasks = listed.data?.pages.flatMap(({ items }) => items);
   const shown = useShownEntry(entry, tasks, listed);
@@ -36,7 +42,7 @@ export function TaskList({ id, works, entry }: TaskListProps) {
         my={8}
         aria-label={text.taskFilter}
         value={state}
-        onChange={setState}
+        onChange={setPicked}
         data={taskStates.map((value) => ({ value, label: text.taskStates[value] }))}
       />
       <LongList listed={listed} empty={text.noTasks[state]}>
@@ -82,23 +88,24 @@ interface OneTaskProps {
 
 /** A task with whom it waits for and until when, and who did it. */
 export function OneTask({ task, of, works }: OneTaskProps) {
-  const [editing, setEditing] = useState(false);
+  // As it was when one began: of what changes meanwhile nothing is overwritten.
+  const [editing, setEditing] = useState<Task | null>(null);
   const changed = useCaseChanged();
   const change = (body: Omit<Body<'changeTask'>, 'rests_on'>) =>
     send(
       'changeTask',
       { case: task.case, task: task.id },
-      { ...body, rests_on: task.revision },
+      { ...body, rests_on: (editing ?? task).revision },
     ).finally(changed);
   if (editing)
     return (
       <TaskForm
-        before={task}
+        before={editing}
         submit={messages.cases.save}
-        onCancel={() => setEditing(false)}
+        onCancel={() => setEditing(null)}
         onSubmit={async (writing) => {
           await change(writing);
-          setEditing(false);
+          setEditing(null);
         }}
       />
     );
@@ -138,7 +145,7 @@ export function OneTask({ task, of, works }: OneTaskProps) {
           size="compact-xs"
           variant="subtle"
           aria-label={text.changeLabel(task.what)}
-          onClick={() => setEditing(true)}
+          onClick={() => setEditing(task)}
         >
           {text.change}
         </Button>

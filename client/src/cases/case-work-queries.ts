@@ -104,8 +104,6 @@ export function useMentions() {
       ask('mentions', {}, { cursor: pageParam, limit: 50 }, signal),
     getNextPageParam: (page: Answer<'mentions'>) => page.next ?? undefined,
     staleTime: 0,
-    // What is new stays marked while the list is looked at.
-    refetchInterval: false,
   });
 }
 
