@@ -19,7 +19,7 @@ import {
   loadOneAddress,
   savedAs,
 } from './board-page.ts';
-import { browsing, small } from './browsing.ts';
+import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -248,7 +248,7 @@ describe('a case as one place', () => {
 
   it('joins one that is likely the same, says so, and is parted again', async () => {
     const cases = await sameTwice();
-    const { page, faults } = await open(`/case/${cases.later}`);
+    const { page, faults } = await open(`/case/${cases.later}`, { ...desk, scheme: 'dark' });
     await page.getByRole('button', { name: work.joinIntoLabel('Opened first') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(work.why).fill('The same people.');
@@ -256,6 +256,10 @@ describe('a case as one place', () => {
     await dialog.getByRole('button', { name: work.joinDo, exact: true }).click();
     await page.getByText(work.closedToWork).waitFor();
     await keepScreenshot(page, 'case-joined');
+    await page.setViewportSize({ width: 390, height: 800 });
+    const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
+    expect(wider).toBe(false);
+    await page.setViewportSize({ width: 1440, height: 900 });
     expect(await graveViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Opened first' }).click();
     await page.getByRole('heading', { name: work.joinedCases }).waitFor();

@@ -19,7 +19,7 @@ export function CaseTabs({ kept, boards }: { kept: Case; boards: ReactNode }) {
     <Tabs value={tab} onChange={(to) => open(to as CaseTab)} keepMounted={false}>
       <Tabs.List aria-label={text.title} mb="sm" className="case-tabs">
         {caseTabs.map((one) => (
-          <Tabs.Tab key={one} value={one} px={8}>
+          <Tabs.Tab key={one} value={one} px={7}>
             {text.tabs[one]} <span className="tab-count">{counts[one]}</span>
           </Tabs.Tab>
         ))}
@@ -40,7 +40,7 @@ function useCountOf(kept: Case): Readonly<Record<CaseTab, ReactNode>> {
     comments: data?.comments,
     tasks: data && (
       <>
-        {text.openOf(data.open_tasks, data.tasks)}
+        {text.open(data.open_tasks)}
         {data.overdue_tasks > 0 && (
           <span className="overdue">{`, ${text.overdue(data.overdue_tasks)}`}</span>
         )}

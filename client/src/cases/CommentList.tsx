@@ -8,8 +8,8 @@ import { send } from '../api/fetch.ts';
 import { newId } from '../api/new-id.ts';
 import { ReasonDialog } from '../judgements/ReasonDialog.tsx';
 import { announceProblem } from '../news/announce-problem.ts';
-import { addressOfSubject } from '../subject/subject.ts';
 import { dayAndTime } from '../theme/formats.ts';
+import { addressInCase } from './case-place.ts';
 import { useCaseChanged, useComments } from './case-work-queries.ts';
 import { LongList } from './LongList.tsx';
 import { MentionField } from './MentionField.tsx';
@@ -118,7 +118,7 @@ export function OneComment({ comment, of, works }: OneCommentProps) {
           {on !== of && (
             <>
               {' · '}
-              <Link className="text-link" href={addressOfSubject('case', on)}>
+              <Link className="text-link" href={addressInCase(on, 'comments', id)}>
                 {text.inCase(title)}
               </Link>
             </>

@@ -1,13 +1,12 @@
 import { Badge, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import { me, nobody } from '../../../domain/disposition.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Section } from '../ui/Section.tsx';
-import { addressInCase } from './case-place.ts';
 import { useMentions, useTasksOf, useUnreadMentions } from './case-work-queries.ts';
 import { OneComment } from './CommentList.tsx';
 import { LongList } from './LongList.tsx';
@@ -94,12 +93,6 @@ export function MentionsOfMe() {
                 </Badge>
               )}
               <OneComment comment={comment} of={null} works={false} />
-              <Link
-                className="text-link small"
-                href={addressInCase(comment.case, 'comments', comment.id)}
-              >
-                {messages.cases.toCase(comment.case_title)}
-              </Link>
             </li>
           ))}
         </ol>

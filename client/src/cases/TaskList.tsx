@@ -2,14 +2,19 @@ import { Button, Checkbox, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Body } from '../../../domain/api/api.ts';
-import { taskStates, type Task, type TaskState } from '../../../domain/case-work.ts';
+import {
+  taskStates,
+  type CaseCounts,
+  type Task,
+  type TaskState,
+} from '../../../domain/case-work.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { newId } from '../api/new-id.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { day, dayAndTime } from '../theme/formats.ts';
 import { addressInCase } from './case-place.ts';
-import { useCaseChanged, useTasks } from './case-work-queries.ts';
+import { useCaseChanged, useCaseCounts, useTasks } from './case-work-queries.ts';
 import { LongList } from './LongList.tsx';
 import { TaskForm } from './TaskForm.tsx';
 import { useShownEntry } from './use-shown-entry.ts';
@@ -20,6 +25,12 @@ interface TaskListProps {
   id: string;
   works: boolean;
   entry: string | null;
+}
+
+function labelOf(state: TaskState, counts: CaseCounts | undefined): string {
+  if (!counts) return text.taskStates[state];
+  const { open_tasks: open, tasks } = counts;
+  return text.counted(text.taskStates[state], state === 'open' ? open : tasks - open);
 }
 
 /** Tasks of a case and of those joined into it: the open ones by their day, or those done. */
@@ -33,6 +44,7 @@ export function TaskList({ id, works, entry }: TaskListProps) {
   const state = picked ?? (isDone ? 'done' : 'open');
   const listed = useTasks(id, state);
   const tasks = listed.data?.pages.flatMap(({ items }) => items);
+  const { data: counts } = useCaseCounts(id);
   const shown = useShownEntry(entry, tasks, listed);
   return (
     <>
@@ -43,7 +55,7 @@ export function TaskList({ id, works, entry }: TaskListProps) {
         aria-label={text.taskFilter}
         value={state}
         onChange={setPicked}
-        data={taskStates.map((value) => ({ value, label: text.taskStates[value] }))}
+        data={taskStates.map((value) => ({ value, label: labelOf(value, counts) }))}
       />
       <LongList listed={listed} empty={text.noTasks[state]}>
         <ul className="case-lines">
