@@ -166,6 +166,19 @@ export const caseSummarySchema = z.object({
   changed: z.string(),
   changed_by: z.string(),
   boards: z.int(),
+  /** Counts its changes; a change may name the one that it rests on. */
+  revision: z.int(),
+  /** The case that it is joined into: it is closed to new work, until that is undone. */
+  joined: z
+    .object({
+      into: z.string(),
+      title: z.string(),
+      as: z.enum(['duplicate', 'continuation']),
+      why: z.string(),
+      by: z.string(),
+      at: z.string(),
+    })
+    .nullable(),
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 

@@ -4,4 +4,9 @@ MATCH (c:SkeinCase)
 WHERE CASE WHEN $state IS NULL THEN c.state <> 'archived' ELSE c.state = $state END
   AND ($after IS NULL OR c.changed < $after[0] OR (c.changed = $after[0] AND c.id > $after[1]))
 WITH c ORDER BY c.changed DESC, c.id LIMIT toInteger($limit)
-RETURN c {.*, boards: COUNT { MATCH (b:SkeinCaseBoard {case: c.id}) WHERE NOT b.archived }} AS found
+OPTIONAL MATCH (into:SkeinCase {id: c.joined_into})
+RETURN c {.*, revision: coalesce(c.revision, 1),
+          joined: CASE WHEN c.joined_into IS NULL THEN null
+            ELSE {into: c.joined_into, title: into.title, as: c.joined_as, why: c.joined_why, by: c.joined_by, at: c.joined_at} END,
+          boards: COUNT { MATCH (b:SkeinCaseBoard {case: c.id}) WHERE NOT b.archived }} AS found
+ORDER BY c.changed DESC, c.id

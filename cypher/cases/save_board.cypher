@@ -3,7 +3,7 @@
 MATCH (b:SkeinCaseBoard {id: $board})
 SET b.revision = toInteger($revision), b.content = $content, b.changed = $now, b.by = $by, b.save = $save,
     b.nodes = toInteger($nodes), b.relations = toInteger($relations), b.notes = toInteger($notes),
-    b.accounts = $accounts
+    b.accounts = $accounts, b.noted = $noted
 CREATE (:SkeinBoardRevision {board: b.id, revision: b.revision, at: b.changed, by: b.by, content: b.content,
                         nodes: b.nodes, relations: b.relations, notes: b.notes})
 WITH b

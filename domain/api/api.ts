@@ -24,6 +24,7 @@ import { decidedMarkSchema } from '../disposition.ts';
 import { judgementRoutes } from './judgements.ts';
 import { numbersRoutes } from './numbers.ts';
 import { caseRoutes } from './cases.ts';
+import { caseWorkRoutes } from './case-work.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { detectionRoutes } from './detections.ts';
 import { queryRoutes } from './queries.ts';
@@ -285,6 +286,7 @@ export const routes = {
   ...evidenceRoutes,
   ...judgementRoutes,
   ...caseRoutes,
+  ...caseWorkRoutes,
   ...viewRoutes,
   ...queryRoutes,
   ...pathRoutes,

@@ -63,6 +63,9 @@ export const caseRoutes = {
       description: written.description.unwrap().optional(),
       tags: written.tags.unwrap().optional(),
       state: z.enum(caseStates).optional(),
+      rests_on: z.int().min(1).optional().meta({
+        description: 'The revision of the case that this rests on; 409 when it has another',
+      }),
     }),
     answer: caseSummarySchema,
   },

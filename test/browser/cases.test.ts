@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/api/api.ts';
+import { boardContentSchema } from '../../domain/case.ts';
 import { messages } from '../../domain/messages/index.ts';
+import { createBoard } from '../../server/decisions/cases/board-store.ts';
+import { createCase } from '../../server/decisions/cases/case-store.ts';
+import { nodesByRef } from '../../server/graph/canvas/canvas.ts';
+import { actor } from '../../server/platform/access/actor.ts';
 import { testDatabase } from '../database.ts';
 import { graveViolations } from './accessibility.ts';
 import {
@@ -14,7 +19,7 @@ import {
   loadOneAddress,
   savedAs,
 } from './board-page.ts';
-import { browsing, small } from './browsing.ts';
+import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -183,6 +188,102 @@ async function placesShown(page: Page, { content }: Answer<'board'>): Promise<un
     places.push([ref, Math.round(x), Math.round(y)]);
   }
   return places;
+}
+
+const work = messages.caseWork;
+
+describe('a case as one place', () => {
+  it('has comments that find whom they name, tasks, and a history that leads to each', async () => {
+    const { page, faults } = await open(address);
+    await keepAddress(page, 'One place');
+    await page.getByRole('link', { name: text.toCase('Case: One place') }).click();
+    await page.getByRole('tab', { name: work.tabs.comments }).click();
+    const me = actor();
+    const field = page.getByRole('textbox', { name: work.comment });
+    await field.pressSequentially(`@${me.slice(0, 2)}`);
+    await page.getByRole('option', { name: me, exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe(`@${me} `);
+    await field.pressSequentially(hostile);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.mention').getByText(`@${me}`).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+
+    await page.getByRole('tab', { name: work.tabs.tasks }).click();
+    await page.getByRole('textbox', { name: work.newTask }).fill('Ask the bank');
+    await page.getByLabel(work.due).fill('2024-01-31');
+    await page.getByRole('button', { name: work.addTask, exact: true }).click();
+    const task = page.getByRole('checkbox', { name: work.isDone('Ask the bank') });
+    await task.waitFor();
+    await page.locator('.case-line .overdue').waitFor();
+    await keepScreenshot(page, 'case-tasks');
+    expect(await graveViolations(page)).toEqual([]);
+    await task.click();
+    await page.getByText(work.noTasks.open).waitFor();
+
+    await page.getByRole('tab', { name: work.tabs.history }).click();
+    await page.locator('.case-line').getByText(work.acts.do_task).waitFor();
+    await keepScreenshot(page, 'case-history');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: new RegExp(`^${work.kinds.comment}`) }).click();
+    await page
+      .locator('.case-line')
+      .filter({ hasText: work.acts.comment })
+      .getByRole('link')
+      .click();
+    await page.locator('.case-line[data-shown]').getByText(hostile).waitFor();
+
+    const count = page.locator('.rail .mention-count');
+    await count.waitFor();
+    await page.locator('.rail').getByText(text.title).click();
+    await page.getByText(new RegExp(`^${work.mentions}`)).click();
+    await page.locator('.case-line[data-new]').getByText(hostile).waitFor();
+    await count.waitFor({ state: 'detached' });
+    await keepScreenshot(page, 'case-mentions');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.reload();
+    await page.locator('.case-line:not([data-new])').getByText(hostile).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('joins one that is likely the same, says so, and is parted again', async () => {
+    const cases = await sameTwice();
+    const { page, faults } = await open(`/case/${cases.later}`, { ...desk, scheme: 'dark' });
+    await page.getByRole('button', { name: work.joinIntoLabel('Opened first') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(work.why).fill('The same people.');
+    expect(await graveViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: work.joinDo, exact: true }).click();
+    await page.getByText(work.closedToWork).waitFor();
+    await keepScreenshot(page, 'case-joined');
+    await page.setViewportSize({ width: 390, height: 800 });
+    const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
+    expect(wider).toBe(false);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await graveViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Opened first' }).click();
+    await page.getByRole('heading', { name: work.joinedCases }).waitFor();
+    await page.getByRole('link', { name: 'Opened again' }).click();
+    await page.getByRole('button', { name: work.part }).click();
+    await dialog.getByRole('textbox').fill('Others.');
+    await dialog.getByRole('button', { name: work.part }).click();
+    await page.getByRole('button', { name: text.close, exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Two cases over the same accounts. */
+async function sameTwice(): Promise<{ first: string; later: string }> {
+  const { database } = tested;
+  const [node] = await nodesByRef(database, [{ type: 'account', id: 'a1' }]);
+  const content = boardContentSchema.parse({ version: 1, nodes: [node!.shown], relations: [] });
+  const made: string[] = [];
+  for (const title of ['Opened first', 'Opened again']) {
+    const { id } = await createCase(database, { title, description: '', tags: [] });
+    await createBoard(database, id, { title: 'Board', content });
+    made.push(id);
+  }
+  return { first: made[0]!, later: made[1]! };
 }
 
 describe('a board as a file', () => {

@@ -108,16 +108,17 @@ describe('every route', () => {
   });
 
   const paged = names.filter((name) => 'cursor' in routes[name].query.shape);
+  const listAt = (name: RouteName) => good.path(name).split('?')[0]!;
   it.each(paged)('%s refuses a cursor that no list answered', async (name) => {
     for (const cursor of ['x', '', '-1', '../..', '%00'])
-      expect(
-        problemOf(await good.get(`${routes[name].path}?cursor=${cursor}`)).errors,
-      ).toMatchObject([{ where: 'query.cursor' }]);
+      expect(problemOf(await good.get(`${listAt(name)}?cursor=${cursor}`)).errors).toMatchObject([
+        { where: 'query.cursor' },
+      ]);
   });
 
   it.each(paged)('%s gives the same list page by page', async (name) => {
     const list = async (query: string) =>
-      JSON.parse((await good.get(`${routes[name].path}?${query}`)).text) as {
+      JSON.parse((await good.get(`${listAt(name)}?${query}`)).text) as {
         items: unknown[];
         next: string | null;
       };

@@ -1,8 +1,13 @@
 /** What each route that takes something is sent, so that it must go well. */
 import type { RouteName } from '../../domain/api/api.ts';
+import { actor } from '../../server/platform/access/actor.ts';
 
 export const keptCase = 'contract-case';
 export const keptBoard = 'contract-board';
+export const keptComment = 'contract-comment';
+export const keptTask = 'contract-task';
+/** Into which the case is joined. */
+export const otherCase = 'contract-other';
 const content = { version: 1, nodes: [], relations: [] };
 const query = { text: 'MATCH (a:Account {id: $id}) RETURN a', parameters: { id: 'a1' } };
 export const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags: [] };
@@ -27,6 +32,14 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   saveBoard: { rests_on: 1, content: { ...content, omitted: 1 } },
   changeBoard: { title: 'Another title' },
   restoreBoard: { revision: 1 },
+  commentCase: { id: keptComment, text: `@${actor()} asked them` },
+  withdrawComment: { why: 'of another case' },
+  createTask: { id: keptTask, what: 'Ask them', due: '2024-01-31' },
+  changeTask: { rests_on: 1, what: 'Ask them again' },
+  // It was changed and archived before.
+  joinCase: { into: otherCase, as: 'duplicate', why: 'the same', rests_on: 3 },
+  partCase: { why: 'it was not', rests_on: 4 },
+  readMentions: { comments: [keptComment] },
   nodeValues: { nodes: ['account:a1'] },
   payouts: { accounts: ['a1', 'a2'] },
   ratingsAmong: { accounts: ['a1', 'a2'] },

@@ -29,7 +29,15 @@ import { failedDeliveries, folderRecipient } from '../delivery/failing.ts';
 import { loadRing } from '../explore/ring.ts';
 import { writeOfacList } from '../feeds/ofac-list.ts';
 import { loadFiles } from '../load/loading.ts';
-import { bodies, draft, keptBoard, keptCase } from './good-bodies.ts';
+import {
+  bodies,
+  draft,
+  keptBoard,
+  keptCase,
+  keptComment,
+  keptTask,
+  otherCase,
+} from './good-bodies.ts';
 import { ask, type Answered, type ServedApp } from './served.ts';
 
 /** Routes of saved queries, each with one of its own: one of them deletes it. */
@@ -105,6 +113,8 @@ export class GoodRequests {
       .replace('{line}', String(this.source.line))
       .replace('{case}', keptCase)
       .replace('{board}', keptBoard)
+      .replace('{comment}', keptComment)
+      .replace('{task}', keptTask)
       .replace('{revision}', '1')
       .replace('{intake}', this.intakeOf(name))
       .replace('{name}', 'accounts.csv')
@@ -214,10 +224,11 @@ export class GoodRequests {
 
   /** A case with a board, an exception, saved queries. */
   async #makeWork(): Promise<void> {
-    for (const name of ['createCase', 'createBoard'] as const)
+    for (const name of ['createCase', 'createBoard', 'commentCase', 'createTask'] as const)
       expect((await this.send(name)).status).toBe(200);
     // The other one is archived on the way, and then stands in no list.
-    await createCase(this.#tested.database, { title: 'Stays', description: '', tags: [] });
+    const stays = { id: otherCase, title: 'Stays', description: '', tags: [] };
+    await createCase(this.#tested.database, stays);
     this.#exception = (JSON.parse((await this.send('makeException')).text) as { id: string }).id;
     for (const name of savedRoutes) {
       const answer = JSON.parse((await this.send('saveQuery')).text) as SavedQuery;

@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { Link, useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
 import { subjectOf, type Subject } from '../subject/subject-of.ts';
+import { MentionCount } from '../cases/MentionCount.tsx';
 import type { DefinedPage } from '../ui/define-page.tsx';
 import { pages } from './pages.ts';
 
@@ -62,7 +63,10 @@ export function Rail() {
           aria-current={isHere(path) ? 'page' : undefined}
         >
           {createElement(icon, { size: 22, stroke: 1.6, 'aria-hidden': true })}
-          <span>{label()}</span>
+          <span>
+            {label()}
+            {href === '/cases' && <MentionCount />}
+          </span>
         </Link>
       ))}
     </nav>

@@ -7,14 +7,13 @@ import { Failure } from '../ui/Failure.tsx';
 import { NodeLink } from '../subject/NodeLink.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
 import { Section } from '../ui/Section.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { JudgementHistory } from '../judgements/JudgementHistory.tsx';
 import { useJudgementsAmong } from '../board/judged/use-judging.ts';
 
 const text = messages.cases;
 
-/** The accounts on a case's boards, the clusters that they are in, and what was decided of them. */
+/** The accounts on a case's boards, and the clusters that they are in. */
 export function CaseAccounts({ kept }: { kept: Case }) {
   const { accounts, accounts_in_all: all } = kept;
   return (
@@ -37,7 +36,6 @@ export function CaseAccounts({ kept }: { kept: Case }) {
         </Group>
       </Section>
       {all > 0 && <Clusters clusters={kept.clusters} />}
-      {all > 0 && <Decisions accounts={accounts.map(formatRef)} />}
     </>
   );
 }
@@ -65,18 +63,19 @@ function Clusters({ clusters }: Pick<Case, 'clusters'>) {
   );
 }
 
-function Decisions({ accounts }: { accounts: readonly string[] }) {
-  const { data, error, refetch } = useJudgementsAmong(accounts);
+/** The judgements in force about the accounts of a case, which can be withdrawn here. */
+export function CaseDecisions({ accounts }: Pick<Case, 'accounts'>) {
+  const { data, error, refetch } = useJudgementsAmong(accounts.map(formatRef));
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Waiting />;
+  const judged = data ?? [];
   return (
-    <Section title={text.decisions} count={data.length}>
-      {data.length === 0 ? (
+    <Section title={text.decisions} count={judged.length}>
+      {judged.length === 0 ? (
         <Text size="sm" c="dimmed">
           {text.noDecisions}
         </Text>
       ) : (
-        <JudgementHistory judgements={data} named />
+        <JudgementHistory judgements={judged} named />
       )}
     </Section>
   );

@@ -1,10 +1,9 @@
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Body } from '../../../domain/api/api.ts';
 import type { BoardSummary, Case } from '../../../domain/case.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { isMissing } from '../api/problem.ts';
@@ -14,9 +13,12 @@ import { addressOfBoard } from '../subject/subject.ts';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { dayAndTime } from '../theme/formats.ts';
+import { useCaseChanged } from './case-work-queries.ts';
 import { CaseAccounts } from './CaseAccounts.tsx';
 import { useCase } from './case-queries.ts';
 import { CaseForm } from './CaseForm.tsx';
+import { CaseTabs } from './CaseTabs.tsx';
+import { AlikeCases, JoinDialog, JoinedCases, JoinedNote, type Target } from './JoinCase.tsx';
 import { OpenFileButton, TagList } from './CasesPage.tsx';
 import './cases.css';
 import { useOpenFile } from './use-open-file.ts';
@@ -27,47 +29,68 @@ const text = messages.cases;
 export function CasePage({ id }: { id: string }) {
   const { data, error, refetch } = useCase(id);
   const { open, drop } = useOpenFile(id);
+  const [joining, setJoining] = useState<Target | 'pick' | null>(null);
   if (isMissing(error) && !data) return <Nowhere why={error.message} />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
+  const works = data.joined === null;
   return (
-    <div className="cases-page" {...drop}>
+    <div className="cases-page" {...(works ? drop : {})}>
       <div className="cases-inner">
         <Link className="text-link" href="/cases">
           {text.all}
         </Link>
-        <CaseHeading kept={data} />
-        <Section title={text.boardList} count={data.boards}>
-          <Boards boards={data.board_list} />
-          <Group mt="xs" gap="xs">
-            <OpenFileButton onFile={(file) => void open(file)} />
-            <Text size="xs" c="dimmed">
-              {text.dropHint}
-            </Text>
-          </Group>
-        </Section>
-        <CaseAccounts kept={data} />
+        <CaseHeading kept={data} onJoin={() => setJoining('pick')} />
+        <JoinedNote kept={data} />
+        <CaseTabs
+          kept={data}
+          boards={
+            <>
+              <Section title={text.boardList} count={data.boards}>
+                <Boards boards={data.board_list} works={works} />
+                {works && (
+                  <Group mt="xs" gap="xs">
+                    <OpenFileButton onFile={(file) => void open(file)} />
+                    <Text size="xs" c="dimmed">
+                      {text.dropHint}
+                    </Text>
+                  </Group>
+                )}
+              </Section>
+              <JoinedCases id={id} />
+              {works && <AlikeCases id={id} onJoin={setJoining} />}
+              <CaseAccounts kept={data} />
+            </>
+          }
+        />
       </div>
+      {joining && (
+        <JoinDialog
+          kept={data}
+          target={joining === 'pick' ? null : joining}
+          onClose={() => setJoining(null)}
+        />
+      )}
     </div>
   );
 }
 
-function CaseHeading({ kept }: { kept: Case }) {
-  const [editing, setEditing] = useState(false);
-  const client = useQueryClient();
+function CaseHeading({ kept, onJoin }: { kept: Case; onJoin: () => void }) {
+  // As it was when one began: of what changes meanwhile nothing is overwritten.
+  const [editing, setEditing] = useState<Case | null>(null);
+  const changed = useCaseChanged();
   const change = (body: Body<'changeCase'>) => {
-    send('changeCase', { case: kept.id }, body)
-      .then(() => setEditing(false))
-      .then(() => client.invalidateQueries({ queryKey: ['case', kept.id] }))
-      .then(() => client.invalidateQueries({ queryKey: ['cases'] }))
-      .catch(announceProblem);
+    send('changeCase', { case: kept.id }, { ...body, rests_on: (editing ?? kept).revision })
+      .then(() => setEditing(null))
+      .catch(announceProblem)
+      .finally(changed);
   };
   if (editing)
     return (
       <CaseForm
-        before={kept}
+        before={editing}
         submit={text.save}
-        onCancel={() => setEditing(false)}
+        onCancel={() => setEditing(null)}
         onSubmit={({ title, description, tags }) => change({ title, description, tags })}
       />
     );
@@ -87,33 +110,56 @@ function CaseHeading({ kept }: { kept: Case }) {
       <Text size="sm" my={6} className="case-text">
         {kept.description}
       </Text>
-      <Group gap="xs" mb="sm">
-        <Button size="compact-sm" variant="default" onClick={() => setEditing(true)}>
-          {text.edit}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => change({ state: state === 'open' ? 'closed' : 'open' })}
-        >
-          {state === 'open' ? text.close : text.reopen}
-        </Button>
-        {state !== 'archived' && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            title={text.archiveHint}
-            onClick={() => change({ state: 'archived' })}
-          >
-            {text.archive}
-          </Button>
-        )}
-      </Group>
+      {kept.joined === null && (
+        <HeadingActions
+          state={state}
+          change={change}
+          onEdit={() => setEditing(kept)}
+          onJoin={onJoin}
+        />
+      )}
     </>
   );
 }
 
-function Boards({ boards }: { boards: readonly BoardSummary[] }) {
+interface HeadingActionsProps {
+  state: Case['state'];
+  change: (body: Body<'changeCase'>) => void;
+  onEdit: () => void;
+  onJoin: () => void;
+}
+
+function HeadingActions({ state, change, onEdit, onJoin }: HeadingActionsProps) {
+  return (
+    <Group gap="xs" mb="sm">
+      <Button size="compact-sm" variant="default" onClick={onEdit}>
+        {text.edit}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => change({ state: state === 'open' ? 'closed' : 'open' })}
+      >
+        {state === 'open' ? text.close : text.reopen}
+      </Button>
+      {state !== 'archived' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          title={text.archiveHint}
+          onClick={() => change({ state: 'archived' })}
+        >
+          {text.archive}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="default" onClick={onJoin}>
+        {messages.caseWork.join}
+      </Button>
+    </Group>
+  );
+}
+
+function Boards({ boards, works }: { boards: readonly BoardSummary[]; works: boolean }) {
   const shown = boards.filter(({ archived }) => !archived);
   const archived = boards.filter((board) => board.archived);
   return (
@@ -124,13 +170,13 @@ function Boards({ boards }: { boards: readonly BoardSummary[] }) {
         </Text>
       )}
       {shown.map((board) => (
-        <BoardRow key={board.id} board={board} />
+        <BoardRow key={board.id} board={board} works={works} />
       ))}
       {archived.length > 0 && (
         <details>
           <summary>{text.archivedBoards(archived.length)}</summary>
           {archived.map((board) => (
-            <BoardRow key={board.id} board={board} />
+            <BoardRow key={board.id} board={board} works={works} />
           ))}
         </details>
       )}
@@ -138,11 +184,11 @@ function Boards({ boards }: { boards: readonly BoardSummary[] }) {
   );
 }
 
-function BoardRow({ board }: { board: BoardSummary }) {
-  const client = useQueryClient();
+function BoardRow({ board, works }: { board: BoardSummary; works: boolean }) {
+  const changed = useCaseChanged();
   const archive = (archived: boolean) => {
     send('changeBoard', { case: board.case, board: board.id }, { archived })
-      .then(() => client.invalidateQueries({ queryKey: ['case', board.case] }))
+      .then(changed)
       .catch(announceProblem);
   };
   return (
@@ -157,9 +203,11 @@ function BoardRow({ board }: { board: BoardSummary }) {
           {`${text.sizes(board.nodes, board.relations, board.notes)} · ${text.changedBy(board.by, dayAndTime(board.changed))}`}
         </Text>
       </div>
-      <Button size="compact-xs" variant="subtle" onClick={() => archive(!board.archived)}>
-        {board.archived ? text.bringBack : text.archive}
-      </Button>
+      {works && (
+        <Button size="compact-xs" variant="subtle" onClick={() => archive(!board.archived)}>
+          {board.archived ? text.bringBack : text.archive}
+        </Button>
+      )}
     </Group>
   );
 }

@@ -3,7 +3,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { caseStates, type CaseSummary } from '../../../domain/case.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -12,14 +12,31 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { useCases } from './case-queries.ts';
 import { CaseForm } from './CaseForm.tsx';
+import { CasesViewSwitch, MentionsOfMe, TasksOf, useCasesView } from './ForMe.tsx';
 import './cases.css';
 import { newId } from '../api/new-id.ts';
 import { useOpenFile } from './use-open-file.ts';
 
 const text = messages.cases;
 
-/** All cases, with ways to begin one. */
+/** All cases, with ways to begin one, and what of them is for whoever looks. */
 export function CasesPage() {
+  const [view] = useCasesView();
+  if (view.show === 'cases') return <AllCases />;
+  return (
+    <div className="cases-page">
+      <div className="cases-inner">
+        <Title order={2} size="h3" mb="sm">
+          {text.title}
+        </Title>
+        <CasesViewSwitch />
+        {view.show === 'mentions' ? <MentionsOfMe /> : <TasksOf whom={view.whom} />}
+      </div>
+    </div>
+  );
+}
+
+function AllCases() {
   const [state, setState] = useState<(typeof caseStates)[number]>('open');
   const { data, error, refetch, hasNextPage, fetchNextPage } = useCases(state);
   const { open, drop } = useOpenFile(null);
@@ -41,6 +58,7 @@ export function CasesPage() {
             </Button>
           </Group>
         </Group>
+        <CasesViewSwitch />
         {making && (
           <CaseForm
             submit={text.create}
@@ -100,7 +118,7 @@ function CaseRow({ item }: { item: CaseSummary }) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {`${text.boards(item.boards)} · ${text.changedBy(item.changed_by, dayAndTime(item.changed))}`}
+        {`${item.joined ? `${messages.caseWork.joinedInto[item.joined.as]} ${item.joined.title} · ` : ''}${text.boards(item.boards)} · ${text.changedBy(item.changed_by, dayAndTime(item.changed))}`}
       </Text>
       <TagList tags={item.tags} />
     </Link>

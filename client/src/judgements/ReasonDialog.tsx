@@ -13,6 +13,8 @@ export interface Asked {
   /** What the button says. */
   action: string;
   act: (why: string) => Promise<void>;
+  /** False of what no detection reads. */
+  counts?: boolean;
 }
 
 /** Asks why, which is required; what was written stays when it could not be kept. */
@@ -69,9 +71,11 @@ export function ReasonDialog({ asked, onClose }: { asked: Asked; onClose: () => 
             {problem}
           </Text>
         )}
-        <Text size="xs" c="dimmed" mt="sm">
-          {text.nextRun}
-        </Text>
+        {asked.counts !== false && (
+          <Text size="xs" c="dimmed" mt="sm">
+            {text.nextRun}
+          </Text>
+        )}
         <Group justify="flex-end" gap="xs" mt="md">
           <Button size="xs" variant="default" onClick={onClose}>
             {text.cancel}

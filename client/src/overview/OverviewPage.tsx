@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { clusterTitle } from '../../../domain/labels/cluster-title.ts';
 import { stakesLabels } from '../../../domain/labels/stakes-label.ts';
+import { nobody } from '../../../domain/disposition.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { markOf, type ClusterDiff, type RunDiff } from '../../../domain/run-diff.ts';
 import type { Answer } from '../../../domain/api/api.ts';
@@ -17,6 +18,7 @@ import { ClusterGlyph } from './ClusterGlyph.tsx';
 import {
   useChanged,
   useLatestLoads,
+  useTasksByPerson,
   useWaiting,
   waiting,
   type Waiting,
@@ -26,6 +28,8 @@ import './overview.css';
 const text = messages.overviewPage;
 /** A page of cards; the list beside has them all. */
 const mostCards = 12;
+/** The others are counted, and in the list of all tasks. */
+const mostPeople = 5;
 
 /** The first page: what changed, what waits, and the clusters that stand first. */
 export function OverviewPage() {
@@ -36,6 +40,7 @@ export function OverviewPage() {
       <div className="overview-facts">
         <Changed run={data?.run?.ended ?? null} diff={changed.data} pending={changed.isPending} />
         <Waits />
+        <WaitsFor />
         <Loaded />
       </div>
       <Cards diff={changed.data} />
@@ -120,6 +125,33 @@ function Wait({ of }: { of: Waiting }) {
 }
 
 const { locale } = messages.page;
+
+/** For whom tasks of cases wait; nothing where none is open. */
+function WaitsFor() {
+  const { data } = useTasksByPerson();
+  if (!data || data.length === 0) return null;
+  const { caseWork } = messages;
+  const named = data.slice(0, mostPeople);
+  return (
+    <Fact title={caseWork.waitsFor}>
+      <ul className="overview-list">
+        {named.map(({ whom, open, overdue }) => (
+          <li key={whom ?? nobody} className="breaks">
+            <Link className="text-link" href={`/cases?tasks=${encodeURIComponent(whom ?? nobody)}`}>
+              {caseWork.waitingOf(whom ?? caseWork.nobody, open)}
+            </Link>
+            {overdue > 0 && `, ${caseWork.overdue(overdue)}`}
+          </li>
+        ))}
+      </ul>
+      {data.length > named.length && (
+        <Link className="text-link" href="/cases?tasks=">
+          {caseWork.andOthers(data.length - named.length)}
+        </Link>
+      )}
+    </Fact>
+  );
+}
 
 function Loaded() {
   const { data } = useLatestLoads();

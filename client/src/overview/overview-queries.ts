@@ -20,6 +20,14 @@ export function useWaiting(of: Waiting) {
   });
 }
 
+/** Whose open tasks of cases there are. */
+export function useTasksByPerson() {
+  return useQuery({
+    queryKey: ['tasks', 'people'],
+    queryFn: async ({ signal }) => (await ask('tasksByPerson', {}, {}, signal)).items,
+  });
+}
+
 export function useLatestLoads() {
   return useQuery({
     queryKey: ['loads', 'latest'],

@@ -20,6 +20,7 @@ export const casesMessages = {
     'Somebody else has saved this board meanwhile. Read it again, bring both together, and save that.',
 
   title: 'Cases',
+  mentioned: (n: number) => `${counted(n, 'mention', 'mentions')} of you, not opened yet`,
   all: 'All cases',
   newCase: 'New case',
   openFile: 'Open a file',

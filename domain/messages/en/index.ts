@@ -1,6 +1,7 @@
 import { enInBrowser } from './browser.ts';
 import { enLater } from './later.ts';
 import { calibrationMessages } from './calibration.ts';
+import { caseProblemsMessages } from './case-problems.ts';
 import { commandsMessages } from './commands.ts';
 import { compareMessages } from './compare.ts';
 import { custodyMessages } from './custody.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...enInBrowser,
   ...enLater,
   calibration: calibrationMessages,
+  caseProblems: caseProblemsMessages,
   commands: commandsMessages,
   compare: compareMessages,
   custody: custodyMessages,

@@ -1,4 +1,5 @@
 import { calibrationPageMessages } from './calibration-page.ts';
+import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
 import { exceptionsMessages } from './exceptions.ts';
@@ -18,6 +19,7 @@ import { watchMessages } from './watch.ts';
 /** English, as far as parts of the page say it that come only when they are asked for. */
 export const enLater = {
   calibrationPage: calibrationPageMessages,
+  caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,
   clusterOverview: clusterOverviewMessages,
   exceptions: exceptionsMessages,

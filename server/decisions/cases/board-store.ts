@@ -11,7 +11,7 @@ import {
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, TooLargeError } from '../../platform/problems.ts';
-import { caseById, stamp } from './case-store.ts';
+import { differences, holdForWork, noteEvent, stamp } from './held-case.ts';
 import { outdated } from './history.ts';
 import { asOfToday } from './present.ts';
 import { quotedNotes, stampedNotes } from './stamped-notes.ts';
@@ -35,12 +35,12 @@ export async function createBoard(
   caseId: string,
   { id = randomUUID(), title, content }: NewBoard,
 ): Promise<BoardSummary> {
-  await caseById(database, caseId);
   const { by, now } = stamp();
   const notes = stampedNotes(quotedNotes(content.notes), {}, by, now);
   const first = { ...content, notes };
   const bytes = await packed(first);
   await database.transaction(async (tx) => {
+    await holdForWork(tx, caseId);
     const [made] = await tx.run<{ case: string; revision: number; boards: number }>(
       loadQuery('cases/create_board'),
       { case: caseId, id, title, by, now },
@@ -107,6 +107,7 @@ async function save(
 ): Promise<SavedBoard> {
   const { by, now } = stamp();
   const saved = await database.transaction(async (tx): Promise<SavedBoard | null> => {
+    await holdForWork(tx, place.case);
     const held = await tx.run(loadQuery('cases/hold_board'), { ...place });
     if (held.length === 0) throw new NotFoundError(messages.cases.noBoard(place.board));
     const [stored] = await tx.run<StoredBoard>(loadQuery('cases/board_content'), { ...place });
@@ -141,6 +142,7 @@ async function write(
     nodes: content.nodes.length,
     relations: content.relations.length,
     notes: Object.keys(content.notes).length,
+    noted: JSON.stringify(content.notes),
     accounts: content.nodes.filter(({ type }) => type === 'account').map(({ id }) => id),
   });
 }
@@ -156,15 +158,21 @@ export async function changeBoard(
   place: BoardPlace,
   change: { title?: string | undefined; archived?: boolean | undefined },
 ): Promise<BoardSummary> {
-  await database.write(loadQuery('cases/change_board'), {
-    title: null,
-    archived: null,
-    ...change,
-    ...place,
-    ...stamp(),
+  const stamped = stamp();
+  await database.transaction(async (tx) => {
+    await holdForWork(tx, place.case);
+    const [row] = await tx.run<{ was: Named; is: Named }>(loadQuery('cases/change_board'), {
+      ...{ title: null, archived: null, ...change, ...place, ...stamped },
+    });
+    const differs = row && differences(row.was, row.is);
+    if (!differs) return;
+    const event = { case: place.case, act: 'change_board', of: place.board } as const;
+    await noteEvent(tx, stamped, { ...event, title: row.is.title, ...differs });
   });
   return boardSummary(database, place);
 }
+
+type Named = Pick<BoardSummary, 'title' | 'archived'>;
 
 /** Latest first. */
 export async function boardRevisions(

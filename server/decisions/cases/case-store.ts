@@ -11,11 +11,11 @@ import type {
 import type { GraphNode } from '../../../domain/answers.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { actor } from '../../platform/access/actor.ts';
 import { clustersById, latestRun } from '../../detection/runs/run-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { NotFoundError } from '../../platform/problems.ts';
+import { ConflictError, NotFoundError } from '../../platform/problems.ts';
+import { differences, holdForWork, noteEvent, stamp } from './held-case.ts';
 
 const accountsShown = 500;
 
@@ -59,31 +59,45 @@ export async function caseById(database: Database, id: string): Promise<CaseSumm
   return row.found;
 }
 
+/**
+ * Changes what is given. Throws NotFoundError, and ConflictError for one that is joined into another, or that has changed
+ * since the revision that the change rests on.
+ */
 export async function changeCase(
   database: Database,
   id: string,
-  change: Partial<Pick<CaseSummary, 'title' | 'description' | 'tags' | 'state'>>,
+  {
+    rests_on: restsOn,
+    ...change
+  }: Partial<Pick<CaseSummary, 'title' | 'description' | 'tags' | 'state'>> & {
+    rests_on?: number;
+  },
 ): Promise<CaseSummary> {
   const unchanged = { title: null, description: null, tags: null, state: null };
-  const changed = await database.write(loadQuery('cases/change_case'), {
-    ...unchanged,
-    ...change,
-    id,
-    ...stamp(),
+  const stamped = stamp();
+  await database.transaction(async (tx) => {
+    const { revision } = await holdForWork(tx, id);
+    if (restsOn !== undefined && restsOn !== revision)
+      throw new ConflictError(messages.caseProblems.changedMeanwhile);
+    const [row] = await tx.run<{ was: Stated; is: Stated }>(loadQuery('cases/change_case'), {
+      ...{ ...unchanged, ...change, id, ...stamped },
+    });
+    const differs = differences(row!.was, row!.is);
+    if (!differs) return;
+    const act = differs.after['state'] === undefined ? 'change' : 'state';
+    await noteEvent(tx, stamped, { case: id, act, of: id, title: row!.is.title, ...differs });
   });
-  if (changed.length === 0) throw new NotFoundError(messages.cases.noCase(id));
   return caseById(database, id);
 }
+
+type Stated = Pick<CaseSummary, 'title' | 'description' | 'tags' | 'state'>;
 
 /** A case with its boards and the accounts on those that are not archived. */
 export async function wholeCase(database: Database, id: string): Promise<Case> {
   const summary = await caseById(database, id);
-  const rows = await database.read<{ found: BoardSummary; accounts: string[] }>(
-    loadQuery('cases/boards'),
-    { case: id },
-  );
-  const ids = new Set(rows.flatMap(({ found, accounts }) => (found.archived ? [] : accounts)));
-  const refs = [...ids].map((account) => ({ type: 'account' as const, id: account }));
+  const rows = await boardsOf(database, id);
+  const ids = accountsOf(rows);
+  const refs = ids.map((account) => ({ type: 'account' as const, id: account }));
   const found = await nodesByRef(database, refs);
   const shown = found.map((node) => node.shown);
   const accounts = shown
@@ -93,9 +107,27 @@ export async function wholeCase(database: Database, id: string): Promise<Case> {
     ...summary,
     board_list: rows.map((row) => row.found),
     accounts,
-    accounts_in_all: ids.size,
+    accounts_in_all: ids.length,
     clusters: await clustersWith(database, shown),
   };
+}
+
+interface BoardRow {
+  found: BoardSummary;
+  accounts: string[];
+}
+
+function boardsOf(database: Database, id: string): Promise<BoardRow[]> {
+  return database.read<BoardRow>(loadQuery('cases/boards'), { case: id });
+}
+
+function accountsOf(boards: readonly BoardRow[]): string[] {
+  return [...new Set(boards.flatMap(({ found, accounts }) => (found.archived ? [] : accounts)))];
+}
+
+/** Ids of the accounts on those boards of a case that are not archived. */
+export async function accountsOnBoards(database: Database, id: string): Promise<string[]> {
+  return accountsOf(await boardsOf(database, id));
 }
 
 async function clustersWith(
@@ -114,9 +146,4 @@ async function clustersWith(
     accounts: all.length,
     here: inCluster.get(id)?.length ?? 0,
   }));
-}
-
-/** Who changes something, and when. */
-export function stamp(): { by: string; now: string } {
-  return { by: actor(), now: new Date().toISOString() };
 }

@@ -11,6 +11,7 @@ import {
   saveBoard,
 } from '../../decisions/cases/board-store.ts';
 import { changeCase, createCase, listCases, wholeCase } from '../../decisions/cases/case-store.ts';
+import { given } from './given.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
 
@@ -52,10 +53,3 @@ export const caseHandlers: Pick<Handlers, keyof typeof caseRoutes> = {
 
   restoreBoard: ({ database }, { params, body }) => restoreBoard(database, params, body.revision),
 };
-
-/** What was left out is not to be changed, which null or undefined would not say. */
-function given<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}

@@ -42,6 +42,7 @@ import { isAway } from '../../platform/failures.ts';
 import { NotFoundError, UsageError } from '../../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { caseWorkHandlers } from './case-work-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { feedHandlers } from './feed-handlers.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
@@ -205,6 +206,7 @@ export const handlers: Handlers = {
   ...eventHandlers,
   ...feedHandlers,
   ...caseHandlers,
+  ...caseWorkHandlers,
   ...viewHandlers,
   ...queryHandlers,
   ...pathHandlers,

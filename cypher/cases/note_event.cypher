@@ -1,0 +1,4 @@
+// Adds to the history of a case.
+// One node.
+CREATE (e:SkeinCaseEvent)
+SET e = $event
