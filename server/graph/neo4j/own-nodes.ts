@@ -31,6 +31,9 @@ export const ownNodes: readonly OwnNode[] = [
         ['run', 'doubt'],
         ['run', 'first_found'],
         ['run', 'cluster_id'],
+        // Of those in no cluster alone.
+        ['run', 'alone_score'],
+        ['run', 'alone_doubt'],
       ],
     ],
   },
