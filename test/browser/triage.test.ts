@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { honestExplanations } from '../../domain/honest-explanation.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { storeRun } from '../../server/detection/runs/run-store.ts';
 import { listExceptions } from '../../server/decisions/exceptions/exception-store.ts';
@@ -13,6 +14,7 @@ import { keepScreenshot } from './screenshots.ts';
 
 const text = messages.triage.page;
 const says = messages.queue;
+const checks = messages.explanationChecks;
 const { states, reasons } = messages.triage;
 const excepting = messages.exceptions.page;
 const tested = testDatabase();
@@ -138,6 +140,39 @@ describe('the queue', { timeout: 240_000 }, () => {
     await expect.poll(() => focused(page)).toBe(ring.id);
     await page.getByRole('checkbox', { name: says.each }).check();
     await expect.poll(() => rows(page).count()).toBe(8);
+    expect(faults).toEqual([]);
+  });
+
+  it('ticks honest explanations, and reminds of the unchecked before a decision', async () => {
+    const { page, faults } = await open('/queue', desk);
+    await here(page).getByText(ring.name).waitFor({ timeout: 60_000 });
+    const panel = page.getByRole('region', { name: text.details });
+    const list = panel.getByRole('list', { name: checks.title, exact: true });
+    const { household } = messages.groupSum.explanations;
+    await list.getByRole('button', { name: checks.form(household) }).click();
+    const form = list.getByRole('form', { name: checks.form(household) });
+    await form.getByRole('button', { name: checks.record }).click();
+    await form.getByText(checks.resultMissing).waitFor();
+    await form.getByRole('combobox').selectOption('fails');
+    await form.getByRole('textbox', { name: checks.how }).fill('two towns, j k d');
+    expect(await graveViolations(page)).toEqual([]);
+    await form.getByRole('button', { name: checks.record }).click();
+    await list.getByText('two towns, j k d').waitFor();
+    const all = honestExplanations.length;
+    await panel.getByText(checks.checked(1, all), { exact: false }).waitFor();
+    // The focus is where the form was opened.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe(checks.form(household));
+    await keepScreenshot(page, 'queue-explanations');
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(checks.checked(1, all), { exact: false }).waitFor();
+    await keepScreenshot(page, 'queue-unchecked');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alert').getByRole('button', { name: checks.undo, exact: true }).click();
+    await list.getByText(checks.former(1)).waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ import {
   type TriageChange,
   type TriageItem,
 } from '../../../domain/disposition.ts';
+import { Unchecked } from './ExplanationChecks.tsx';
 import { heldBy } from './use-rows.ts';
 import { messages } from '../../../domain/messages/later.ts';
 
@@ -128,6 +129,7 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
             onChange={({ currentTarget }) => setAlong(currentTarget.checked)}
           />
         )}
+        {items.length === 1 && <Unchecked id={items[0]!.id} />}
         {problem !== null && (
           <Text size="sm" mt="sm" role="alert" className="queue-problem breaks">
             {problem}

@@ -3,6 +3,7 @@ import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
+import { explanationChecksMessages } from './explanation-checks.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
@@ -22,6 +23,7 @@ export const enLater = {
   clusterOverview: clusterOverviewMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
+  explanationChecks: explanationChecksMessages,
   groupSum: groupSumMessages,
   intake: intakeMessages,
   looks: looksMessages,

@@ -50,6 +50,7 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'Disposition', unique: ['subject'] },
   { kind: 'WeightException', unique: ['id'] },
   { kind: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
+  { kind: 'ExplanationCheck', unique: ['id'], indexed: ['disposition'] },
   { kind: 'ParameterRevision', unique: ['detector', 'revision'], indexed: ['detector'] },
   { kind: 'WeightRevision', unique: ['revision'] },
   { kind: 'Trial', unique: ['id'] },
