@@ -1,6 +1,7 @@
 /** Weights estimated anew from what analysts confirmed and dismissed on this platform. */
 import { z } from 'zod';
 import { saidSchema } from './disposition.ts';
+import { checkedCountSchema } from './explanation-check.ts';
 
 /** The sums that scores are made of: of two accounts, of one, of many as one; and the score from which they are believed. */
 export const weighedSums = ['link', 'account', 'group', 'cluster'] as const;
@@ -29,6 +30,8 @@ export const calibrationSchema = z.object({
   /** How many decisions confirm, and dismiss. */
   confirmed: z.int(),
   dismissed: z.int(),
+  /** Of what they decide, how often each honest explanation had been checked; absent of a trial of before that was kept. */
+  explanations: z.array(checkedCountSchema).optional(),
   /** Every weight that would not be as it is in force, or of which decisions speak: by sum and term. */
   weights: z.array(movedWeightSchema),
 });

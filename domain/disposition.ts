@@ -112,6 +112,10 @@ const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** How many findings of a detector a cluster holds, and how many of them nobody has decided yet. */
+const heldFindingsSchema = z.object({ detector: z.string(), open: z.int(), all: z.int() });
+export type HeldFindings = z.infer<typeof heldFindingsSchema>;
+
 /** One line of the queue. What nobody has touched is `new`, at revision 0. */
 export const triageItemSchema = z.object({
   /** The finding's or the cluster's; where no cluster of the latest run continues it, the disposition's. */
@@ -143,6 +147,9 @@ export const triageItemSchema = z.object({
   news: z.array(materialSchema),
   /** A confirmation that waits for another person to agree. */
   proposed: decisionSchema.pick({ why: true, by: true, at: true }).nullable(),
+  findings: z.array(heldFindingsSchema).optional().meta({
+    description: 'Of a cluster in the queue: its findings, by detector, the most first',
+  }),
 });
 export type TriageItem = z.infer<typeof triageItemSchema>;
 

@@ -1,6 +1,6 @@
 // A page of the queue, the items whose place comes after $after: the findings and clusters of a run with what was decided of each, and what was decided of others
 // that the run does not have, unless that has become part of another cluster.
-// With how many items there are in all.
+// With how many items there are in all. Rolled up, a finding whose cluster passes too is left to that.
 // Clusters alone are in their order, by likelihood and what is at stake; beside findings, which have none, by score.
 // Reads every finding and cluster of the run, and one seek each for what was decided.
 // The text is looked for in ids, accounts, detectors and titles as they are stored, in English.
@@ -43,8 +43,12 @@ WITH id, kind, first_found, found, d,
       CASE $sort WHEN 'changed' THEN coalesce(-datetime(d.changed).epochMillis, 0) ELSE 0 END,
       CASE $kind WHEN 'cluster' THEN -coalesce(found.rank_total, -1000.0) ELSE 0.0 END,
       -coalesce(score, 0.0), id] AS place
-ORDER BY place
-WITH collect({id: id, kind: kind, found: found, d: d, first_found: first_found, place: place}) AS matching
+WITH CASE WHEN $rolled AND kind = 'finding' THEN coalesce(found.cluster_id, id) ELSE id END AS row,
+     collect({id: id, kind: kind, found: found, d: d, first_found: first_found, place: place}) AS within
+WITH within, [item IN within WHERE item.kind = 'cluster'] AS clusters
+UNWIND CASE WHEN $rolled AND size(clusters) > 0 THEN clusters ELSE within END AS item
+WITH item ORDER BY item.place
+WITH collect(item) AS matching
 WITH size(matching) AS total,
      [item IN matching WHERE $after IS NULL OR item.place > $after][..toInteger($limit)] AS page
 UNWIND page AS item

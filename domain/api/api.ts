@@ -30,6 +30,7 @@ import { detectionRoutes } from './detections.ts';
 import { queryRoutes } from './queries.ts';
 import { pathRoutes } from './paths.ts';
 import { exceptionRoutes } from './exceptions.ts';
+import { explanationCheckRoutes } from './explanation-checks.ts';
 import { eventRoutes } from './events.ts';
 import { standingSchema } from '../standing.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -298,6 +299,7 @@ export const routes = {
   ...feedRoutes,
   ...triageRoutes,
   ...exceptionRoutes,
+  ...explanationCheckRoutes,
   ...numbersRoutes,
   ...trialRoutes,
 } as const satisfies Record<string, Route>;

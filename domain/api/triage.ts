@@ -82,6 +82,16 @@ export const triageRoutes = {
         .meta({ description: 'open, or open again, since that day or later' }),
       opened_to: z.iso.date().optional().meta({ description: 'or earlier' }),
       detector: z.string().min(1).max(200).optional(),
+      cluster: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .meta({ description: 'only the findings of that cluster' }),
+      findings: z.enum(['each', 'rolled']).default('each').meta({
+        description:
+          '`rolled`: without the findings of clusters that are in the list themselves; what a cluster holds, it says',
+      }),
       ...countedQuery,
       sort: z.enum(triageOrders).default('score'),
     }),

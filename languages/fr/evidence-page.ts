@@ -217,6 +217,10 @@ export const evidencePageMessages = {
       is: 'ce qui a été admis à peser moins de ce qui est montré, avec qui, quand, pourquoi et jusqu’à quand',
     },
     {
+      files: ['explanation-checks.ndjson'],
+      is: 'quelles explications honnêtes ont été vérifiées, comment, avec quel résultat, par qui et quand',
+    },
+    {
       files: ['picture.svg', 'picture.png'],
       is: french`le graphe en image ; le SVG reste net à toute taille`,
     },

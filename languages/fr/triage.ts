@@ -220,7 +220,7 @@ export const triageMessages = {
     assigned: (n) => french`Pris en charge : ${items(n)}.`,
     keysTitle: 'Touches de la file',
     keyList: [
-      ['j, k', 'élément suivant, précédent'],
+      ['j, k, →, ←', french`élément suivant, précédent ; déplier un groupe, le replier`],
       ['Entrée', 'l’ouvrir dans le graphe'],
       ['x', 'le choisir, ou non'],
       ['r', 'mettre en examen'],

@@ -96,7 +96,7 @@ describe('the Silverstar sample', () => {
 
   it('shows a rating ring with its reasons and what else could explain it', async () => {
     const { page, faults } = await openRatingRing();
-    await page.getByText(text.details.benign).waitFor();
+    await page.getByRole('heading', { name: messages.explanationChecks.title }).waitFor();
     await page.getByText(text.details.blindTo).waitFor();
     expect(
       await page

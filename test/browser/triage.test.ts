@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { honestExplanations } from '../../domain/honest-explanation.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { storeRun } from '../../server/detection/runs/run-store.ts';
 import { listExceptions } from '../../server/decisions/exceptions/exception-store.ts';
@@ -12,6 +13,8 @@ import { browsing, desk, small } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const text = messages.triage.page;
+const says = messages.queue;
+const checks = messages.explanationChecks;
 const { states, reasons } = messages.triage;
 const excepting = messages.exceptions.page;
 const tested = testDatabase();
@@ -39,11 +42,12 @@ beforeAll(async () => {
 const rows = (page: Page) => page.getByRole('table', { name: text.list }).locator('tbody tr');
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-item') ?? null);
+const each = '/queue?state=open&sort=score&findings=each';
 const here = (page: Page) => page.locator('tr[aria-current="true"]');
 
 describe('the queue', { timeout: 240_000 }, () => {
   it('is gone through by the keyboard: move, review, dismiss with a reason', async () => {
-    const { page, faults } = await open('/queue');
+    const { page, faults } = await open(each);
     await expect.poll(() => rows(page).count(), { timeout: 60_000 }).toBe(9);
     await here(page).getByText(ring.name).waitFor();
     await page.keyboard.press('j');
@@ -100,8 +104,80 @@ describe('the queue', { timeout: 240_000 }, () => {
     expect(faults).toEqual([]);
   });
 
+  it('has a cluster with its findings in it, unfolded by the keyboard, each of which can be decided alone', async () => {
+    const { page, faults } = await open('/queue', desk);
+    // F-0000, F-0001 are the cluster's; what somebody has dismissed is not open.
+    await expect.poll(() => rows(page).count(), { timeout: 60_000 }).toBe(7);
+    await here(page).getByText(says.open(1, 2)).waitFor();
+    await page.getByRole('status').getByText(says.held(1, 2)).waitFor();
+    const fold = page.getByRole('button', { name: says.unfold(ring.name) });
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => rows(page).count()).toBe(9);
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    await here(page).getByText(findings[0]!.title).waitFor();
+    await page.keyboard.press('j');
+    await here(page).getByText(findings[1]!.title).waitFor();
+    await keepScreenshot(page, 'queue-unfolded');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('d');
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('combobox', { name: text.reason })
+      .selectOption({ label: reasons.family });
+    await dialog.getByRole('textbox', { name: text.why }).fill('siblings');
+    await dialog.getByRole('button', { name: text.record }).click();
+    await dialog.waitFor({ state: 'detached' });
+    // It stays where it is, and the cluster says so.
+    await page.getByText(says.open(0, 2)).waitFor();
+    await expect.poll(() => focused(page)).toBe('F-0001');
+    await page.keyboard.press('z');
+    await page.getByText(says.open(1, 2)).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => focused(page)).toBe(ring.id);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => rows(page).count()).toBe(7);
+    await expect.poll(() => focused(page)).toBe(ring.id);
+    await page.getByRole('checkbox', { name: says.each }).check();
+    await expect.poll(() => rows(page).count()).toBe(8);
+    expect(faults).toEqual([]);
+  });
+
+  it('ticks honest explanations, and reminds of the unchecked before a decision', async () => {
+    const { page, faults } = await open('/queue', desk);
+    await here(page).getByText(ring.name).waitFor({ timeout: 60_000 });
+    const panel = page.getByRole('region', { name: text.details });
+    const list = panel.getByRole('list', { name: checks.title, exact: true });
+    const { household } = messages.groupSum.explanations;
+    await list.getByRole('button', { name: checks.form(household) }).click();
+    const form = list.getByRole('form', { name: checks.form(household) });
+    await form.getByRole('button', { name: checks.record }).click();
+    await form.getByText(checks.resultMissing).waitFor();
+    await form.getByRole('combobox').selectOption('fails');
+    await form.getByRole('textbox', { name: checks.how }).fill('two towns, j k d');
+    expect(await graveViolations(page)).toEqual([]);
+    await form.getByRole('button', { name: checks.record }).click();
+    await list.getByText('two towns, j k d').waitFor();
+    const all = honestExplanations.length;
+    await panel.getByText(checks.checked(1, all), { exact: false }).waitFor();
+    // The focus is where the form was opened.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe(checks.form(household));
+    await keepScreenshot(page, 'queue-explanations');
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(checks.checked(1, all), { exact: false }).waitFor();
+    await keepScreenshot(page, 'queue-unchecked');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alert').getByRole('button', { name: checks.undo, exact: true }).click();
+    await list.getByText(checks.former(1)).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('changes many at once, and says why when another was faster', async () => {
-    const { page } = await open('/queue', { ...small, scheme: 'dark' });
+    const { page } = await open(each, { ...small, scheme: 'dark' });
     await here(page).waitFor();
     for (const press of ['j', 'j', 'x', 'j', 'x']) await page.keyboard.press(press);
     await page.getByText(text.selected(2)).waitFor();

@@ -62,6 +62,7 @@ async function decideOfSome(): Promise<void> {
 const anything = {
   ...{ run, score: 2, doubt: 2, id: '', limit: 21, min_score: 0, max_score: 1, sort: 'score' },
   ...{ states: ['new', 'in_review'], detector: 'vpn-slip', version: null, counted: 2_000 },
+  alone: 1_920,
 };
 
 interface Looked {
@@ -103,6 +104,17 @@ async function queued(query: Record<string, string>): Promise<unknown[]> {
   }
 }
 
+/** Of a cluster that is not in the list itself, as where it is somebody's, the findings stand in it. */
+const rolledUp = (
+  [
+    {},
+    { state: 'open', sort: 'doubt' },
+    { assignee: '@nobody', sort: 'changed' },
+    { assignee: '@nobody', sort: 'doubt' },
+    { opened_from: '2024-03-01', opened_to: '2024-03-01', assignee: '@nobody' },
+  ] as Record<string, string>[]
+).map((query) => ({ ...query, findings: 'rolled' }));
+
 /** What the server would do for the query. */
 async function operatorsOf(query: string): Promise<string[]> {
   const parameters = { ...anything, score: 0.5, id: 'a500', limit: 101 };
@@ -131,6 +143,8 @@ describe('pages of a large run', () => {
     'triage/queue_findings',
     'triage/queue_findings_of_detector',
     'triage/queue_findings_in_doubt',
+    'triage/queue_findings_alone',
+    'triage/queue_findings_alone_in_doubt',
   ])('do not read the whole run: %s', async (name) => {
     const { hits, by } = await hitsOf(loadQuery(name));
     expect(hits, by.join(', ')).toBeLessThan(result.findings.length / 2);
@@ -152,6 +166,7 @@ describe('pages of a large run', () => {
     { due: '2026-03-09' },
     { opened_from: '2024-03-01', opened_to: '2024-03-01', sort: 'doubt' },
     { opened_from: '2024-03-02' },
+    ...rolledUp,
   ])('of the queue are what reading the whole run answers: %j', async (query) => {
     const pages = await queued(query);
     const [{ findings }] = (await tested.database.read<{ findings: string }>(
@@ -166,6 +181,21 @@ describe('pages of a large run', () => {
     await keep(null);
     const read = await queued(query).finally(() => keep(findings));
     expect(pages).toEqual(read);
+  });
+
+  it('of the queue rolled up leave to each cluster in the list its findings, and no other', async () => {
+    const rows = async (query: Record<string, string>) =>
+      (await queued(query)).flatMap((page) => (page as { found: { id: string }[] }).found);
+    const listed = (await rows({ findings: 'rolled' })).map(({ id }) => id);
+    const held = new Set(result.clusters.flatMap(({ findings }) => findings));
+    const each = await rows({});
+    expect(listed).toEqual(each.map(({ id }) => id).filter((id) => !held.has(id)));
+    expect(listed.length).toBe(each.length - held.size);
+    // One that somebody has taken is not in what is nobody's; its findings, which are, stay there.
+    const taken = result.clusters[7]!;
+    const nobodys = await rows({ findings: 'rolled', assignee: '@nobody' });
+    const there = new Set(nobodys.map(({ id }) => id));
+    expect([taken.id, ...taken.findings].map((id) => there.has(id))).toEqual([false, true, true]);
   });
 
   it('hold every account once, in their order', async () => {

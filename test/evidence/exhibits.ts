@@ -145,6 +145,7 @@ export function exhibit(): SmallExhibit {
     },
     omitted: 0,
     exceptions: [],
+    checks: [],
     judgements: [
       {
         id: 'J-1',

@@ -65,6 +65,7 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   },
   revokeException: { why: 'was wrong' },
   commentTriage: { text: 'Asked the office.' },
+  withdrawExplanationCheck: { why: 'it was another office' },
   beginIntake: {},
   readFileAs: { reading: { file: 'accounts', columns: {} } },
   loadIntake: {},

@@ -16,6 +16,8 @@ import { createFeed } from '../../server/operations/feeds/feed-store.ts';
 import { refreshFeed } from '../../server/operations/feeds/refresh.ts';
 import { Intakes } from '../../server/ingest/intake/intakes.ts';
 import { saveMapping } from '../../server/ingest/intake/saved-mappings.ts';
+import { explanationsOf } from '../../server/decisions/explanations/explanations.ts';
+import { checkExplanation, queueItem } from '../../server/decisions/explanations/record.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { createDetection } from '../../server/operations/detections/detection-store.ts';
@@ -60,6 +62,8 @@ export class GoodRequests {
   intakes!: Intakes;
   #judgement!: Judgement;
   #exception = '';
+  #explanation = '';
+  #check = '';
   #rejecting = '';
   #mapping = '';
   #trial = '';
@@ -90,6 +94,7 @@ export class GoodRequests {
       why: 'asked them',
     });
     await makeOwnFolders(settings);
+    await this.#checkExplanation();
     await this.#makeWork();
     await this.#makeSchedules();
     const rejecting = { 'accounts.csv': 'account_id,country\na1,XX\n' };
@@ -184,6 +189,7 @@ export class GoodRequests {
     if (name === 'refreshFeed') return feed.id;
     if (name === 'screening') return this.#screening;
     if (name === 'revokeException') return this.#exception;
+    if (name === 'withdrawExplanationCheck') return this.#check;
     if (name === 'endQuery') return running;
     if (name === 'delivery') return this.#deliveries[0]!;
     if (name === 'retryDelivery') return this.#deliveries[1 + (this.#retries++ % 2)]!;
@@ -219,7 +225,26 @@ export class GoodRequests {
       };
     // What `changeTriage` has changed before.
     if (name === 'undoTriage') return { items: [{ id: this.result.findings[1]!.id, rests_on: 1 }] };
+    if (name === 'checkExplanation')
+      return { explanation: this.#explanation, result: 'fails', how: 'asked the office' };
     return bodies[name];
+  }
+
+  /** One of the first finding's, and a check of it that is withdrawn later. */
+  async #checkExplanation(): Promise<void> {
+    const { database, settings } = this.#tested;
+    const acting = {
+      home: settings.home,
+      by: 'ana',
+      now: new Date().toISOString(),
+      fourEyes: false,
+    };
+    const { id } = this.result.findings[0]!;
+    const { item } = await queueItem(database, acting, id);
+    const [{ explanation } = { explanation: '' }] = await explanationsOf(database, item);
+    this.#explanation = explanation;
+    const checking = { explanation, result: 'open', how: 'wrote to them' } as const;
+    this.#check = (await checkExplanation(database, acting, id, checking)).id;
   }
 
   /** A case with a board, an exception, saved queries. */

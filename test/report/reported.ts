@@ -71,6 +71,7 @@ export async function reported(): Promise<ClusterReport> {
       })),
       received: [{ currency: 'USD', amount: '12345.6', transfers: 12 }],
       judgements: [],
+      checks: [],
       decisions: one.findings.includes('F-1') ? decided(one.id) : [],
     })),
     loose: [found('F-9')],

@@ -92,6 +92,31 @@ describe('the queue', () => {
     expect((await ids({ sort: 'due' }))[0]).toBe('F-lone');
   });
 
+  it('rolled up has a cluster with what it holds, and what is in none; it unfolds', async () => {
+    await change('F-device', 0, officeNat);
+    const rows = await queue({ findings: 'rolled', state: 'open' });
+    expect(rows.map(({ id, findings }) => [id, findings])).toEqual([
+      [
+        ring.id,
+        [
+          { detector: 'shared-device', open: 0, all: 1 },
+          { detector: 'shared-payout', open: 1, all: 1 },
+        ],
+      ],
+      ['F-lone', undefined],
+    ]);
+    const within = await queue({ cluster: ring.id });
+    expect(within.map(({ id, state }) => [id, state])).toEqual([
+      ['F-payout', 'new'],
+      ['F-device', 'dismissed'],
+    ]);
+    // Once the cluster is decided and leaves the list, what is open of it stands by itself.
+    await change(ring.id, 0, { state: 'confirmed', why: 'one hand' });
+    const ids = async (query: Record<string, string>) => (await queue(query)).map(({ id }) => id);
+    expect(await ids({ findings: 'rolled', state: 'open' })).toEqual(['F-payout', 'F-lone']);
+    expect(await ids({ findings: 'rolled', text: 'a1' })).toEqual([ring.id]);
+  });
+
   it('begins with what is least settled, where that is asked for', async () => {
     const score = (account_id: string, of: number) => ({
       ...{ account_id, score: of, cluster_id: null, detectors: [], prior: -5, reasons: [] },

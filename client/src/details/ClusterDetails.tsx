@@ -18,6 +18,7 @@ import { RankingSum } from './RankingSum.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { LinkList, NodeLink } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
+import { ExplanationChecks } from '../triage/ExplanationChecks.tsx';
 import { TriageNote } from '../triage/TriageNote.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
@@ -74,6 +75,7 @@ export function ClusterDetails({ id }: { id: string }) {
         </Section>
       )}
       {data.group && <GroupSum sum={data.group} accounts={data.accounts.length} />}
+      <ExplanationChecks id={id} accounts={data.accounts.length} />
       <HeldBy cluster={data} />
       <Section title={text.why} count={data.finding_list.length}>
         <FindingCards findings={data.finding_list} members={members} />

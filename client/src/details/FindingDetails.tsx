@@ -16,6 +16,8 @@ import { FactTable } from './FactTable.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { LinkList, NodeLink } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
+import { ExplanationChecks } from '../triage/ExplanationChecks.tsx';
+import { useExplanations } from '../triage/explanation-queries.ts';
 import { TriageNote } from '../triage/TriageNote.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
@@ -27,6 +29,8 @@ export function FindingDetails({ id }: { id: string }) {
   const { data, error, refetch } = useFinding(id);
   const { data: detectors } = useDetectors();
   const title = useDetectorTitle();
+  const { data: explanations } = useExplanations(id);
+  const hasChecks = (explanations?.items.length ?? 0) > 0;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const info = detectors?.items.find((one) => one.id === data.detector);
@@ -83,8 +87,9 @@ export function FindingDetails({ id }: { id: string }) {
           ))}
         </Section>
       )}
+      <ExplanationChecks id={id} accounts={data.accounts.length} />
       <Section title={title(data.detector)}>
-        <DetectorNotes detector={data.detector} open />
+        <DetectorNotes detector={data.detector} open benign={!hasChecks} />
         <HowItWasFound detector={data.detector} />
       </Section>
     </>

@@ -16,7 +16,9 @@ import {
   type TriageChange,
   type TriageItem,
 } from '../../../domain/disposition.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { Unchecked } from './ExplanationChecks.tsx';
+import { heldBy } from './use-rows.ts';
+import { messages } from '../../../domain/messages/later.ts';
 
 const text = messages.triage.page;
 
@@ -36,7 +38,7 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
   const [until, setUntil] = useState('');
   const [along, setAlong] = useState(true);
   const [tried, setTried] = useState(false);
-  const clusters = items.some(({ kind }) => kind === 'cluster');
+  const clusters = items.some(({ kind }) => kind === 'cluster') && heldBy(items).open > 0;
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async () => {
@@ -121,12 +123,13 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
         {clusters && (
           <Checkbox
             mt="sm"
-            label={text.along}
+            label={`${text.along} (${heldBy(items).open.toLocaleString(messages.page.locale)})`}
             description={text.alongHint}
             checked={along}
             onChange={({ currentTarget }) => setAlong(currentTarget.checked)}
           />
         )}
+        {items.length === 1 && <Unchecked id={items[0]!.id} />}
         {problem !== null && (
           <Text size="sm" mt="sm" role="alert" className="queue-problem breaks">
             {problem}

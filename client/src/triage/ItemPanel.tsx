@@ -16,6 +16,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dayAndTime } from '../theme/formats.ts';
+import { ExplanationChecks } from './ExplanationChecks.tsx';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
 import { changeLabel } from '../../../domain/labels/change-label.ts';
@@ -73,6 +74,7 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
           </Anchor>
         )}
       </Section>
+      <ExplanationChecks key={`checks-${id}`} id={id} accounts={item.accounts} />
       <TextInput
         mt="sm"
         size="xs"

@@ -1,7 +1,7 @@
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { triageOrders } from '../../../domain/api/triage.ts';
 import { me, nobody, triageKinds, triageStates } from '../../../domain/disposition.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
 const text = messages.triage.page;
@@ -60,6 +60,15 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
         maxLength={200}
         value={filter.text ?? ''}
         onChange={({ currentTarget }) => put('text')(currentTarget.value)}
+      />
+      <Checkbox
+        size="xs"
+        label={messages.queue.each}
+        checked={filter.findings !== 'rolled'}
+        onChange={({ currentTarget }) =>
+          onChange({ ...filter, findings: currentTarget.checked ? 'each' : 'rolled' })
+        }
+        mb={6}
       />
       <Checkbox
         size="xs"

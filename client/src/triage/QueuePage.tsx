@@ -11,7 +11,7 @@ import {
   type TriageItem,
   type TriageState,
 } from '../../../domain/disposition.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
@@ -24,11 +24,13 @@ import { filterOfAddress, openQueue } from './address.ts';
 import { DecideDialog, type Deciding } from './DecideDialog.tsx';
 import { ExceptionsButton } from './ExceptionsButton.tsx';
 import { FigureNote, figureSays } from './FigureNote.tsx';
+import { foldingOf } from './folding.ts';
 import { ItemPanel } from './ItemPanel.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { useDeciding, useQueue, type QueueFilter } from './queue-queries.ts';
 import { QueueTable } from './QueueTable.tsx';
 import { usePlace } from './use-place.ts';
+import { heldBy, useRows } from './use-rows.ts';
 import './triage.css';
 
 const text = messages.triage.page;
@@ -53,15 +55,18 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
   const queue = useQueue(filter);
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
   const total = queue.data?.pages.at(-1)?.total ?? items.length;
-  const place = usePlace(items, asked);
+  const { rows, waiting, fold } = useRows(items, filter, asked);
+  const lines = rows.map(({ item }) => item);
+  const place = usePlace(lines, asked);
+  const folding = foldingOf(rows, place, fold);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<Asked | null>(null);
   const [undoable, setUndoable] = useState<readonly TriageItem[]>([]);
   const { change, undo } = useDeciding();
   const announce = useAnnounce();
   const [, navigate] = useLocation();
-  const chosen = items.filter(({ id }) => selected.has(id)).slice(0, mostAtOnce);
-  const acted = chosen.length > 0 ? chosen : items.filter(({ id }) => id === place.id);
+  const chosen = lines.filter(({ id }) => selected.has(id)).slice(0, mostAtOnce);
+  const acted = chosen.length > 0 ? chosen : lines.filter(({ id }) => id === place.id);
 
   const decide = async (of: readonly TriageItem[], to: TriageChange) => {
     const changed = await change(of, to);
@@ -105,6 +110,8 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
       : [
           ['j', () => place.step(1)],
           ['k', () => place.step(-1)],
+          ['ArrowRight', folding.into],
+          ['ArrowLeft', folding.out],
           ['x', () => place.id !== null && select(place.id)],
           ['r', () => become('in_review')],
           ['c', () => become('confirmed')],
@@ -128,7 +135,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
             <Group gap="xs">
               <ExceptionsButton />
               <span className="faint small" role="status">
-                {queue.data ? text.shown(items.length, total) : null}
+                {queue.data ? <Shown items={items} total={total} /> : null}
               </span>
             </Group>
           </Group>
@@ -147,12 +154,15 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
           {queue.data && items.length === 0 && <Nothing />}
           {items.length > 0 && (
             <QueueTable
-              items={items}
+              rows={rows}
+              waiting={waiting}
               here={place.id}
               selected={selected}
               onHere={place.go}
               onSelect={select}
               onOpen={open}
+              onFold={folding.put}
+              onSeeAll={(cluster) => setFilter({ cluster, sort: filter.sort })}
             />
           )}
           {queue.hasNextPage && (
@@ -197,6 +207,17 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
         />
       )}
     </main>
+  );
+}
+
+/** How many of all are shown, and what the clusters among them hold. */
+function Shown({ items, total }: { items: readonly TriageItem[]; total: number }) {
+  const { open, all } = heldBy(items);
+  return (
+    <>
+      {text.shown(items.length, total)}
+      {all > 0 && ` · ${messages.queue.held(open, all)}`}
+    </>
   );
 }
 

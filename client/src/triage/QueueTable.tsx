@@ -1,29 +1,32 @@
-import { Checkbox, Table, UnstyledButton } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { Button, Checkbox, Table, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { StateMark } from './StateMark.tsx';
+import { heldBy, type QueueRow } from './use-rows.ts';
 
 const text = messages.triage.page;
+const says = messages.queue;
 
 interface QueueTableProps {
-  items: readonly TriageItem[];
+  rows: readonly QueueRow[];
+  /** Clusters whose findings are still being read. */
+  waiting: ReadonlySet<string>;
   here: string | null;
   selected: ReadonlySet<string>;
   onHere: (id: string) => void;
   onSelect: (id: string) => void;
   onOpen: (item: TriageItem) => void;
+  onFold: (id: string, unfolded: boolean) => void;
+  onSeeAll: (cluster: string) => void;
 }
 
-/** One line an item; the one that keys act on is marked. */
-export function QueueTable({ items, here, selected, onHere, onSelect, onOpen }: QueueTableProps) {
+/** One line an item, those of an unfolded cluster below it; the one that keys act on is marked. */
+export function QueueTable({ rows, waiting, onSeeAll, ...acts }: QueueTableProps) {
   const { columns } = text;
-  const open = (event: KeyboardEvent, item: TriageItem) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    onOpen(item);
-  };
   return (
     <Table verticalSpacing={4} horizontalSpacing="sm" aria-label={text.list} stickyHeader>
       <Table.Thead>
@@ -38,45 +41,102 @@ export function QueueTable({ items, here, selected, onHere, onSelect, onOpen }: 
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {items.map((item) => (
-          <Table.Tr
-            key={item.id}
-            aria-current={item.id === here ? 'true' : undefined}
-            onClick={() => onHere(item.id)}
-          >
-            <Table.Td>
-              <Checkbox
-                size="xs"
-                aria-label={text.select(item.title)}
-                checked={selected.has(item.id)}
-                onChange={() => onSelect(item.id)}
-              />
-            </Table.Td>
-            <Table.Td>
-              <UnstyledButton
-                className="queue-title"
-                data-item={item.id}
-                fz="sm"
-                onKeyDown={(event) => open(event, item)}
-              >
-                {item.title}
-              </UnstyledButton>
-              <div className="faint small">
-                {`${messages.triage.kinds[item.kind]} ${item.of}${item.gone ? ` · ${text.gone}` : ''}`}
-              </div>
-            </Table.Td>
-            <Table.Td>
-              <StateMark item={item} />
-            </Table.Td>
-            <Table.Td>
-              <ScoreBar score={item.score} of="item" />
-            </Table.Td>
-            <Table.Td>{item.accounts.toLocaleString(messages.page.locale)}</Table.Td>
-            <Table.Td className="breaks">{item.assignee}</Table.Td>
-            <Table.Td className="nowrap">{item.due}</Table.Td>
-          </Table.Tr>
+        {rows.map((row) => (
+          <Fragment key={row.item.id}>
+            <Line {...row} {...acts} />
+            {waiting.has(row.item.id) && <Beside>{says.waiting}</Beside>}
+            {row.within !== null && row.all !== null && (
+              <Beside>
+                <Button size="compact-xs" variant="default" onClick={() => onSeeAll(row.within!)}>
+                  {says.seeAll(row.all)}
+                </Button>
+              </Beside>
+            )}
+          </Fragment>
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** What stands below a finding of a cluster, or where they are to come. */
+function Beside({ children }: { children: ReactNode }) {
+  return (
+    <Table.Tr className="queue-beside">
+      <Table.Td />
+      <Table.Td colSpan={6} className="queue-within faint small">
+        {children}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+type LineProps = QueueRow &
+  Pick<QueueTableProps, 'here' | 'selected' | 'onHere' | 'onSelect' | 'onOpen' | 'onFold'>;
+
+function Line({ item, within, unfolded, ...props }: LineProps) {
+  const { here, selected, onHere, onSelect, onOpen, onFold } = props;
+  const open = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    onOpen(item);
+  };
+  return (
+    <Table.Tr aria-current={item.id === here ? 'true' : undefined} onClick={() => onHere(item.id)}>
+      <Table.Td>
+        <Checkbox
+          size="xs"
+          aria-label={text.select(item.title)}
+          checked={selected.has(item.id)}
+          onChange={() => onSelect(item.id)}
+        />
+      </Table.Td>
+      <Table.Td className={within === null ? undefined : 'queue-within'}>
+        <div className="queue-what">
+          {unfolded !== null && (
+            <UnstyledButton
+              className="queue-fold"
+              aria-label={says.unfold(item.title)}
+              aria-expanded={unfolded}
+              onClick={() => onFold(item.id, !unfolded)}
+            >
+              <IconChevronRight size={14} aria-hidden className="chevron" />
+            </UnstyledButton>
+          )}
+          <UnstyledButton className="queue-title" data-item={item.id} fz="sm" onKeyDown={open}>
+            {item.title}
+          </UnstyledButton>
+        </div>
+        <div className="faint small">
+          {`${messages.triage.kinds[item.kind]} ${item.of}${item.gone ? ` · ${text.gone}` : ''}`}
+          <Held item={item} />
+        </div>
+      </Table.Td>
+      <Table.Td>
+        <StateMark item={item} />
+      </Table.Td>
+      <Table.Td>
+        <ScoreBar score={item.score} of="item" />
+      </Table.Td>
+      <Table.Td>{item.accounts.toLocaleString(messages.page.locale)}</Table.Td>
+      <Table.Td className="breaks">{item.assignee}</Table.Td>
+      <Table.Td className="nowrap">{item.due}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** How many findings a cluster holds, and which detectors’. */
+function Held({ item }: { item: TriageItem }) {
+  const title = useDetectorTitle();
+  const { findings = [] } = item;
+  if (findings.length === 0) return null;
+  const { open, all } = heldBy([item]);
+  const each = findings.map((one) => says.openOf(title(one.detector), one.open, one.all));
+  return (
+    <>
+      {' · '}
+      <b>{says.open(open, all)}</b>
+      {` (${each.join(', ')})`}
+    </>
   );
 }

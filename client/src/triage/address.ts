@@ -19,7 +19,8 @@ export function addressOfQueue(filter: QueueFilter): string {
   return `/queue?${search.toString()}`;
 }
 
-export const openQueue: QueueFilter = { state: 'open', sort: 'score' };
+/** Each cluster with its findings in it. */
+export const openQueue: QueueFilter = { state: 'open', sort: 'score', findings: 'rolled' };
 
 /** What an address asks for; what is open, where it asks for nothing, or for what there is not. */
 export function filterOfAddress(search: string): QueueFilter {

@@ -21,8 +21,9 @@ export function useQueue(filter: QueueFilter) {
 }
 
 /** One item with its history. */
-export function useQueueItem(id: string) {
+export function useQueueItem(id: string, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['triage', 'item', id],
     queryFn: ({ signal }) => ask('triageItem', { id }, {}, signal),
   });

@@ -14,6 +14,7 @@ import {
   usePutWeights,
   useWeightHistory,
 } from './calibration-queries.ts';
+import { ExplanationsChecked } from './ExplanationsChecked.tsx';
 import { MovedWeights } from './MovedWeights.tsx';
 import { PutInForce } from './PutInForce.tsx';
 import { TrialShown } from './TrialShown.tsx';
@@ -110,6 +111,9 @@ function Kept({ changes, shown, onShow }: KeptProps) {
       {shown === latest.id && trial?.result?.calibration && (
         <>
           <MovedWeights {...trial.result.calibration} />
+          {trial.result.calibration.explanations && (
+            <ExplanationsChecked counts={trial.result.calibration.explanations} />
+          )}
           <TrialShown trial={trial} result={trial.result} />
           <PutInForce
             label={messages.trialPage.put}

@@ -230,6 +230,10 @@ export const evidencePageMessages = {
       is: 'what was let weigh less of what is shown, with who, when, why and until when',
     },
     {
+      files: ['explanation-checks.ndjson'],
+      is: 'which honest explanations were checked, how, with which result, by whom and when',
+    },
+    {
       files: ['picture.svg', 'picture.png'],
       is: 'the graph as a picture; the SVG stays sharp at any size',
     },

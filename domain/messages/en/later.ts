@@ -4,11 +4,13 @@ import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
+import { explanationChecksMessages } from './explanation-checks.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
+import { queueMessages } from './queue.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
@@ -24,11 +26,13 @@ export const enLater = {
   clusterOverview: clusterOverviewMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
+  explanationChecks: explanationChecksMessages,
   groupSum: groupSumMessages,
   intake: intakeMessages,
   looks: looksMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
+  queue: queueMessages,
   ranking: rankingMessages,
   standing: standingMessages,
   story: storyMessages,

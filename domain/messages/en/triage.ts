@@ -212,7 +212,7 @@ export const triageMessages = {
     assigned: (n: number) => `${items(n)} assigned.`,
     keysTitle: 'Keys of the queue',
     keyList: [
-      ['j, k', 'next, previous item'],
+      ['j, k, →, ←', 'next, previous item; unfold a cluster, fold it'],
       ['Enter', 'open it in the graph'],
       ['x', 'select it, or no more'],
       ['r', 'put in review'],

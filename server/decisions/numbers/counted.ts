@@ -23,7 +23,7 @@ export interface CountedFilter {
   reopened?: string | undefined;
 }
 
-const everywhere: readonly string[] = ['counted', 'sort'];
+const everywhere: readonly string[] = ['counted', 'sort', 'findings'];
 const withoutCounted = ['from', 'to', 'outcome', 'reason', 'reopened'];
 
 /** Throws UsageError for a parameter that would be passed over in silence. */

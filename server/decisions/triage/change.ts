@@ -361,7 +361,7 @@ export async function store(
 }
 
 /** Of two who are the first to touch something at once, one comes too late. */
-function overtaken(error: unknown): never {
+export function overtaken(error: unknown): never {
   if (isConstraintBroken(error) || error instanceof OvertakenError)
     throw new ConflictError(text.another);
   throw error;

@@ -56,6 +56,18 @@ export async function writeDispositions(
   });
 }
 
+/** With a disposition of what nobody had touched, where it is given; all or nothing. */
+export async function writeWithDisposition(
+  database: Database,
+  created: Disposition | null,
+  write: (tx: Writer) => Promise<void>,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    if (created) await tx.run(loadQuery('triage/create'), { rows: [rowOf(created)] });
+    await write(tx);
+  });
+}
+
 async function letGo(tx: Writer, changed: Writing['changed']): Promise<void> {
   const rows = changed.map(({ was }) => ({
     id: was.id,

@@ -1,6 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type {
   DecidedMark,
+  HeldFindings,
   HistoryEntry,
   TriageItem,
   TriageKind,
@@ -71,8 +72,27 @@ export async function wholeItem(
   const [item] = run === null ? [] : await itemsByIds(database, run, [id]);
   if (!item) throw new NotFoundError(messages.triage.problems.none(id));
   const [shown] = await localizeItems([item]);
+  const [held] = await withHeldFindings(database, run!, [shown!]);
   const history = item.disposition ? await historyOf(database, item.disposition) : [];
-  return { ...shown!, history };
+  return { ...held!, history };
+}
+
+/** Clusters with how many findings they hold, of which detectors, and how many of them are open. */
+export async function withHeldFindings(
+  database: Database,
+  run: string,
+  items: readonly TriageItem[],
+): Promise<TriageItem[]> {
+  const clusters = items.filter(({ kind }) => kind === 'cluster').map(({ id }) => id);
+  if (clusters.length === 0) return [...items];
+  const rows = await database.read<{ cluster: string; held: HeldFindings[] }>(
+    loadQuery('triage/held_findings'),
+    { run, clusters },
+  );
+  const heldBy = new Map(rows.map(({ cluster, held }) => [cluster, held]));
+  return items.map((item) =>
+    item.kind === 'cluster' ? { ...item, findings: heldBy.get(item.id) ?? [] } : item,
+  );
 }
 
 /** None where nothing has that id. */

@@ -5,7 +5,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import { me, nobody, type TriageItem } from '../../../domain/disposition.ts';
 import { countedRun, findingCount } from '../../detection/runs/finding-counts.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { itemOf, localizeItems, type ItemRow } from './items.ts';
+import { itemOf, localizeItems, withHeldFindings, type ItemRow } from './items.ts';
 
 type Filter = Omit<z.output<typeof triageRoutes.triage.query>, 'cursor' | 'limit'>;
 
@@ -27,12 +27,17 @@ export async function queueOf(
   const stored = await countedRun(database, run);
   const params = { ...asked, run, after, limit, ended: stored?.ended ?? null };
   const counted = asked.version === null ? findingCount(stored, asked.detector) : null;
+  const alone = stored?.alone ?? null;
+  const kept = stored?.findings && (!asked.rolled || alone !== null);
   const { rows, total } =
-    asked.text === null && stored?.findings
-      ? await inParts(database, { ...params, counted })
-      : await whole(database, params);
+    asked.cluster !== null
+      ? await read(database, 'queue_of_cluster', params)
+      : asked.text === null && kept
+        ? await inParts(database, { ...params, counted, alone })
+        : await read(database, 'queue', params);
+  const found = await localizeItems(rows.flatMap(itemOf));
   return {
-    found: await localizeItems(rows.flatMap(itemOf)),
+    found: await withHeldFindings(database, run, found),
     places: rows.map(({ place }) => place),
     total,
   };
@@ -40,7 +45,12 @@ export async function queueOf(
 
 /** The filter as the queries read it. */
 function askedOf({ state, assignee, text, news, proposed, ...filter }: Filter, by: string) {
+  // Where no cluster can be in the list, there is none that findings could be left to.
+  const { kind, detector, version } = filter;
+  const rolled = filter.findings === 'rolled' && (kind ?? detector ?? version) === undefined;
   return {
+    rolled,
+    cluster: filter.cluster ?? null,
     sort: filter.sort,
     kind: filter.kind ?? null,
     due: filter.due ?? null,
@@ -67,6 +77,15 @@ type Asked = ReturnType<typeof askedOf> & {
 type AskedOfCounted = Asked & {
   /** How many findings there are of all detectors, or of that asked for, where the run says it. */
   counted: number | null;
+  /** How many of all are in no cluster, where the run says it. */
+  alone: number | null;
+};
+
+type AskedOfParts = AskedOfCounted & {
+  /** Whether what nobody has touched passes. */
+  untouched: boolean;
+  /** Clusters that somebody has touched and that do not pass. */
+  closed: readonly string[];
 };
 
 interface QueuePage {
@@ -75,18 +94,30 @@ interface QueuePage {
   total: number;
 }
 
-/** Reads every finding: a text may stand anywhere, and a run of before pages were read so has not all that they are read by. */
-async function whole(database: Database, asked: Asked): Promise<QueuePage> {
-  const rows = await database.read<Placed & { total: number }>(loadQuery('triage/queue'), asked);
+/**
+ * Reads every finding, or every one of the cluster: a text may stand anywhere, and a run of before pages were read so has
+ * not all that they are read by.
+ */
+async function read(
+  database: Database,
+  query: 'queue' | 'queue_of_cluster',
+  asked: Asked,
+): Promise<QueuePage> {
+  const rows = await database.read<Placed & { total: number }>(loadQuery(`triage/${query}`), asked);
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** What somebody has touched and what nobody has, each in its own order. */
 async function inParts(database: Database, asked: AskedOfCounted): Promise<QueuePage> {
+  const whetherUntouched = { ...asked, untouched: isUntouchedAsked(asked) };
+  const reading = database.read<Decided>(loadQuery('triage/queue_decided'), whetherUntouched);
+  // Only rolled up does anybody have to know of what was decided first.
+  const closed = asked.rolled ? (await reading)[0]!.closed : [];
+  const parts = { ...whetherUntouched, closed };
   const [[decided], findings, clusters] = await Promise.all([
-    database.read<Decided>(loadQuery('triage/queue_decided'), asked),
-    untouchedFindings(database, asked),
-    untouchedClusters(database, asked),
+    reading,
+    untouchedFindings(database, parts),
+    untouchedClusters(database, parts),
   ]);
   const { page, passing, counted } = decided!;
   const untouched = [...findings, ...clusters];
@@ -103,6 +134,7 @@ interface Decided {
   passing: number;
   /** How many of them the parts that nobody has touched count. */
   counted: number;
+  closed: string[];
 }
 
 /** A part of what nobody has touched. */
@@ -118,25 +150,31 @@ function isUntouchedAsked({ states, assignee, due, proposed, news }: Asked): boo
   return isNew && assignee === null && due === null && !proposed && !news;
 }
 
-async function untouchedFindings(database: Database, asked: AskedOfCounted): Promise<Untouched[]> {
-  if (!isUntouchedAsked(asked) || asked.kind === 'cluster') return [];
-  return database.read<Untouched>(loadQuery(`triage/${findingsQuery(asked)}`), {
-    ...asked,
-    ...firstAfter(asked),
-  });
+async function untouchedFindings(database: Database, asked: AskedOfParts): Promise<Untouched[]> {
+  if (!asked.untouched || asked.kind === 'cluster') return [];
+  const params = { ...asked, ...firstAfter(asked) };
+  const pages = findingsQueries(asked).map((query) =>
+    database.read<Untouched>(loadQuery(`triage/${query}`), params),
+  );
+  return (await Promise.all(pages)).flat();
 }
 
-function findingsQuery({ opened_from, opened_to, sort, detector }: Asked): string {
-  if (opened_from !== null || opened_to !== null) return 'queue_findings_of_days';
-  if (sort === 'doubt') return 'queue_findings_in_doubt';
-  return detector === null ? 'queue_findings' : 'queue_findings_of_detector';
+function findingsQueries(asked: AskedOfParts): string[] {
+  const { opened_from, opened_to, sort, detector, rolled } = asked;
+  if (opened_from !== null || opened_to !== null) return ['queue_findings_of_days'];
+  if (rolled) return [`queue_findings_alone${inDoubt(sort)}`, 'queue_findings_of_closed'];
+  if (sort === 'doubt') return ['queue_findings_in_doubt'];
+  return [detector === null ? 'queue_findings' : 'queue_findings_of_detector'];
+}
+
+function inDoubt(sort: Asked['sort']): string {
+  return sort === 'doubt' ? '_in_doubt' : '';
 }
 
 /** Clusters have neither detector nor version. */
-async function untouchedClusters(database: Database, asked: Asked): Promise<Untouched[]> {
+async function untouchedClusters(database: Database, asked: AskedOfParts): Promise<Untouched[]> {
   const { kind, detector, version } = asked;
-  if (!isUntouchedAsked(asked) || kind === 'finding' || detector !== null || version !== null)
-    return [];
+  if (!asked.untouched || kind === 'finding' || detector !== null || version !== null) return [];
   return database.read<Untouched>(loadQuery('triage/queue_clusters'), asked);
 }
 

@@ -5,6 +5,9 @@ import type { Decided } from '../../detection/calibrate/decided.ts';
 import type { NetworkInput } from '../../detection/score/network.ts';
 import { shippedWeights, type Weights } from '../../detection/weights/weights.ts';
 import { UsageError } from '../../platform/problems.ts';
+import type { CheckedCount } from '../../../domain/explanation-check.ts';
+import type { StoredCheck } from '../explanations/check-store.ts';
+import { checkedCounts } from '../explanations/counts.ts';
 import type { Disposition } from '../triage/disposition.ts';
 
 /**
@@ -17,9 +20,8 @@ export function decisionsFrom(dispositions: readonly Disposition[]): Decided[] {
   const earliestFirst = dispositions.toSorted((a, b) => a.lineage.length - b.lineage.length);
   const decided = earliestFirst.flatMap((one): Decided[] => {
     const { id, kind, of, members, lineage, snapshot, decision } = one;
-    const verdict = decision?.state;
-    if (verdict !== 'confirmed' && verdict !== 'dismissed') return [];
-    if (decision?.reason === 'data_error') return [];
+    const verdict = verdictOf(one);
+    if (verdict === null) return [];
     // A part has the decision and the snapshot of what it was a part of, until it is decided about itself.
     const act = JSON.stringify([lineage[0] ?? id, decision?.at, snapshot?.accounts ?? null]);
     if (heard.has(act)) return [];
@@ -28,6 +30,27 @@ export function decisionsFrom(dispositions: readonly Disposition[]): Decided[] {
   });
   if (decided.length === 0) throw new UsageError(messages.calibration.problems.nothingDecided);
   return decided;
+}
+
+/** Null of what settles nothing. */
+function verdictOf({ decision }: Disposition): Decided['verdict'] | null {
+  const verdict = decision?.state;
+  const settles = verdict === 'confirmed' || verdict === 'dismissed';
+  return settles && decision?.reason !== 'data_error' ? verdict : null;
+}
+
+/**
+ * How the honest explanations of what was confirmed and dismissed had been checked. It is counted for whoever judges the
+ * estimate: an explanation may hold and a scheme as well, so no weight is moved by it.
+ */
+export function explanationsChecked(
+  dispositions: readonly Disposition[],
+  checks: readonly StoredCheck[],
+): CheckedCount[] {
+  return checkedCounts(
+    dispositions.filter((one) => verdictOf(one) !== null),
+    checks,
+  );
 }
 
 /** The weights estimated anew over what a run would be made of, beside those in force. */

@@ -28,7 +28,8 @@ import { networkOf, type NetworkInput } from '../../detection/score/network.ts';
 import { weightsInForce, weightsOfRun } from '../../detection/weights/weights-in-force.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { allDispositions } from '../triage/disposition-store.ts';
-import { calibrated, decisionsFrom } from './calibrated.ts';
+import { allChecks } from '../explanations/check-store.ts';
+import { calibrated, decisionsFrom, explanationsChecked } from './calibrated.ts';
 import { digestOf, heedingFaults, passedCandidates, withQuery } from './candidate.ts';
 import { askedIn, checkInferred, checkLoads, liveRun } from './live-run.ts';
 import { compareRuns, type Bare, type RunContent } from './result.ts';
@@ -100,7 +101,10 @@ async function alone(database: Database, trying: Trying, progress: Progress): Pr
     { dispositions, lines: { was, is: weights.cluster.least } },
   );
   progress.end();
-  const calibration = anew?.calibration ?? null;
+  const calibration = anew && {
+    ...anew.calibration,
+    explanations: explanationsChecked(dispositions, await allChecks(database)),
+  };
   return { beside: live.run, result: { ...result, detectors, calibration } };
 }
 

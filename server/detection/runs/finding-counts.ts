@@ -13,18 +13,20 @@ export interface CountedRun {
   ended: string;
   /** Null of a run of before they were kept, whose findings may not hold all that lists are ordered by either. */
   findings: Readonly<Record<string, number>> | null;
+  /** How many of them are in no cluster; null of a run of before that was kept. */
+  alone: number | null;
 }
 
 /** Null where there is no such run. */
 export async function countedRun(database: Database, run: string): Promise<CountedRun | null> {
-  const [row] = await database.read<{ ended: string; findings: string | null }>(
-    'MATCH (r:SkeinRun {id: $run}) RETURN r.ended AS ended, r.findings AS findings',
+  const [row] = await database.read<Omit<CountedRun, 'findings'> & { findings: string | null }>(
+    'MATCH (r:SkeinRun {id: $run}) RETURN r.ended AS ended, r.findings AS findings, r.alone AS alone',
     { run },
   );
   if (!row) return null;
   const findings =
     row.findings === null ? null : (JSON.parse(row.findings) as CountedRun['findings']);
-  return { ended: row.ended, findings };
+  return { ...row, findings };
 }
 
 /** Of the detector, or of all; null where the run does not say. */

@@ -66,11 +66,12 @@ export async function storeRun(
   const first = await firstFound(database, result, await latestRun(database));
   await database.write(
     `CREATE (:SkeinRun {id: $id, started: $started, ended: $ended, complete: false, things: $things,
-                        findings: $found, json: $json})`,
+                        findings: $found, alone: $alone, json: $json})`,
     {
       ...{ id: run.run, started: run.started, ended: run.ended },
       ...{ things: things !== undefined, json: JSON.stringify(run) },
       found: storedCounts(findings),
+      alone: findings.filter(({ id }) => !clusterOf.has(id)).length,
     },
   );
   await inBatches(findings, (batch) =>
@@ -78,10 +79,12 @@ export async function storeRun(
       `UNWIND $rows AS row
        CREATE (f:SkeinFinding) SET f = row`,
       {
-        rows: batch.map((finding) => ({
-          ...findingRow(run, finding, clusterOf, first),
-          doubt: doubtOf(meanScore(finding.accounts, scores)),
-        })),
+        rows: batch.map((finding) => {
+          const row = findingRow(run, finding, clusterOf, first);
+          const doubt = doubtOf(meanScore(finding.accounts, scores));
+          const alone = row.cluster_id === null;
+          return { ...row, doubt, ...(alone && { alone_score: row.score, alone_doubt: doubt }) };
+        }),
       },
     ),
   );

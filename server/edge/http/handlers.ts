@@ -46,6 +46,7 @@ import { caseWorkHandlers } from './case-work-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { feedHandlers } from './feed-handlers.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
+import { explanationCheckHandlers } from './explanation-check-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
@@ -218,6 +219,7 @@ export const handlers: Handlers = {
   ...numbersHandlers,
   ...trialHandlers,
   ...exceptionHandlers,
+  ...explanationCheckHandlers,
 };
 
 /** Of lists that are ordered by score, ties by id. */

@@ -10,7 +10,7 @@ import { undoItems } from '../../decisions/triage/undo.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
 
-function acting({ settings }: Served): Acting {
+export function acting({ settings }: Served): Acting {
   return {
     home: settings.home,
     by: actor(),

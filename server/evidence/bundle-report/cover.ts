@@ -1,6 +1,7 @@
 /** The first page of a report, and its summary. */
 import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
+import { checkBlocks } from '../report/check-lines.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import type { Occasion } from '../../../domain/evidence-scope.ts';
 import {
@@ -113,7 +114,7 @@ function periodOf({ findings }: Exhibit): [string, string] | null {
 }
 
 export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Section {
-  const { cluster, findings, rows } = exhibit;
+  const { cluster, findings, rows, checks } = exhibit;
   const { members, context } = printed.accounts;
   const period = periodOf(exhibit);
   return {
@@ -121,6 +122,7 @@ export function summary(exhibit: Exhibit, printed: Printed, lookup: Lookup): Sec
     title: [says.summary],
     blocks: [
       ...(cluster ? ofCluster(cluster, lookup) : []),
+      ...checkBlocks(checks.filter(({ of }) => of === cluster?.id)),
       paragraph(
         says.summaryCounts(members.length, context.length, findings.length, rows.length),
         ...(period ? [` ${says.period(...period)}`] : []),

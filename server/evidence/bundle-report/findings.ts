@@ -3,6 +3,7 @@ import type { Finding } from '../../../domain/finding.ts';
 import { citedPart } from '../../../domain/labels/cited-part.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readableTime } from '../../platform/dates.ts';
+import { checkBlocks } from '../report/check-lines.ts';
 import { readableFacts, readableScore } from '../report/facts.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
 import {
@@ -32,13 +33,20 @@ export function findings(exhibit: Exhibit, printed: Printed, lookup: Lookup): Se
     startsPage: true,
     blocks: [
       ...(exhibit.findings.length === 0 ? [paragraph(says.noFindings)] : []),
-      ...printed.findings.map((one): Block => ({ kind: 'section', section: told(one, lookup) })),
+      ...printed.findings.map((one): Block => ({
+        kind: 'section',
+        section: told(one, exhibit, lookup),
+      })),
       ...(left.findings > 0 ? [quiet(says.moreFindings(left.findings))] : []),
     ],
   };
 }
 
-function told({ finding, number, statements, rest }: PrintedFinding, lookup: Lookup): Section {
+function told(
+  { finding, number, statements, rest }: PrintedFinding,
+  { checks }: Exhibit,
+  lookup: Lookup,
+): Section {
   const detector = lookup.detectors.get(finding.detector);
   const facts = readableFacts(finding.facts, detector?.names).map(
     ([name, value]): [string, string] => [name, marked(value, lookup)],
@@ -54,6 +62,7 @@ function told({ finding, number, statements, rest }: PrintedFinding, lookup: Loo
       ...(facts.length > 0 ? [heading(says.facts), pairs(facts)] : []),
       ...indicators(finding),
       ...(detector ? counts(detector) : []),
+      ...checkBlocks(checks.filter(({ of }) => of === finding.id)),
       heading(says.statements),
       ...countedLine(finding),
       steps(

@@ -107,6 +107,9 @@ async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
     ...(exhibit.exceptions.length > 0
       ? [{ name: 'exceptions.ndjson', chunks: () => jsonLines(exhibit.exceptions) }]
       : []),
+    ...(exhibit.checks.length > 0
+      ? [{ name: 'explanation-checks.ndjson', chunks: () => jsonLines(exhibit.checks) }]
+      : []),
     textFile('findings.json', canonicalJson(findingsOf(exhibit))),
     { name: 'totals.csv', chunks: () => totalsCsv(exhibit.money.totals) },
     ...(exhibit.narrative ? [textFile(narrativeFile, narrative(exhibit, exhibit.decided))] : []),

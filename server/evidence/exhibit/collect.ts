@@ -8,6 +8,7 @@ import { movedInRun, shippedWith } from '../../detection/weights/weights-in-forc
 import type { Weights } from '../../detection/weights/weights.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
 import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';
+import { checksBySubject } from '../../decisions/explanations/check-store.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { programVersion } from '../../platform/version.ts';
@@ -18,7 +19,7 @@ import { textForms } from '../../ingest/load/load-store.ts';
 import type { Scratch } from '../../platform/scratch.ts';
 import { accountsShown } from './accounts-shown.ts';
 import { Cited, citedRows } from './cited-rows.ts';
-import type { Exhibit, ExhibitDetector, ShownBoard } from './exhibit.ts';
+import type { Exhibit, ExhibitCheck, ExhibitDetector, ShownBoard } from './exhibit.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import { membersOf } from './members.ts';
 import { subgraphQueryTexts } from './queries.ts';
@@ -78,6 +79,7 @@ export async function collectExhibit(
     money: await moneyOf(database, membersAmong(subgraph), run?.as_of ?? null),
     judgements: await judgementsAbout(database, Array.from(subgraph.nodes, formatRef)),
     exceptions: await exceptionsAbout(database, run, subgraph),
+    checks: await checksAbout(database, subject.cluster, findings),
     rows,
     missing_rows: missing,
     detectors: await detectorsOf(run, findings, shippedWith(moved)),
@@ -105,6 +107,17 @@ async function exceptionsAbout(
       exception.nodes.some((ref) => shown.has(formatRef(ref))) ||
       exception.accounts.some((id) => shown.has(`account:${id}`)),
   );
+}
+
+/** Of the cluster first. */
+async function checksAbout(
+  database: Database,
+  cluster: Subject['cluster'],
+  findings: readonly Finding[],
+): Promise<ExhibitCheck[]> {
+  const ids = [...(cluster ? [cluster.id] : []), ...findings.map(({ id }) => id)];
+  const checks = await checksBySubject(database, ids);
+  return ids.flatMap((of) => (checks.get(of) ?? []).map((check) => ({ ...check, of })));
 }
 
 /** As the contract writes a finding; which cluster it belongs to is said by the cluster. */

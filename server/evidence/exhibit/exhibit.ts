@@ -1,6 +1,7 @@
 import type { DetectorInfo, GraphRelation, SourceRow } from '../../../domain/answers.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import type { Exception } from '../../../domain/exception.ts';
+import type { ExplanationCheck } from '../../../domain/explanation-check.ts';
 import type { Cluster, Finding, Source } from '../../../domain/finding.ts';
 import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
@@ -26,6 +27,9 @@ export type Places = Readonly<Record<string, readonly [number, number]>>;
 export interface ExhibitRow extends SourceRow {
   masked?: true;
 }
+
+/** A check of an honest explanation, and the id of the finding or the cluster that it is of. */
+export type ExhibitCheck = ExplanationCheck & { of: string };
 
 /** A detector as it was run: what it says of itself, its query and the settings in force. */
 export interface ExhibitDetector extends DetectorInfo {
@@ -74,6 +78,8 @@ export interface Exhibit {
   judgements: readonly Judgement[];
   /** What the run let weigh less, of what is shown, oldest first. */
   exceptions: readonly Exception[];
+  /** How the honest explanations of the cluster and of its findings were checked. */
+  checks: readonly ExhibitCheck[];
   /** Every cited row. */
   rows: Sequence<ExhibitRow>;
   /** Cited rows whose file is not kept any more. */

@@ -17,6 +17,7 @@ import {
 import { writtenAmount } from '../exhibit/written-amount.ts';
 import { readableTime } from '../../platform/dates.ts';
 import { kindOf, titleIn } from './cluster-standing.ts';
+import { checkBlocks } from './check-lines.ts';
 import { decisionItem } from './decision-lines.ts';
 import type { ReportDetector } from './detector-health.ts';
 import { contextOf, type ReportCluster, type ReportMember } from './report-data.ts';
@@ -59,6 +60,7 @@ export function clusterSection(
       quiet(says.strengthText),
       ...honestLine(cluster),
       ...(rest > 0 ? [quiet(says.moreFindings(rest))] : []),
+      ...checkBlocks(reported.checks),
       heading(says.members),
       ...memberTable(members, new Set(change?.joined), change === null),
       ...contextLine(context),

@@ -1,6 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { TriageItem } from '../../../domain/disposition.ts';
 import type { AccountScore, Cluster, Run } from '../../../domain/finding.ts';
+import type { ExplanationCheck } from '../../../domain/explanation-check.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import type { ClusterDiff, RunDiff } from '../../../domain/run-diff.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../detection/runs/run-store.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
+import { checksBySubject } from '../../decisions/explanations/check-store.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -41,6 +43,8 @@ export interface ReportCluster {
   judgements: Judgement[];
   /** What was decided in the queue: of it, of clusters that have become part of it, of its findings. */
   decisions: TriageItem[];
+  /** Its honest explanations that were checked. */
+  checks: ExplanationCheck[];
 }
 
 /** All that the report says, whatever its format. */
@@ -72,6 +76,10 @@ export async function readReport(database: Database, id: string | null): Promise
     before ? readComparison(database, before.run, run.run) : null,
   ]);
   const decisions = await readDecisions(database, run, clusters);
+  const checks = await checksBySubject(
+    database,
+    clusters.map(({ id }) => id),
+  );
   const findingsIn = byCluster(findings);
   const membersIn = byCluster(await readMembers(database, run, clusters));
   const changeOf = new Map(changes?.clusters.map((change) => [change.id, change]));
@@ -85,6 +93,7 @@ export async function readReport(database: Database, id: string | null): Promise
       received: await receivedBy(database, cluster.accounts, run.as_of),
       judgements: await judgementsAbout(database, cluster.accounts.map(accountRef)),
       decisions: decisions.ofCluster.get(cluster.id) ?? [],
+      checks: checks.get(cluster.id) ?? [],
     });
   return {
     run,

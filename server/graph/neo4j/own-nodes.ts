@@ -31,6 +31,9 @@ export const ownNodes: readonly OwnNode[] = [
         ['run', 'doubt'],
         ['run', 'first_found'],
         ['run', 'cluster_id'],
+        // Of those in no cluster alone.
+        ['run', 'alone_score'],
+        ['run', 'alone_doubt'],
       ],
     ],
   },
@@ -47,6 +50,7 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'Disposition', unique: ['subject'] },
   { kind: 'WeightException', unique: ['id'] },
   { kind: 'DispositionEntry', unique: ['id'], indexed: ['disposition', 'became_at'] },
+  { kind: 'ExplanationCheck', unique: ['id'], indexed: ['disposition'] },
   { kind: 'ParameterRevision', unique: ['detector', 'revision'], indexed: ['detector'] },
   { kind: 'WeightRevision', unique: ['revision'] },
   { kind: 'Trial', unique: ['id'] },

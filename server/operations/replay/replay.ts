@@ -13,6 +13,7 @@ import { languageSchema } from '../../../domain/messages/language-schema.ts';
 import { payloadManifest } from '../../../verifier/bag-layout.ts';
 import { nodeRefSchema } from '../../../domain/finding.ts';
 import { detect } from '../../decisions/applied/detect.ts';
+import { bundledCheckSchema, checkAgain } from './check-again.ts';
 import { storeException, storeRevocation } from '../../decisions/exceptions/exception-store.ts';
 import { storeJudgement, storeWithdrawal } from '../../decisions/judge/judgement-store.ts';
 import {
@@ -85,6 +86,7 @@ export async function replayBundle(
   const board = await readBoard(bundle);
   const judgements = await readLines(bundle, 'judgements.ndjson', judgementSchema);
   const exceptions = await readLines(bundle, 'exceptions.ndjson', exceptionSchema);
+  const checks = await readLines(bundle, 'explanation-checks.ndjson', bundledCheckSchema);
   const listed = await readManifest(bundle);
   const own = await mkdtemp(join(tmpdir(), 'skein-replay-'));
   try {
@@ -105,7 +107,8 @@ export async function replayBundle(
       const asOf = asked.as_of === null ? {} : { asOf: asked.as_of };
       await weighAgain(opened.database, asked.weights);
       const { parameters } = asked;
-      await detect(opened.database, { ...asOf, parameters, exceptions }, progress);
+      const { run } = await detect(opened.database, { ...asOf, parameters, exceptions }, progress);
+      for (const check of checks) await checkAgain(opened.database, run.run, check);
       // Bundles of before it had to be asked for all have one.
       const narrative = listed.has(`data/${narrativeFile}`);
       const wanted = { ...asked, ...board, narrative };

@@ -117,7 +117,7 @@ export function triageUndone(items: readonly Decided[]): Draft {
 export function triageChanged(
   items: readonly Decided[],
   after: Readonly<Record<string, string | null>>,
-  said: { why?: string; comment?: string },
+  said: { why?: string; comment?: string; how?: string },
 ): Draft {
   const of = items.map(({ kind, of: id, accounts }) => found(kind, id, accounts));
   const about = of.flatMap((one) => one.about);
