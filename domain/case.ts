@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { graphNodeSchema, graphRelationSchema } from './answers.ts';
 import { scoreSchema } from './finding.ts';
+import { lookRulesSchema, rangeSchema } from './look-rules.ts';
 import { storySchema } from './story.ts';
 
 /** Of a case or a board; whoever makes one may choose it, so that making it again is no second one. */
@@ -73,6 +74,13 @@ export const boardContentSchema = z.looseObject({
       colour: z.string().max(60),
       type_colours: z.record(z.string().max(60), z.string().max(60)),
     })
+    .nullable()
+    .default(null),
+  /** What draws nodes by what they are and hold, laid over the style. */
+  rules: lookRulesSchema.default([]),
+  /** Ranges of values, and what lies outside one of them: faded, or not drawn. */
+  filter: z
+    .object({ ranges: z.array(rangeSchema).max(20), hides: z.boolean(), outside: setOfRefs })
     .nullable()
     .default(null),
   /** What the places mean after a layout by time: the x of times, and the y of each type's lane. */

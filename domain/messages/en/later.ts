@@ -1,10 +1,12 @@
 import { calibrationPageMessages } from './calibration-page.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
+import { clusterMapMessages } from './cluster-map.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
+import { lookRulesMessages } from './look-rules.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
@@ -18,11 +20,13 @@ import { watchMessages } from './watch.ts';
 export const enLater = {
   calibrationPage: calibrationPageMessages,
   clusterChanges: clusterChangesMessages,
+  clusterMap: clusterMapMessages,
   clusterOverview: clusterOverviewMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
   groupSum: groupSumMessages,
   intake: intakeMessages,
+  lookRules: lookRulesMessages,
   looks: looksMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
