@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 /** What a rule changes of a node. */
 export const ruleSets = ['colour', 'size', 'label', 'mark'] as const;
-export type RuleSets = (typeof ruleSets)[number];
 
 /** How values are parted: in even steps, in steps of as many nodes each, at bounds that are given, or each kind by itself. */
 export const ruleCuts = ['value', 'rank', 'bounds', 'kinds'] as const;

@@ -173,10 +173,7 @@ function inSteps(rule: LookRule, field: Field, values: ReadonlyMap<string, numbe
 }
 
 /** Rising, and none that parts nothing. */
-export function boundsOf(
-  { cut, bounds }: Pick<LookRule, 'cut' | 'bounds'>,
-  sorted: readonly number[],
-) {
+function boundsOf({ cut, bounds }: Pick<LookRule, 'cut' | 'bounds'>, sorted: readonly number[]) {
   if (cut === 'bounds') return bounds;
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
   const at = (share: number) =>

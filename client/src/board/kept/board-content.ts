@@ -102,7 +102,7 @@ function withRules(style: BoardStyle, rules: BoardStyle['rules']): BoardStyle {
   return rules.length === 0 ? style : { ...style, rules };
 }
 
-export function styleAsContent(style: BoardStyle): BoardContent['style'] {
+function styleAsContent(style: BoardStyle): BoardContent['style'] {
   if (style === usualStyle) return null;
   const { size, colour, typeColours } = style;
   return { size, colour, type_colours: Object.fromEntries(typeColours) };
