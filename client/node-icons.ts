@@ -1,10 +1,11 @@
 import type { Plugin } from 'vite';
+import { lookMarks } from '../domain/drawing/look-marks.ts';
 import { nodeTypes } from '../domain/schema/graph.ts';
 
 const module = 'virtual:node-icons';
 
 /**
- * The icons that the node types name, and no others: what the page brings of Tabler's thousands follows from the
+ * The icons that the node types and the marks of rules name, and no others: what the page brings of Tabler's thousands follows from the
  * declarations. What the module holds stands in `client/src/vite-env.d.ts`.
  */
 export function nodeIcons(): Plugin {
@@ -16,7 +17,8 @@ export function nodeIcons(): Plugin {
 }
 
 function source(): string {
-  const names = [...new Set(nodeTypes.map(({ icon }) => icon))];
+  const marks = Object.values(lookMarks).map(({ icon }) => icon);
+  const names = [...new Set([...nodeTypes.map(({ icon }) => icon), ...marks])];
   return [
     ...names.map(
       (name) =>

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { graphNodeSchema, graphRelationSchema } from './answers.ts';
 import { scoreSchema } from './finding.ts';
+import { lookRulesSchema, rangeSchema } from './look-rules.ts';
 import { storySchema } from './story.ts';
 
 /** Of a case or a board; whoever makes one may choose it, so that making it again is no second one. */
@@ -108,6 +109,13 @@ export const boardContentSchema = z.looseObject({
     .array(z.object({ part: z.string().max(40), x: z.number() }))
     .max(20)
     .default([]),
+  /** What draws nodes by what they are and hold, laid over the style. */
+  rules: lookRulesSchema.default([]),
+  /** Ranges of values, and what lies outside one of them: faded, or not drawn. */
+  filter: z
+    .object({ ranges: z.array(rangeSchema).max(20), hides: z.boolean(), outside: setOfRefs })
+    .nullable()
+    .default(null),
   /** What the places mean after a layout by time: the x of times, and the y of each type's lane. */
   axis: z
     .object({

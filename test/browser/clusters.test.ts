@@ -109,6 +109,27 @@ describe('all clusters at once', () => {
     expect(faults).toEqual([]);
   });
 
+  it('from near show their accounts, which are asked for only then', async () => {
+    const { page, faults } = await open('/clusters');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (/\/api\/v1\/clusters\/C-/.test(request.url())) asked.push(request.url());
+    });
+    await discs(page).first().waitFor();
+    await discs(page).first().focus();
+    expect(asked).toEqual([]);
+    for (let nearer = 0; nearer < 5; nearer += 1) await page.keyboard.press('+');
+    await page.locator('.cluster-account').first().waitFor();
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.length).toBeLessThanOrEqual(6);
+    await keepScreenshot(page, 'clusters-near');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('0');
+    await page.locator('.cluster-account').first().waitFor({ state: 'detached' });
+    expect(await discs(page).count()).toBe(result.clusters.length);
+    expect(faults).toEqual([]);
+  });
+
   it('speak French to a French browser', async () => {
     const { page } = await open('/clusters', { ...desk, locale: 'fr-FR' });
     const french = messagesIn('fr').clusterOverview;

@@ -290,6 +290,46 @@ describe('bundles and paths', () => {
   });
 });
 
+describe('rules and ranges', () => {
+  const rules = messages.lookRules;
+
+  it('draw by a measure and say so; what lies outside a range is hidden, counted, and back by one step', async () => {
+    const { page, faults } = await openRing();
+    const before = await drawing(page);
+    const menus = page.locator('.legend-tools');
+    await menus.getByRole('button', { name: rules.menu }).click();
+    const panel = page.getByRole('dialog', { name: rules.title });
+    await panel.getByLabel(rules.by, { exact: true }).selectOption('drawn.betweenness');
+    await panel.getByText(rules.fields['drawn.betweenness'].about).waitFor();
+    await panel.getByRole('button', { name: rules.add }).click();
+    const heading = rules.heading(rules.sets.colour, '', 'betweenness', rules.cutShort.rank);
+    await page.getByRole('list', { name: text.canvas.legend }).getByText(heading).waitFor();
+    await keepScreenshot(page, 'rules');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => differing(page, before, await page.locator('.canvas').screenshot()))
+      .toBeGreaterThan(0.002);
+
+    const all = await nodesShown(page);
+    await menus.getByRole('button', { name: rules.ranges.menu }).click();
+    const filter = page.getByRole('dialog', { name: rules.ranges.title });
+    await filter.getByLabel(rules.ranges.add).selectOption('drawn.links');
+    await filter.getByRole('slider').first().press('ArrowRight');
+    await filter.getByText(rules.ranges.how.hidden, { exact: true }).click();
+    await expect.poll(() => nodesShown(page)).toBeLessThan(all);
+    await filter.getByText(rules.ranges.shown(await nodesShown(page), all)).waitFor();
+    await keepScreenshot(page, 'ranges');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await filter.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => nodesShown(page)).toBe(all);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('a small stage', () => {
   it('keeps the drawing where it is when nodes are marked', async () => {
     const { page, faults } = await openRing(small);

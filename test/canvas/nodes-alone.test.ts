@@ -11,6 +11,9 @@ function drawn(id: string, x: number): DrawnNode {
   const look = {
     colour: { light: '#000000', dark: '#ffffff' },
     radius: 9,
+    says: null,
+    mark: null,
+    outside: false,
     shape: 'circle',
   } as const;
   return {

@@ -52,7 +52,19 @@ describe('a board as plain data', () => {
       groups: new Map([['group:x', { key: 'group:x', name: 'Both', members: ['ip:a', 'ip:b'] }]]),
       kinds: new Map([['logins.ip', 'hidden']]),
       opened: new Set(['bundle']),
-      style: { size: 'links', colour: 'cluster', typeColours: new Map([['ip', swatchNames[1]!]]) },
+      style: {
+        size: 'links',
+        colour: 'cluster',
+        typeColours: new Map([['ip', swatchNames[1]!]]),
+        rules: [
+          { types: ['ip'], by: 'drawn.links', sets: 'size', cut: 'rank', bounds: [], mark: 'flag' },
+        ],
+      },
+      filter: {
+        ranges: [{ by: 'score', from: 0.2, to: null }],
+        hides: true,
+        outside: new Set(['account:bob']),
+      },
       axis: { stops: [{ time: 1, x: 2 }], lanes: [{ type: 'ip', y: 3 }] },
       camera: { x: 0.2, y: 0.7, ratio: 0.4 },
     };

@@ -1,5 +1,6 @@
 import { icons, strokes } from 'virtual:node-icons';
 import { afterEach, describe, expect, it } from 'vitest';
+import { lookMarks } from '../../domain/drawing/look-marks.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { nodeType, nodeTypes, relationTypes } from '../../domain/schema/graph.ts';
 import { nodeTypeNames, type DatasetFile as OfKnownTypes } from '../../domain/schema/schema.ts';
@@ -124,7 +125,8 @@ describe('a node type', () => {
   );
 
   it('has its icon on the page, which brings no others', () => {
-    const named = [...new Set(nodeTypes.map((type) => type.icon))].sort();
+    const marks = Object.values(lookMarks).map(({ icon }) => icon);
+    const named = [...new Set([...nodeTypes.map((type) => type.icon), ...marks])].sort();
     expect(Object.keys(icons).sort()).toEqual(named);
     for (const name of named) expect(strokes[name].length, name).toBeGreaterThan(0);
   });

@@ -22,6 +22,8 @@ export type Step =
   | { do: 'redo' }
   /** Opens a board as it was left; `fresh` is what it is without what was left. */
   | { do: 'reopen'; board: Board; fresh?: Board }
+  /** What lies outside the ranges, now that their values are known or others: nothing that a person did. */
+  | { do: 'reckoned'; outside: ReadonlySet<string> }
   /** Goes back to what was opened, which can be undone. */
   | { do: 'afresh' }
   /** Takes in what another has changed of a board that was `base`; what can be undone stays so. */
@@ -64,6 +66,11 @@ export function stepped(history: BoardHistory, step: Step): BoardHistory {
       const ours = withPlaces(board, step.places);
       return { ...history, past: past.map(merge), board: merge(ours), future: future.map(merge) };
     }
+    case 'reckoned':
+      return {
+        ...history,
+        board: { ...board, filter: { ...board.filter, outside: step.outside } },
+      };
     case 'open': {
       const opened = changed(board, step);
       return { ...emptyHistory, board: opened, fresh: opened };
@@ -71,7 +78,7 @@ export function stepped(history: BoardHistory, step: Step): BoardHistory {
     default: {
       const next = changed(board, step);
       if (step.do !== 'become' && isSame(board, next)) return history;
-      if (last === 'span' && history.last === 'span')
+      if ((last === 'span' || last === 'filter') && history.last === last)
         return { fresh, past, board: next, future: [], last };
       return {
         fresh,
@@ -114,6 +121,7 @@ function isSame(one: Board, other: Board): boolean {
     one.groups === other.groups &&
     one.kinds === other.kinds &&
     one.opened === other.opened &&
-    one.style === other.style
+    one.style === other.style &&
+    one.filter === other.filter
   );
 }

@@ -1,3 +1,4 @@
+import type { LookRule } from '../../../domain/look-rules.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { SwatchName } from './swatches.ts';
 
@@ -18,6 +19,13 @@ export interface BoardStyle {
   colour: Colouring;
   /** Types whose colour was chosen on this board. */
   typeColours: ReadonlyMap<NodeTypeName, SwatchName>;
+  /** Laid over what sizes and colours say, in their order. */
+  rules: readonly LookRule[];
 }
 
-export const usualStyle: BoardStyle = { size: 'score', colour: 'type', typeColours: new Map() };
+export const usualStyle: BoardStyle = {
+  size: 'score',
+  colour: 'type',
+  typeColours: new Map(),
+  rules: [],
+};

@@ -18,6 +18,7 @@ import {
 import type { TimeAxis } from './time-axis.ts';
 import { usualStyle, type BoardStyle } from './board-style.ts';
 import { withLayer, withoutLayer, type Layers, type LayerTold } from './layers.ts';
+import { noFilter, type RangeFilter } from './range-filter.ts';
 import { leavesOf } from './leaves.ts';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import type { CameraPlace } from './camera-place.ts';
@@ -69,6 +70,7 @@ export interface Board extends Remarks {
   /** Keys of the bundles whose relations are drawn side by side. */
   opened: ReadonlySet<string>;
   style: BoardStyle;
+  filter: RangeFilter;
   /** Relations that a limit of the server left out. */
   omitted: number;
   /** How it was looked at when it was kept. */
@@ -116,6 +118,8 @@ export type Change =
   | { do: 'kind'; kind: string; state: KindState }
   | { do: 'bundle'; key: string }
   | { do: 'style'; style: BoardStyle }
+  /** Many of one sweep are one step. */
+  | { do: 'filter'; filter: RangeFilter }
   | { do: 'stand'; refs: readonly string[]; standing: Standing };
 
 /** From where to where a node was moved. */
@@ -147,6 +151,7 @@ export const emptyBoard: Board = {
   kinds: new Map(),
   opened: new Set(),
   style: usualStyle,
+  filter: noFilter,
   omitted: 0,
   view: 'graph',
   camera: null,
@@ -201,6 +206,8 @@ export function changed(board: Board, change: Change): Board {
       return { ...board, opened: toggled(board.opened, change.key) };
     case 'style':
       return { ...board, style: change.style };
+    case 'filter':
+      return { ...board, filter: change.filter };
     case 'stand':
       return { ...board, nodes: stood(board.nodes, change.refs, change.standing) };
     default:
@@ -296,6 +303,7 @@ export function isVisible(board: Board, ref: string): boolean {
     node !== undefined &&
     !board.hidden.has(ref) &&
     !board.off.has(node.type) &&
+    !(board.filter.hides && board.filter.outside.has(ref)) &&
     isKnownOn(node, board.knownOn) &&
     !absentOn(board).has(ref)
   );

@@ -21,6 +21,7 @@ import { Legend } from './tools/Legend.tsx';
 import { toggledMarks, visibleMarks } from '../board/marks.ts';
 import { NodeMenu, type MenuPlace } from './tools/NodeMenu.tsx';
 import type { Point } from '../../../domain/drawing/placement.ts';
+import { LooksProvider } from '../styles/looks-provider.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { useCompare } from '../workspace/use-compare.ts';
@@ -32,6 +33,14 @@ const text = messages.page.canvas;
 
 /** The graph, its tools, its legend and the menu of a node. */
 export function GraphCanvas() {
+  return (
+    <LooksProvider>
+      <Canvas />
+    </LooksProvider>
+  );
+}
+
+function Canvas() {
   const board = useBoard();
   const { select, selectLine } = useSelect();
   const { expand, change } = useBoardActions();

@@ -1,20 +1,29 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useMemo, useState, type KeyboardEvent } from 'react';
-import { Link } from 'wouter';
+import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ClusterOverview } from '../../../domain/cluster-overview.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { outOf100 } from '../../../domain/score.ts';
-import { addressOfSubject } from '../subject/subject.ts';
-import { clusterLayout, type ClusterLayout, type PlacedCluster } from './cluster-layout.ts';
-import { nameLines } from './name-lines.ts';
-import { tieCount, tieLabels } from './tie-label.ts';
+import { ClusterAccounts, mostShown } from './ClusterAccounts.tsx';
+import {
+  clusterMap,
+  levelOf,
+  mostAtOnce,
+  mostZoom,
+  viewOf,
+  wholeMap,
+  zoomed,
+  type ClusterCommunity,
+  type ClusterMap,
+  type MapLevel,
+} from './cluster-map.ts';
+import { Disc, Names, colourOf } from './Discs.tsx';
+import { tieLabels } from './tie-label.ts';
+import { step, useMapView } from './use-map-view.ts';
 
 const text = messages.clusterOverview;
-/** More names would hide one another; then each says its own where the pointer or the focus is. */
-const mostNames = 60;
-const mostLetters = 20;
-/** A disc of this size has room for its place in the order. */
-const roomForPlace = 11;
+const mapText = messages.clusterMap;
 const leastWidth = 320;
 
 interface ClusterDrawingProps {
@@ -22,129 +31,243 @@ interface ClusterDrawingProps {
   nameOf: (cluster: string) => string;
 }
 
-/** Every cluster as a disc that leads to it, and lines between those that something joins. */
+/** Every cluster on one map: from far, communities of them; from near, the accounts of each. */
 export function ClusterDrawing({ data, nameOf }: ClusterDrawingProps) {
   const { ref, width } = useElementSize();
-  const [lit, setLit] = useState<string | null>(null);
-  const hasNames = data.clusters.length <= mostNames;
-  const layout = useMemo(
-    () => (width > 0 ? clusterLayout(data, Math.max(width, leastWidth), hasNames) : null),
-    [data, width, hasNames],
+  const map = useMemo(
+    () => (width > 0 ? clusterMap(data, Math.max(width, leastWidth)) : null),
+    [data, width],
   );
-  const first = data.clusters[0]?.id;
   return (
     <div ref={ref} className="clusters-drawing">
-      {layout && (
-        <svg
-          width={layout.width}
-          height={layout.height}
-          role="group"
-          aria-label={text.described(layout.clusters.length, layout.lines.length)}
-          onKeyDown={walk}
-          onMouseLeave={() => setLit(null)}
-        >
-          <Lines layout={layout} nameOf={nameOf} lit={lit} />
-          {layout.clusters.map((one) => (
-            <Disc
-              key={one.cluster.id}
-              one={one}
-              isNext={one.cluster.id === (lit ?? first)}
-              onLit={setLit}
-            />
-          ))}
-          <Names layout={layout} hasNames={hasNames} />
-        </svg>
-      )}
+      {map && <Map map={map} width={width} nameOf={nameOf} />}
     </div>
   );
 }
 
-interface LinesProps {
-  layout: ClusterLayout;
+interface MapProps {
+  map: ClusterMap;
+  /** Pixels that there are. */
+  width: number;
   nameOf: (cluster: string) => string;
-  lit: string | null;
 }
 
+function Map({ map, width, nameOf }: MapProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const { view, look, dragging } = useMapView(map, svg);
+  const [lit, setLit] = useState<string | null>(null);
+  const isFew = map.clusters.length <= mostAtOnce;
+  const pixels = isFew ? 1 : width / map.width;
+  const level = levelOf(map, view, pixels);
+  const scale = pixels * view.zoom;
+  const places = [...level.communities, ...level.clusters];
+  const litPlace = places.find((one) => keyOf(one) === lit);
+  // What has the focus comes to the middle.
+  const from = litPlace ? { ...view, x: litPlace.x, y: litPlace.y } : view;
+  const near = () => look(zoomed(map, from, step));
+  const far = () => look(zoomed(map, view, 1 / step));
+  const keys: Readonly<Record<string, () => void>> = {
+    '+': near,
+    '=': near,
+    '-': far,
+    '0': () => look(wholeMap(map)),
+  };
+  const onKeyDown = (event: KeyboardEvent<SVGElement>) => {
+    if (event.ctrlKey || event.metaKey) return;
+    keys[event.key]?.();
+    walk(event);
+  };
+  const [w, h] = [map.width / view.zoom, map.height / view.zoom];
+  const first = places[0] && keyOf(places[0]);
+  const next = litPlace ? lit : first;
+  return (
+    <>
+      <div className="clusters-zoom" role="toolbar" aria-label={mapText.tools}>
+        <Zoom label={mapText.near} disabled={view.zoom >= mostZoom} onClick={near}>
+          <IconPlus size={16} />
+        </Zoom>
+        <Zoom label={mapText.far} disabled={view.zoom <= 1} onClick={far}>
+          <IconMinus size={16} />
+        </Zoom>
+        <Zoom label={mapText.whole} disabled={view.zoom <= 1} onClick={() => look(wholeMap(map))}>
+          <IconArrowsMaximize size={16} />
+        </Zoom>
+        <span className="faint" role="status">
+          {levelSays(map, level)}
+        </span>
+      </div>
+      <svg
+        ref={svg}
+        width={map.width * pixels}
+        height={map.height * pixels}
+        viewBox={[view.x - w / 2, view.y - h / 2, w, h].join(' ')}
+        role="group"
+        aria-label={text.described(map.clusters.length, map.lines.length)}
+        data-near={view.zoom > 1 || undefined}
+        onKeyDown={onKeyDown}
+        onMouseLeave={() => setLit(null)}
+        {...dragging}
+      >
+        <Lines level={level} nameOf={nameOf} lit={lit} scale={scale} />
+        {level.communities.map((one) => (
+          <Community
+            key={one.number}
+            one={one}
+            scale={scale}
+            isNext={keyOf(one) === next}
+            onLit={setLit}
+            onOpen={() => look(viewOf(map, one))}
+          />
+        ))}
+        {level.clusters.map((one) => (
+          <Disc
+            key={one.cluster.id}
+            one={one}
+            isNext={one.cluster.id === next}
+            isOpen={level.opened.includes(one)}
+            onLit={setLit}
+          />
+        ))}
+        {level.opened.map((one) => (
+          <ClusterAccounts key={one.cluster.id} one={one} scale={scale} />
+        ))}
+        <Names
+          clusters={level.clusters.filter((one) => !level.opened.includes(one))}
+          hasNames={isFew}
+          scale={scale}
+        />
+      </svg>
+    </>
+  );
+}
+
+function keyOf(one: MapLevel['clusters'][number] | ClusterCommunity): string {
+  return 'cluster' in one ? one.cluster.id : `community ${one.number.toString()}`;
+}
+
+/** What is drawn, and what is not. */
+function levelSays({ clusters }: ClusterMap, level: MapLevel): string {
+  const { inCommunities, outside } = level.notDrawn;
+  const accounts = (of: MapLevel['clusters']) =>
+    of.reduce((sum, { cluster }) => sum + cluster.accounts, 0);
+  const shown = level.opened.reduce(
+    (sum, { cluster }) => sum + Math.min(mostShown, cluster.accounts),
+    0,
+  );
+  const closed = accounts(clusters) - shown;
+  return [
+    mapText.drawn(
+      mapText.shown(level.communities.length, level.clusters.length, level.opened.length),
+    ),
+    inCommunities > 0 && mapText.inCommunities(inCommunities),
+    outside > 0 && mapText.outside(outside),
+    closed > 0 && mapText.accounts(closed),
+  ]
+    .filter((says) => says !== false)
+    .join(' ');
+}
+
+interface ZoomProps {
+  label: string;
+  disabled: boolean;
+  onClick: () => void;
+  children: React.ReactNode;
+}
+
+function Zoom({ label, disabled, onClick, children }: ZoomProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="default"
+        size={28}
+        aria-label={label}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+interface LinesProps {
+  level: MapLevel;
+  nameOf: (cluster: string) => string;
+  lit: string | null;
+  scale: number;
+}
+
+/** Of what joins two communities, so much is named. */
+const mostNamed = 5;
+
 /** For the eye; the table says the same. */
-function Lines({ layout, nameOf, lit }: LinesProps) {
+function Lines({ level, nameOf, lit, scale }: LinesProps) {
   return (
     <g aria-hidden>
-      {layout.lines.map(({ tie, from, to }) => (
+      {level.lines.map(({ key, count, from, to, ties }) => (
         <line
-          key={tie.between.join(' ')}
-          className={tie.shared > 0 ? 'cluster-tie' : 'cluster-tie of-money'}
-          data-here={(lit !== null && tie.between.includes(lit)) || undefined}
+          key={key}
+          className={ties.some(({ shared }) => shared > 0) ? 'cluster-tie' : 'cluster-tie of-money'}
+          data-here={(lit !== null && (keyOf(from) === lit || keyOf(to) === lit)) || undefined}
           {...{ x1: from.x, y1: from.y, x2: to.x, y2: to.y }}
-          strokeWidth={Math.min(9, 1.5 + Math.log2(1 + tieCount(tie)))}
+          strokeWidth={Math.min(9, 1.5 + Math.log2(1 + count)) / scale}
         >
-          <title>{tieLabels(tie, nameOf).join('\n')}</title>
+          <title>
+            {ties
+              .slice(0, mostNamed)
+              .flatMap((tie) => tieLabels(tie, nameOf))
+              .join('\n')}
+          </title>
         </line>
       ))}
     </g>
   );
 }
 
-interface DiscProps {
-  one: PlacedCluster;
-  /** The one that Tab leads to; arrows go on from there. */
+interface CommunityProps {
+  one: ClusterCommunity;
+  scale: number;
   isNext: boolean;
-  onLit: (cluster: string) => void;
+  onLit: (key: string) => void;
+  onOpen: () => void;
 }
 
-function Disc({ one: { cluster, place, x, y, r }, isNext, onLit }: DiscProps) {
-  const { id, name, accounts, score, decided } = cluster;
-  const state = decided?.state ?? 'new';
-  const says = text.cluster(place, name, accounts, outOf100(score), messages.triage.states[state]);
+function Community({ one, scale, isNext, onLit, onOpen }: CommunityProps) {
+  const { number, clusters, accounts, score, joined, x, y, r } = one;
+  const says = mapText.community(number, clusters.length, accounts, outOf100(score), joined);
+  const lit = () => onLit(keyOf(one));
   return (
-    <Link
-      className="cluster-disc"
-      href={addressOfSubject('cluster', id)}
+    <g
+      className="cluster-community"
+      role="button"
       aria-label={says}
       tabIndex={isNext ? 0 : -1}
-      data-state={state}
-      onFocus={() => onLit(id)}
-      onMouseEnter={() => onLit(id)}
+      data-joined={joined || undefined}
+      onFocus={lit}
+      onMouseEnter={lit}
+      onClick={onOpen}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter' || key === ' ') onOpen();
+      }}
     >
       <title>{says}</title>
-      <circle cx={x} cy={y} r={r} style={state === 'dismissed' ? {} : { fill: colourOf(score) }} />
-    </Link>
-  );
-}
-
-/** Paler where it is less likely, and never so that a line shows through. */
-function colourOf(score: number): string {
-  return `color-mix(in srgb, var(--score) ${25 + 75 * score}%, var(--panel))`;
-}
-
-/** For the eye; each disc says its own in full. */
-function Names({ layout, hasNames }: { layout: ClusterLayout; hasNames: boolean }) {
-  return (
-    <g className="cluster-names" aria-hidden>
-      {layout.clusters.map(({ cluster: { id, name }, place, x, y, r }) => (
-        <g key={id}>
-          {(hasNames || r > roomForPlace) && (
-            <text className="cluster-place" x={x} y={y} dy="0.35em">
-              {place}
-            </text>
-          )}
-          {hasNames && (
-            <text y={y + r}>
-              {nameLines(name, mostLetters).map((line, at) => (
-                <tspan key={at} x={x} dy="1.3em">
-                  {line}
-                </tspan>
-              ))}
-            </text>
-          )}
-        </g>
-      ))}
+      <circle cx={x} cy={y} r={r * 0.94} style={{ fill: colourOf(score) }} />
+      {r * scale > 24 && (
+        <text x={x} y={y} dy="0.35em" fontSize={Math.min(13, (r * scale) / 4) / scale}>
+          {r * scale > 44 ? mapText.clusters(clusters.length) : clusters.length}
+        </text>
+      )}
     </g>
   );
 }
 
-/** Arrows go from cluster to cluster in their order, Home and End to the first and the last. */
+/** Arrows go from disc to disc in their order, Home and End to the first and the last; accounts come after their clusters. */
 function walk(event: KeyboardEvent<SVGElement>): void {
-  const discs = [...event.currentTarget.querySelectorAll<SVGElement>('.cluster-disc')];
+  const discs = [
+    ...event.currentTarget.querySelectorAll<SVGElement>(
+      '.cluster-community, .cluster-disc, .cluster-account',
+    ),
+  ];
   const at = discs.findIndex((disc) => disc === document.activeElement);
   const next = {
     ...{ ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1 },

@@ -49,7 +49,7 @@ function Overview({ data }: { data: ClusterOverview }) {
         <NothingToShow title={nothing} />
       ) : (
         <div className="clusters-room" tabIndex={0} role="group" aria-label={text.title}>
-          <p className="clusters-key faint">{text.key}</p>
+          <p className="clusters-key faint">{`${text.key} ${messages.clusterMap.hint}`}</p>
           <ClusterDrawing data={data} nameOf={nameOf} />
           {ties.length === 0 ? (
             <p className="clusters-key faint">{text.noTies}</p>

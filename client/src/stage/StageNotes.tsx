@@ -6,6 +6,7 @@ import { useMark, useMarks } from '../workspace/marks.tsx';
 import { useSelect } from '../workspace/selection.tsx';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { goneListId, goneOnBoard } from '../board/gone.ts';
+import { noFilter } from '../board/range-filter.ts';
 import { drawnThings } from '../board/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
 import { foldedIn, foldsOf } from '../board/folds.ts';
@@ -66,6 +67,14 @@ function Notes(props: NotesProps) {
       {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
       <GoneRemark />
       <RejectedNote />
+      {board.filter.hides && board.filter.outside.size > 0 && (
+        <Remark says={messages.lookRules.ranges.hidden(board.filter.outside.size)}>
+          <Action
+            label={messages.lookRules.ranges.clear}
+            onClick={() => change({ do: 'filter', filter: noFilter })}
+          />
+        </Remark>
+      )}
       {hidden > 0 && (
         <Remark says={told ? text.hidden(hidden) : saysHidden(shown)}>
           <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />

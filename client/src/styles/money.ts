@@ -41,3 +41,37 @@ function mostUsed(currencies: readonly string[]): string | null {
   for (const one of currencies) counts.set(one, (counts.get(one) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
+
+/** What was sent and received in transfers that are shown, in the currency of most of them. */
+export interface MoneyMoved {
+  currency: string;
+  sent: ReadonlyMap<string, number>;
+  received: ReadonlyMap<string, number>;
+}
+
+/** Null where no transfer is shown. What failed, was reversed or is disputed did not move. */
+export function moneyMoved(board: Board): MoneyMoved | null {
+  const paid = visibleRelations(board).flatMap(({ type, from, to, values }) => {
+    const { amount, currency, status = 'settled' } = values;
+    return type === 'transfers.to_payment_account_id' &&
+      status === 'settled' &&
+      typeof amount === 'number' &&
+      typeof currency === 'string'
+      ? [{ from, to, amount, currency }]
+      : [];
+  });
+  const currency = mostUsed(paid.map((one) => one.currency));
+  if (currency === null) return null;
+  const [sent, received] = [new Map<string, number>(), new Map<string, number>()];
+  for (const one of paid) {
+    if (one.currency !== currency) continue;
+    for (const [sums, end] of [
+      [sent, one.from],
+      [received, one.to],
+    ] as const) {
+      const ref = holderOf(board.groups, formatRef(end));
+      sums.set(ref, (sums.get(ref) ?? 0) + one.amount);
+    }
+  }
+  return { currency, sent, received };
+}

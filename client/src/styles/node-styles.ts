@@ -1,4 +1,5 @@
 import type { GraphNode } from '../../../domain/answers.ts';
+import type { RuleMark } from '../../../domain/look-rules.ts';
 import { shapeOfChange, type DrawnShape } from '../../../domain/drawing/outlines.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { nodeType } from '../../../domain/schema/graph.ts';
@@ -7,7 +8,9 @@ import { goneFrom } from '../board/gone.ts';
 import type { DrawnThing } from '../board/drawn-things.ts';
 import type { BoardStyle } from '../board/board-style.ts';
 import { colourScale } from './colour-scale.ts';
+import { noLooks, type Looks } from './field-values.ts';
 import { moneyOn } from './money.ts';
+import { appliedRules, ruledLook } from './rules.ts';
 import { neutral, swatches, type Swatch } from '../board/swatches.ts';
 
 /** How a node is drawn beyond its icon, which its type says. */
@@ -16,31 +19,42 @@ export interface NodeStyle {
   /** On the screen, in pixels. */
   radius: number;
   shape: DrawnShape;
+  /** What a rule writes behind its name. */
+  says: string | null;
+  /** What a rule marks it with. */
+  mark: RuleMark | null;
 }
 
 /** The style of each thing that is drawn, by its reference. */
 export function nodeStylesOf(
   board: Board,
   things: readonly DrawnThing[],
+  looks: Looks = noLooks,
 ): (ref: string) => NodeStyle {
   const { style } = board;
   const scale = style.colour === 'type' ? null : colourScale(style.colour, things);
   const radiusOf = radii(board, things);
+  const rules = appliedRules(style.rules, things, looks);
   // What the graph no longer has bears no colour that would say something of it now.
   const lost = goneFrom(board).nodes;
   const styles = new Map(
-    things.map((thing) => [
-      thing.ref,
-      {
-        colour: lost.has(thing.ref)
-          ? neutral
-          : scale
-            ? scale.colourOf(thing)
-            : colourOfType(style, thing.node.type),
-        radius: radiusOf(thing) + (thing.members.length > 0 ? groupMore : 0),
-        shape: shapeOf(style, thing.node),
-      },
-    ]),
+    things.map((thing) => {
+      const gone = lost.has(thing.ref);
+      const ruled = ruledLook(rules, thing);
+      const usualColour = scale ? scale.colourOf(thing) : colourOfType(style, thing.node.type);
+      const radius =
+        ruled.size === undefined ? radiusOf(thing) : least + (most - least) * ruled.size;
+      return [
+        thing.ref,
+        {
+          colour: gone ? neutral : (ruled.colour ?? usualColour),
+          radius: radius + (thing.members.length > 0 ? groupMore : 0),
+          shape: shapeOf(style, thing.node),
+          says: ruled.says ?? null,
+          mark: ruled.mark ?? null,
+        },
+      ];
+    }),
   );
   return (ref) => styles.get(ref)!;
 }

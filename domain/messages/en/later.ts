@@ -1,12 +1,14 @@
 import { calibrationPageMessages } from './calibration-page.ts';
 import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
+import { clusterMapMessages } from './cluster-map.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { explanationChecksMessages } from './explanation-checks.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
+import { lookRulesMessages } from './look-rules.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
@@ -23,12 +25,14 @@ export const enLater = {
   calibrationPage: calibrationPageMessages,
   caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,
+  clusterMap: clusterMapMessages,
   clusterOverview: clusterOverviewMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
   explanationChecks: explanationChecksMessages,
   groupSum: groupSumMessages,
   intake: intakeMessages,
+  lookRules: lookRulesMessages,
   looks: looksMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,

@@ -6,6 +6,7 @@ import type { NodeGroups } from '../node-group.ts';
 import type { TimeAxis } from '../time-axis.ts';
 import { colourings, sizings, usualStyle, type BoardStyle } from '../board-style.ts';
 import { lanes } from '../role-places.ts';
+import { noFilter, type RangeFilter } from '../range-filter.ts';
 import { swatchNames } from '../swatches.ts';
 
 /** Fields of a content that a board has under a name of its own; all others are kept as they came. */
@@ -42,6 +43,8 @@ export function contentOf(board: Board): BoardContent {
     kinds: Object.fromEntries(board.kinds),
     opened: [...board.opened],
     style: styleAsContent(board.style),
+    rules: [...board.style.rules],
+    filter: filterAsContent(board.filter),
     axis: board.axis && { stops: [...board.axis.stops], lanes: [...board.axis.lanes] },
     lanes: board.lanes.map(({ part, x }) => ({ part, x })),
     omitted: board.omitted,
@@ -55,6 +58,8 @@ export function contentOf(board: Board): BoardContent {
 /** The board that a content is of. `origin` is what it is opened with, and tells its drawing from others. */
 export function boardOf(content: BoardContent, origin: Graph): Board {
   const { span, frame, places } = content;
+  // What the browser remembers of an earlier page has neither.
+  const { rules, filter } = content as Partial<BoardContent>;
   const nodes = new Map(content.nodes.map((node) => [formatRef(node), node]));
   return {
     ...emptyBoard,
@@ -81,7 +86,8 @@ export function boardOf(content: BoardContent, origin: Graph): Board {
     groups: groupsOf(content),
     kinds: new Map(Object.entries(content.kinds)),
     opened: new Set(content.opened),
-    style: styleOf(content.style),
+    style: withRules(styleOf(content.style), rules ?? []),
+    filter: filter ? { ...filter, outside: new Set(filter.outside) } : noFilter,
     axis: axisOf(content.axis),
     lanes: content.lanes.flatMap(({ part: name, x }) => {
       const part = lanes.find((one) => one === name);
@@ -100,6 +106,15 @@ function groupsOf({ groups }: BoardContent): NodeGroups {
   return new Map(Object.entries(groups).map(([key, group]) => [key, { key, ...group }]));
 }
 
+function filterAsContent({ ranges, hides, outside }: RangeFilter): BoardContent['filter'] {
+  return ranges.length === 0 ? null : { ranges: [...ranges], hides, outside: [...outside] };
+}
+
+/** A style without rules stays the one that it is. */
+function withRules(style: BoardStyle, rules: BoardStyle['rules']): BoardStyle {
+  return rules.length === 0 ? style : { ...style, rules };
+}
+
 function styleAsContent(style: BoardStyle): BoardContent['style'] {
   if (style === usualStyle) return null;
   const { size, colour, typeColours } = style;
@@ -107,7 +122,7 @@ function styleAsContent(style: BoardStyle): BoardContent['style'] {
 }
 
 /** What this version does not know of a style is as usual. */
-function styleOf(style: BoardContent['style']): BoardStyle {
+export function styleOf(style: BoardContent['style']): BoardStyle {
   if (!style) return usualStyle;
   const chosen = Object.entries(style.type_colours).flatMap(([name, swatch]) => {
     const type = nodeTypes.find((one) => one.type === name)?.type;
@@ -118,6 +133,7 @@ function styleOf(style: BoardContent['style']): BoardStyle {
     size: sizings.find((one) => one === style.size) ?? usualStyle.size,
     colour: colourings.find((one) => one === style.colour) ?? usualStyle.colour,
     typeColours: new Map(chosen),
+    rules: [],
   };
 }
 
@@ -145,6 +161,10 @@ export function contentOfSome(board: Board, refs: ReadonlySet<string>): BoardCon
     ),
     hidden: new Set([...board.hidden].filter((ref) => refs.has(ref))),
     leaves: new Set([...board.leaves].filter((ref) => refs.has(ref))),
+    filter: {
+      ...board.filter,
+      outside: new Set([...board.filter.outside].filter((ref) => refs.has(ref))),
+    },
     pinned: new Set([...board.pinned].filter((ref) => refs.has(ref))),
     placed: ofThem(placed),
     tags: ofThem(tags),

@@ -4,6 +4,7 @@ import { formatRef } from '../../../../domain/schema/graph.ts';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings, type DrawnThing } from '../../board/drawn-things.ts';
+import { noLooks, type Looks } from '../../styles/field-values.ts';
 import { nodeStylesOf, type NodeStyle } from '../../styles/node-styles.ts';
 import { visibleRelations, type Board } from '../../board/board.ts';
 import { edgeGroupsOf, drawnEdgesOf, type EdgeGroup } from '../../board/edge-groups.ts';
@@ -13,6 +14,7 @@ import {
   placeBeside,
   type Point,
 } from '../../../../domain/drawing/placement.ts';
+import { membersOf } from '../../board/node-group.ts';
 import { kindOf } from '../../board/relation-kinds.ts';
 import { leadsToContext } from '../../board/standings.ts';
 import { storyLines } from '../../board/story-lines.ts';
@@ -26,13 +28,15 @@ export interface DrawnNode extends Point, NodeStyle {
   noted: boolean;
   /** The graph no longer has it. */
   gone: boolean;
+  /** It lies outside a range, which fades it. */
+  outside: boolean;
   /** Of what a story tells by: what it adds to the sum, or that it is listed; else null. */
   tells: { weight: number | null } | null;
 }
 
 export interface DrawnLine {
   bundle: EdgeGroup;
-  /** All its relations are of kinds that are greyed. */
+  /** All its relations are of kinds that are greyed, or it leads to what lies outside a range. */
   faint: boolean;
   /** None of its relations is in the graph any more. */
   gone: boolean;
@@ -70,12 +74,13 @@ export function createDrawnGraph(): DrawnGraph {
 /**
  * Brings the drawn graph to the board, but for moves, which may be shown bit by bit. What was drawn before stays
  * in its place or comes back there. A board of another origin is drawn anew: where an earlier drawing of it has
- * `left` its nodes, or else where it was kept with them.
+ * `left` its nodes, or else where it was kept with them. `looks` is what rules go by.
  */
 export function drawBoard(
   graph: DrawnGraph,
   board: Board,
   left: ReadonlyMap<string, Point> = new Map(),
+  looks: Looks = noLooks,
 ): Drawing {
   if (graph.getAttribute('origin') !== board.origin) {
     graph.clear();
@@ -93,7 +98,7 @@ export function drawBoard(
     ...storyLines(board),
   ];
   dropGone(graph, new Set(things.map(({ ref }) => ref)), new Set(lines.map(({ key }) => key)));
-  const fresh = addNodes(graph, board, things, lines);
+  const fresh = addNodes(graph, board, { things, lines, looks });
   for (const bundle of lines) drawLine(graph, board, bundle);
   return { fresh, moves: movesOf(graph, board, fresh) };
 }
@@ -101,10 +106,12 @@ export function drawBoard(
 function drawLine(graph: DrawnGraph, board: Board, bundle: EdgeGroup): void {
   const { kinds } = board;
   const lost = goneFrom(board).relations;
+  const { outside } = board.filter;
+  const fades = outside.size > 0 && (isOutside(board, bundle.from) || isOutside(board, bundle.to));
   const every = (says: (one: GraphRelation) => boolean) =>
     bundle.relations.length > 0 && bundle.relations.every(says);
   const gone = lost.size > 0 && every(({ key }) => lost.has(key));
-  const faint = kinds.size > 0 && every((one) => kinds.get(kindOf(one)) === 'faint');
+  const faint = fades || (kinds.size > 0 && every((one) => kinds.get(kindOf(one)) === 'faint'));
   const context = every((one) => leadsToContext(board, one));
   if (!graph.hasEdge(bundle.key)) {
     graph.addEdgeWithKey(bundle.key, bundle.from, bundle.to, { bundle, faint, context, gone });
@@ -114,6 +121,11 @@ function drawLine(graph: DrawnGraph, board: Board, bundle: EdgeGroup): void {
   const alike = before.faint === faint && before.context === context && before.gone === gone;
   if (!alike || !sameItems(before.bundle.relations, bundle.relations))
     graph.replaceEdgeAttributes(bundle.key, { bundle, faint, context, gone });
+}
+
+/** Of a group: all its members are. */
+function isOutside({ groups, filter }: Board, ref: string): boolean {
+  return membersOf(groups, ref).every((one) => filter.outside.has(one));
 }
 
 function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
@@ -166,13 +178,14 @@ function bringAlong(left: Map<string, Point>, members: readonly GraphNode[], to:
     left.set(ref, { x: place.x + to.x - middle.x, y: place.y + to.y - middle.y });
 }
 
-function addNodes(
-  graph: DrawnGraph,
-  board: Board,
-  things: readonly DrawnThing[],
-  lines: readonly EdgeGroup[],
-): Set<string> {
-  const styleOf = nodeStylesOf(board, things);
+interface ToDraw {
+  things: readonly DrawnThing[];
+  lines: readonly EdgeGroup[];
+  looks: Looks;
+}
+
+function addNodes(graph: DrawnGraph, board: Board, { things, lines, looks }: ToDraw): Set<string> {
+  const styleOf = nodeStylesOf(board, things, looks);
   const noted = remarkedNodes(board);
   const lost = goneFrom(board).nodes;
   const weights = storyWeights(board);
@@ -181,6 +194,7 @@ function addNodes(
     members,
     noted: noted.has(ref) || members.some((member) => noted.has(formatRef(member))),
     gone: members.length > 0 ? members.every((one) => lost.has(formatRef(one))) : lost.has(ref),
+    outside: board.filter.outside.size > 0 && isOutside(board, ref),
     tells: weights.has(ref) ? { weight: weights.get(ref) ?? null } : null,
     ...styleOf(ref),
   });
@@ -220,6 +234,9 @@ function looksAlike(one: Attributes, other: Attributes): boolean {
     one.shape === other.shape &&
     one.noted === other.noted &&
     one.gone === other.gone &&
+    one.outside === other.outside &&
+    one.says === other.says &&
+    one.mark === other.mark &&
     (one.node === other.node ||
       (one.node.caption === other.node.caption && one.node.standing === other.node.standing))
   );

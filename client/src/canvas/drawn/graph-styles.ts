@@ -1,3 +1,4 @@
+import { lookMarks } from '../../../../domain/drawing/look-marks.ts';
 import { nodeType } from '../../../../domain/schema/graph.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import type { Palette } from '../../theme/palette.ts';
@@ -27,6 +28,8 @@ const longestWeighed = 18;
 /** Pointed at, a name is shown whole; what is longer than this is no name. */
 const longestWhole = 120;
 const longestLineLabel = 64;
+/** Of what a rule writes behind a name. */
+const longestSaid = 18;
 /** Beyond so many nodes Sigma's own grid chooses labels: whether each covers another is too much to ask. */
 export const mostChosen = 2_000;
 const fadedOpacity = 0.13;
@@ -60,14 +63,16 @@ export const noteMark = '✎';
 /** Before the name of what the graph no longer has. */
 export const goneMark = '✕';
 
+/** What is written beside a node. */
+export type Named = Pick<DrawnNode, 'node' | 'noted' | 'gone' | 'tells' | 'says' | 'mark'>;
+
 /** The name of a node as it is written beside it. */
-export function nameOf(
-  { node, noted, gone, tells }: Pick<DrawnNode, 'node' | 'noted' | 'gone' | 'tells'>,
-  longest?: number,
-): string {
+export function nameOf({ node, noted, gone, tells, says, mark }: Named, longest?: number): string {
   const weight = tells?.weight ? ` +${decimal(tells.weight)}` : '';
   const most = longest ?? (weight === '' ? longestLabel : longestWeighed);
-  const name = (gone ? `${goneMark} ` : '') + labelOf(node.caption, most) + weight;
+  const before = (gone ? `${goneMark} ` : '') + (mark ? `${lookMarks[mark].sign} ` : '');
+  const told = says === null ? '' : ` · ${labelOf(says, longestSaid)}`;
+  const name = before + labelOf(node.caption, most) + weight + told;
   return noted ? `${name} ${noteMark}` : name;
 }
 
@@ -90,7 +95,8 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     color: ({ colour }: DrawnNode) => colour[scheme],
     shape: ({ shape }: DrawnNode) => shape,
     opacity: (drawn: DrawnNode, state: NodeState) => nodeOpacity(drawn, state),
-    icon: (drawn: DrawnNode) => atlasIndexOf(looks(drawn).icon),
+    icon: (drawn: DrawnNode) =>
+      atlasIndexOf(drawn.mark ? lookMarks[drawn.mark].icon : looks(drawn).icon),
     held: ({ members }: DrawnNode) => (members.length > 0 ? 1 : 0),
     ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
@@ -104,13 +110,13 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     labelBackgroundColor: palette.labelGround,
     labelBackgroundPadding: 2,
     labelVisibility: (
-      _drawn: DrawnNode,
+      { outside }: DrawnNode,
       state: NodeState,
       _whole: unknown,
       { order }: { order: number },
     ) => {
       if (state.isHovered) return 'visible' as const;
-      if (state.faded) return 'hidden' as const;
+      if (state.faded || (outside && !state.chosen)) return 'hidden' as const;
       if (order <= mostChosen)
         return state.label === 'none' ? ('hidden' as const) : ('visible' as const);
       return state.chosen || state.near ? ('visible' as const) : ('auto' as const);
@@ -122,8 +128,9 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
   };
 }
 
-function nodeOpacity({ node }: DrawnNode, { faded, chosen, isHovered }: NodeState): number {
-  if (faded) return fadedOpacity;
+function nodeOpacity({ node, outside }: DrawnNode, state: NodeState): number {
+  const { faded, chosen, isHovered } = state;
+  if (faded || (outside && !chosen && !isHovered)) return fadedOpacity;
   return isContext(node) && !chosen && !isHovered ? contextOpacity : 1;
 }
 

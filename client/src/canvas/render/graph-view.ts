@@ -252,16 +252,16 @@ export class GraphView {
     return {
       width,
       height,
-      nodes: graph.mapNodes((ref, { node, noted, gone, tells, colour, shape, members }) => ({
+      nodes: graph.mapNodes((ref, drawn) => ({
         ...this.#onStage(ref),
-        shape,
-        colour,
-        group: members.length > 0,
-        label: nameOf({ node, noted, gone, tells }),
+        shape: drawn.shape,
+        colour: drawn.colour,
+        group: drawn.members.length > 0,
+        label: nameOf(drawn),
         side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
-        score: ringOf(node),
-        context: isContext(node),
+        score: ringOf(drawn.node),
+        context: isContext(drawn.node) || drawn.outside,
       })),
       lines: graph.mapEdges((_key, { bundle, faint, context }, from, to) => ({
         ...shortened(this.#onStage(from), this.#onStage(to), radiusOf(from), radiusOf(to)),

@@ -89,7 +89,7 @@ export class LabelChooser {
     graph.forEachNode((ref, drawn) => {
       const at = toStage(drawn);
       if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) return;
-      if (isFaded(ref, focus)) return;
+      if (isFaded(ref, focus) || (drawn.outside && ref !== focus.centre)) return;
       wishes.push({
         ref,
         at,

@@ -7,6 +7,10 @@ import { noteMark } from '../drawn/graph-styles.ts';
 import { typesShown } from '../../board/types-shown.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings } from '../../board/drawn-things.ts';
+import { noLooks, type Looks } from '../../styles/field-values.ts';
+import { appliedRules } from '../../styles/rules.ts';
+import { rangesSay } from '../../styles/ranges.ts';
+import { lookMarks } from '../../../../domain/drawing/look-marks.ts';
 import { colourScale } from '../../styles/colour-scale.ts';
 import { colourOfType } from '../../styles/node-styles.ts';
 import { neutral, type Swatch } from '../../board/swatches.ts';
@@ -18,7 +22,7 @@ export interface LegendEntry {
 }
 
 /** What shapes, colours and sizes say, for pictures that leave the page. */
-export function pictureLegend(board: Board): LegendEntry[] {
+export function pictureLegend(board: Board, looks: Looks = noLooks): LegendEntry[] {
   const { style } = board;
   const text = messages.looks.style;
   const types = typesShown(visibleNodes(board)).map(({ type }) => ({
@@ -49,5 +53,21 @@ export function pictureLegend(board: Board): LegendEntry[] {
   const context = visibleNodes(board).some(isContext)
     ? [{ label: messages.standing.legend, mark: null }]
     : [];
-  return [...types, ...context, ...scale, ...size, ...notes];
+  return [...types, ...context, ...scale, ...size, ...ruleEntries(board, looks), ...notes];
+}
+
+/** What each rule stands for, and what ranges leave out. */
+function ruleEntries(board: Board, looks: Looks): LegendEntry[] {
+  const { style, filter } = board;
+  const rules = appliedRules(style.rules, drawnThings(board), looks);
+  const of = rules.flatMap(({ heading, entries }) => [
+    { label: heading, mark: null },
+    ...entries.map(({ label, colour, mark }) => ({
+      label: mark ? `${lookMarks[mark].sign} ${label}` : label,
+      mark: colour ? { shape: 'circle' as const, colour } : null,
+    })),
+  ]);
+  const out = filter.outside.size;
+  if (out === 0) return of;
+  return [...of, { label: rangesSay(board), mark: null }];
 }

@@ -6,6 +6,7 @@ import { useMarks } from '../../workspace/marks.tsx';
 import { usePointed } from '../../workspace/pointed.tsx';
 import { useSelection } from '../../workspace/selection.tsx';
 import { holderOf } from '../../board/node-group.ts';
+import { useLooks } from '../../styles/looks-provider.tsx';
 import { useMotion } from '../../styles/motion.ts';
 import type { Board, Move } from '../../board/board.ts';
 import {
@@ -60,6 +61,7 @@ export function useGraphView(
   const marks = useMarks();
   const places = useDrawnPlaces();
   const [motion] = useMotion();
+  const looks = useLooks();
   const scheme = useScheme();
   const [graph] = useState(createDrawnGraph);
   // From the first drawing on: nothing lies where it will stay before the layout has run once.
@@ -129,7 +131,7 @@ export function useGraphView(
   useEffect(() => {
     gliding.current?.();
     const anew = graph.getAttribute('origin') !== board.origin;
-    const { fresh, moves } = drawBoard(graph, board, places.at(board.origin));
+    const { fresh, moves } = drawBoard(graph, board, places.at(board.origin), looks);
     // A layout that still runs would move them on.
     if ([...moves.keys()].some((ref) => !board.pinned.has(ref))) layout.stop();
     gliding.current = moved(graph, moves, moving.current);
@@ -150,7 +152,7 @@ export function useGraphView(
       news: told.current,
     });
     if (!grown) view.current?.fit();
-  }, [container, graph, board, layout, places]);
+  }, [container, graph, board, looks, layout, places]);
 
   // Also when the drawing goes away, and another view takes its place.
   useEffect(() => {

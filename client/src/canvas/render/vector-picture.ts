@@ -22,7 +22,7 @@ export interface Scene {
     side: LabelSide | null;
     radius: number;
     score: number | null;
-    /** Shown for context alone. */
+    /** Shown for context alone, or outside a range. */
     context: boolean;
   })[];
   lines: {

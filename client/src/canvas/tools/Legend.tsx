@@ -12,6 +12,9 @@ import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings } from '../../board/drawn-things.ts';
 import { colourScale } from '../../styles/colour-scale.ts';
 import { KindMenu } from '../../styles/KindMenu.tsx';
+import { RangesMenu } from '../../styles/RangesMenu.tsx';
+import { RuleLegend } from '../../styles/RuleLegend.tsx';
+import { RulesMenu } from '../../styles/RulesMenu.tsx';
 import { StyleMenu } from '../../styles/StyleMenu.tsx';
 import '../../styles/styles.css';
 import { useScheme } from '../../theme/scheme.ts';
@@ -102,9 +105,12 @@ export const Legend = memo(function Legend() {
         </>
       )}
       <Scale />
+      <RuleLegend />
       <li className="legend-tools">
         <KindMenu />
         <StyleMenu />
+        <RulesMenu />
+        <RangesMenu />
       </li>
     </ul>
   );

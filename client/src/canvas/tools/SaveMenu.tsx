@@ -14,6 +14,7 @@ import { useSubjectTitle } from '../../cases/subject-title.ts';
 import { headingsOn } from '../render/headings.ts';
 import { pictureLegend } from '../render/picture-legend.ts';
 import { dayAndTime } from '../../theme/formats.ts';
+import { useLooks } from '../../styles/looks-provider.tsx';
 import { useScheme } from '../../theme/scheme.ts';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
 import { visibleMarks } from '../../board/marks.ts';
@@ -60,6 +61,7 @@ function useFileName(): string {
 
 function usePictures({ view }: GraphControls) {
   const board = useBoard();
+  const looks = useLooks();
   const announce = useAnnounce();
   const scheme = useScheme();
   const name = useFileName();
@@ -74,7 +76,7 @@ function usePictures({ view }: GraphControls) {
         visibleRelations(board).length,
         when,
       ),
-      entries: pictureLegend(board),
+      entries: pictureLegend(board, looks),
     };
   };
   const headings = () => (view.current ? headingsOn(view.current, board.lanes) : []);
