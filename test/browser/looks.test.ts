@@ -298,7 +298,7 @@ describe('rules and ranges', () => {
     const before = await drawing(page);
     const menus = page.locator('.legend-tools');
     await menus.getByRole('button', { name: rules.menu }).click();
-    const panel = page.getByRole('dialog', { name: rules.title });
+    const panel = page.getByRole('dialog', { name: rules.menu });
     await panel.getByLabel(rules.by, { exact: true }).selectOption('drawn.betweenness');
     await panel.getByText(rules.fields['drawn.betweenness'].about).waitFor();
     await panel.getByRole('button', { name: rules.add }).click();
@@ -314,7 +314,7 @@ describe('rules and ranges', () => {
 
     const all = await nodesShown(page);
     await menus.getByRole('button', { name: rules.ranges.menu }).click();
-    const filter = page.getByRole('dialog', { name: rules.ranges.title });
+    const filter = page.getByRole('dialog', { name: rules.ranges.menu });
     await filter.getByLabel(rules.ranges.add).selectOption('drawn.links');
     await filter.getByRole('slider').first().press('ArrowRight');
     await filter.getByText(rules.ranges.how.hidden, { exact: true }).click();
