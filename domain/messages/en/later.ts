@@ -8,6 +8,7 @@ import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
+import { patternMessages } from './pattern.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
 import { trialPageMessages } from './trial-page.ts';
@@ -26,6 +27,7 @@ export const enLater = {
   looks: looksMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
+  pattern: patternMessages,
   ranking: rankingMessages,
   standing: standingMessages,
   trialPage: trialPageMessages,
