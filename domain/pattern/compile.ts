@@ -21,7 +21,6 @@ import {
   hasOwnTime,
   hasTime,
   historyOf,
-  isInferred,
   type AskedColumn,
 } from './vocabulary.ts';
 
@@ -343,9 +342,4 @@ function hung(condition: string): string {
 
 function indented(lines: readonly string[]): string {
   return lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`).join('\n');
-}
-
-/** Whether what is inferred by the latest run speaks in it, which is not known of an earlier time. */
-export function usesInferred({ branches }: Pattern): boolean {
-  return branches.some(({ steps }) => steps.some(({ relation }) => isInferred(relation)));
 }

@@ -70,7 +70,7 @@ export function hasTime(relation: string): boolean {
   return type !== undefined && fileOf(type.file).when !== undefined;
 }
 
-export function isInferred(relation: string): boolean {
+function isInferred(relation: string): boolean {
   return derivedRelations.some((one) => one.relation === relation);
 }
 

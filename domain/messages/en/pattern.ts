@@ -1,6 +1,4 @@
-import { count } from './typography.ts';
-
-/** Patterns: what is asked in a sentence, saved as a phrase of the search box, and watched. */
+/** Patterns: what is asked in a sentence, and saved as a phrase of the search box. */
 export const patternMessages = {
   /** Parts of the sentence that a pattern is said by. */
   says: {
@@ -48,10 +46,8 @@ export const patternMessages = {
     way: (says: string, direction: 'out' | 'in' | 'either', type: string) =>
       direction === 'in' ? `← ${says} – ${type}` : `– ${says} → ${type}`,
     ways: 'Linked how, and to what',
-    pickWay: 'Choose how they are linked',
     addStep: 'Of which each …',
     removeStep: 'Take this step out',
-    removeBranch: 'Take this part out',
     countLabel: 'How many',
     number: 'Number',
     counts: { at_least: 'at least', at_most: 'at most', none: 'none' },
@@ -91,7 +87,6 @@ export const patternMessages = {
     said: 'In words',
     query: 'The query',
     run: 'Ask',
-    draw: 'On the canvas',
     takeOn: 'Take on in the editor',
     save: 'Save as a search phrase …',
     saveAnew: 'Save as the next version',
@@ -102,80 +97,9 @@ export const patternMessages = {
         : `What stands in braces is asked for: ${names.map((name) => `{${name}}`).join(', ')}.`,
     saved: 'Saved. The search box knows the phrase.',
     unfinished: 'Fill in what is missing: the pattern asks for nothing yet that can be answered.',
-    change: 'Change the pattern',
-    edited: 'The text was changed by hand: it is saved without its pattern.',
   },
   saved: {
-    owner: (owner: string, version: number) => `pattern of ${owner}, version ${version}`,
-    phrases: 'Patterns',
-    phrase: (owner: string, version: number) => `Asks the graph · ${owner}, version ${version}`,
-    complete: 'Put in the values, then choose it again',
     fault: (what: string) =>
       `A pattern may ask only for what the schema has, and “${what}” it does not have.`,
-    notMine: (owner: string) => `Only ${owner}, who owns this pattern, may do that.`,
-  },
-  watch: {
-    title: 'Watched',
-    about:
-      'A watched pattern is asked after every detection; what it answers then for the first time comes to the queue and into the report.',
-    try: 'Try it on past runs',
-    trying: 'It is being asked …',
-    tried: {
-      title: 'What it would have answered',
-      when: 'As of',
-      run: 'Run',
-      answers: 'Answers',
-      fresh: 'New then',
-      now: 'now',
-      limits:
-        'Asked of what the data say had happened by then; columns of a node are read as they are now, but for what its rows date.',
-      inferred: 'It asks for what the latest run inferred, so past runs cannot be asked.',
-      most: (n: number) => `${n} or more`,
-    },
-    begin: 'Put on watch',
-    begun: 'Watched from now on. What it answers already is known, and no news.',
-    end: 'End the watch',
-    ended: 'The watch has ended. What was decided stays.',
-    needsTrial: 'Try it first: a watch begins with what is known to come.',
-    by: (who: string, when: string) => `Watched by ${who} since ${when}`,
-    version: (version: number) => `version ${version}`,
-    endedBy: (who: string, when: string) => `ended by ${who}, ${when}`,
-    failed: (why: string) => `Last asked in vain: ${why}`,
-    precision: (percent: string, low: string, high: string, confirmed: number, decided: number) =>
-      `Precision ${percent} (95 % interval ${low} to ${high}): ${confirmed} confirmed of ${count(decided, 'answer', 'answers')} decided`,
-    undecided: 'No precision yet: no answer of it was confirmed or dismissed.',
-    waiting: (n: number) => `${count(n, 'answer waits', 'answers wait')}`,
-    none: (id: string) => `No watch is called ${id}.`,
-    noAnswer: (id: string) => `No answer of a watched pattern is called ${id}.`,
-    notPattern: 'Only a pattern can be watched: this query was written by hand.',
-    isEnded: 'This watch has ended.',
-    isWatched: 'This pattern is watched already with these values.',
-    overtaken: (by: string) => `${by} has decided of it meanwhile. Look at it again.`,
-    mayNot: (from: string, to: string) => `What is ${from} cannot become ${to}.`,
-    whyMissing: 'A decision needs a reason in words.',
-    reasonMissing: 'A dismissal needs a reason of the list.',
-    tooMany: (most: number) =>
-      `It answers with ${most} or more: too many to be watched. Narrow it first.`,
-  },
-  answers: {
-    title: 'New answers of watched patterns',
-    open: (n: number) => `${count(n, 'new answer', 'new answers')} of watched patterns`,
-    about: 'What a watched pattern answered for the first time, to be decided of like a finding.',
-    nothing: 'No answer of a watched pattern waits.',
-    found: (when: string) => `first answered ${when}`,
-    gone: 'no longer answered',
-    confirm: 'Confirm',
-    dismiss: 'Dismiss',
-    review: 'In review',
-    why: 'Why',
-    reason: 'Reason',
-    decide: 'Decide',
-    cancel: 'Cancel',
-    history: 'History',
-    all: 'Decided ones too',
-    decided: (state: string, by: string, when: string) => `${state} by ${by}, ${when}`,
-    reportNone: 'No watched pattern had a new answer.',
-    reportLine: (n: number) => `${count(n, 'new answer', 'new answers')}`,
-    more: (n: number) => `and ${count(n, 'more', 'more')}`,
   },
 } as const;

@@ -7,7 +7,7 @@ import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
-import { compiledPattern } from '../pattern/compiled.ts';
+import { compiledPattern } from './compiled-pattern.ts';
 import { examine } from './guard.ts';
 import { library, shippedPrefix } from './library.ts';
 
