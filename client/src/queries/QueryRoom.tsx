@@ -13,7 +13,7 @@ import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfQuery, readAsked, readPattern, writtenAsked } from '../subject/query-address.ts';
 import { patternSchema, type Pattern } from '../../../domain/pattern/pattern.ts';
-import { PatternRoom } from './pattern/PatternRoom.tsx';
+import { PatternRoom } from './PatternRoom.tsx';
 import { CypherEditor } from './CypherEditor.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { Problems } from './Problems.tsx';

@@ -1,15 +1,15 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CompiledPattern } from '../../../../domain/pattern/compile.ts';
-import { givensOf } from '../../../../domain/pattern/faults.ts';
-import type { Pattern } from '../../../../domain/pattern/pattern.ts';
-import { phraseOf } from '../../../../domain/pattern/phrase.ts';
-import type { SavedQuery } from '../../../../domain/query.ts';
-import { messages } from '../../../../domain/messages/later.ts';
-import { send } from '../../api/fetch.ts';
-import { announceProblem } from '../../news/announce-problem.ts';
-import { useAnnounce } from '../../news/announcements.tsx';
-import { useSavedAgain } from '../saved-queries.ts';
+import type { CompiledPattern } from '../../../domain/pattern/compile.ts';
+import { givensOf } from '../../../domain/pattern/faults.ts';
+import type { Pattern } from '../../../domain/pattern/pattern.ts';
+import { phraseOf } from '../../../domain/pattern/phrase.ts';
+import type { SavedQuery } from '../../../domain/query.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { send } from '../api/fetch.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useAnnounce } from '../news/announcements.tsx';
+import { useSavedAgain } from './saved-queries.ts';
 
 const text = messages.pattern.builder;
 const longestTitle = 200;

@@ -2,26 +2,26 @@ import { Button, Group, Loader, ScrollArea, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconPencil, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { compilePattern, valuesOf } from '../../../../domain/pattern/compile.ts';
-import { asOfName, faultsOf, givensOf } from '../../../../domain/pattern/faults.ts';
-import { patternSchema, type Pattern } from '../../../../domain/pattern/pattern.ts';
-import { phraseOf } from '../../../../domain/pattern/phrase.ts';
+import { compilePattern, valuesOf } from '../../../domain/pattern/compile.ts';
+import { asOfName, faultsOf, givensOf } from '../../../domain/pattern/faults.ts';
+import { patternSchema, type Pattern } from '../../../domain/pattern/pattern.ts';
+import { phraseOf } from '../../../domain/pattern/phrase.ts';
 import {
   usualRows,
   usualSeconds,
   type ParameterValues,
   type SavedQuery,
-} from '../../../../domain/query.ts';
-import { messages } from '../../../../domain/messages/later.ts';
-import { Failure } from '../../ui/Failure.tsx';
-import { addressOfQuery, writtenAsked } from '../../subject/query-address.ts';
-import { ParameterForm } from '../ParameterForm.tsx';
-import { readForm, typedValue, type Typed } from '../parameter-values.ts';
-import { ResultTable } from '../ResultTable.tsx';
-import { useRun } from '../use-run.ts';
-import { PatternBuilder } from './PatternBuilder.tsx';
+} from '../../../domain/query.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
+import { ParameterForm } from './ParameterForm.tsx';
+import { readForm, typedValue, type Typed } from './parameter-values.ts';
+import { ResultTable } from './ResultTable.tsx';
+import { useRun } from './use-run.ts';
+import { PatternBuilder } from './pattern/PatternBuilder.tsx';
 import { SavePattern } from './SavePattern.tsx';
-import '../queries.css';
+import './queries.css';
 
 const text = messages.pattern.builder;
 const editor = messages.queries.editor;
