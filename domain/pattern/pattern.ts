@@ -74,7 +74,7 @@ export const stepSchema = z.object({
 });
 export type PatternStep = z.infer<typeof stepSchema>;
 
-export const branchSchema = z.object({ steps: z.array(stepSchema).min(1).max(mostSteps) });
+const branchSchema = z.object({ steps: z.array(stepSchema).min(1).max(mostSteps) });
 
 export const patternSchema = z.object({
   type: z.enum(nodeTypeNames),

@@ -19,7 +19,7 @@ import {
   type Way,
 } from '../../domain/pattern/vocabulary.ts';
 
-export const march: PatternWindow = { kind: 'month', month: given('2026-03') };
+const march: PatternWindow = { kind: 'month', month: given('2026-03') };
 
 const windows: readonly PatternWindow[] = [
   march,
