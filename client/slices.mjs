@@ -32,6 +32,7 @@ export const slices = [
   'sources',
   'judgements',
   'evidence',
+  'queries/pattern',
   'queries',
   'search',
   'groups',

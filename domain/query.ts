@@ -1,5 +1,6 @@
 /** What a person asks of the graph in Cypher, and what is answered. */
 import { z } from 'zod';
+import { patternSchema } from './pattern/pattern.ts';
 
 /** Rows that a query brings when nothing else is said, and at most. */
 export const usualRows = 1_000;
@@ -49,14 +50,23 @@ export const queryDraftSchema = z.object({
   text: z.string().min(1).max(longestText),
   parameters: z.array(queryParameterSchema).max(30),
   tags: z.array(z.string().trim().min(1).max(50)).max(20),
+  pattern: patternSchema.nullable().optional().meta({
+    description:
+      'What it was compiled of, which then decides over its text; the title is the phrase by which the search box asks it, with what is asked for in braces',
+  }),
 });
 export type QueryDraft = z.infer<typeof queryDraftSchema>;
 
 export const savedQuerySchema = queryDraftSchema.extend({
   id: z.string(),
+  pattern: patternSchema.nullable(),
   /** Comes with Skein and is changed by saving it under another title. */
   shipped: z.boolean(),
-  /** Null for those that come with Skein. */
+  /** Who saved it first; null for those that come with Skein. */
+  owner: z.string().nullable(),
+  /** How often it was saved, from 1. */
+  version: z.int(),
+  /** Who saved it last; null for those that come with Skein. */
   by: z.string().nullable(),
   created: z.string().nullable(),
   changed: z.string().nullable(),

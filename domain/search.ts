@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { graphNodeSchema } from './answers.ts';
 import { scoreSchema } from './finding.ts';
+import { parametersSchema } from './query.ts';
 
 const searchHitSchema = z.object({
   node: graphNodeSchema,
@@ -25,5 +26,18 @@ export const searchAnswerSchema = z.object({
     z.object({ id: z.string(), name: z.string(), accounts: z.int(), score: scoreSchema }),
   ),
   detectors: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** Saved patterns whose phrase holds the words, each as it would be asked. */
+  phrases: z.array(
+    z.object({
+      id: z.string(),
+      says: z.string(),
+      /** The whole phrase was typed; else its values are the usual ones. */
+      complete: z.boolean(),
+      text: z.string(),
+      parameters: parametersSchema,
+      owner: z.string(),
+      version: z.int(),
+    }),
+  ),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
@@ -269,4 +270,73 @@ describe('how something was answered', () => {
       .waitFor();
     expect(faults).toEqual([]);
   }, 150_000);
+});
+
+describe('a pattern', () => {
+  const words = messages.pattern.builder;
+  const who = userInfo().username;
+  const choice = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
+
+  /** "accounts that share the same payment account with at least {n} others". */
+  async function build(page: Page): Promise<void> {
+    await button(page, text.list.ask).click();
+    await button(page, words.addBranch).click();
+    await choice(page, words.ways).selectOption('share PAID_THROUGH out payment_account');
+    const [, others] = await page.getByRole('spinbutton', { name: words.number }).all();
+    await others!.fill('2');
+    await button(page, words.ask(words.number)).nth(1).click();
+  }
+
+  it('is filled in, shown as the query that it is, asked, drawn, and taken on', async () => {
+    const { page, faults } = await open('/query');
+    await build(page);
+    const query = page.locator(`pre[aria-label="${words.query}"]`);
+    await query.getByText('RETURN DISTINCT account_2').waitFor();
+    expect(await query.innerText()).toContain('} >= $n');
+    await page.getByText('with at least {n} others').waitFor();
+    await button(page, words.run).click();
+    await page
+      .getByRole('status')
+      .getByText(/3 rows in/)
+      .waitFor();
+    await keepScreenshot(page, 'pattern');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'n', exact: true }).fill('3');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('status')
+      .getByText(/0 rows in/)
+      .waitFor();
+
+    await page.goto(page.url());
+    await button(page, words.takeOn).click();
+    await editor(page).waitFor();
+    expect(await editor(page).innerText()).toContain('RETURN DISTINCT account_2');
+    expect(faults).toEqual([]);
+  });
+
+  it('is saved as a phrase that the search box completes and asks', async () => {
+    const { page, faults } = await open('/query');
+    await build(page);
+    await button(page, words.save).click();
+    const phrase = page.getByRole('textbox', { name: words.phrase });
+    await phrase.fill('accounts with a payout in common with at least {n} others');
+    await page.getByRole('dialog').getByRole('button', { name: text.editor.save }).click();
+    await page.getByText(text.list.pattern(who, 1)).first().waitFor();
+
+    const search = page.getByRole('searchbox', { name: messages.page.header.searchLabel });
+    await search.fill('payout in common');
+    const hits = page.getByRole('listbox', { name: messages.search.results });
+    await hits.getByRole('option', { name: 'at least 2 others' }).click();
+    expect(await search.inputValue()).toBe(
+      'accounts with a payout in common with at least 2 others',
+    );
+    await search.fill('accounts with a payout in common with at least 1 others');
+    await hits.getByText(messages.search.phrase(who, 1)).waitFor();
+    await keepScreenshot(page, 'pattern-phrase');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await nodesShown(page)).toBe(4);
+    expect(faults).toEqual([]);
+  });
 });

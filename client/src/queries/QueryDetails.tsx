@@ -34,6 +34,9 @@ export function QueryDetails(props: { id: string; address: string | null; drawn:
               data.by === null
                 ? messages.queries.list.shipped
                 : messages.queries.list.by(data.by, dayAndTime(data.changed ?? '')),
+              ...(data.pattern
+                ? [messages.queries.list.pattern(data.owner ?? '', data.version)]
+                : []),
               ...data.tags,
             ].join(' · ')}
           </Text>

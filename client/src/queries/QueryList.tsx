@@ -1,16 +1,24 @@
 import { Box, Button, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPencil, IconSearch } from '@tabler/icons-react';
+import { IconMessageQuestion, IconPencil, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Pattern } from '../../../domain/pattern/pattern.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { day } from '../theme/formats.ts';
-import { addressOfQuery } from '../subject/query-address.ts';
+import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
 import { useSavedQueries } from './saved-queries.ts';
 
 const text = messages.queries.list;
 const typingMs = 150;
+
+/** A pattern that asks for nothing yet. */
+const beginning = {
+  text: '',
+  parameters: {},
+  pattern: { type: 'account', on: [], branches: [] } satisfies Pattern,
+};
 
 /** Saved queries, those that come with Skein among them; a click opens one with its form. */
 export function QueryList() {
@@ -39,10 +47,18 @@ export function QueryList() {
         >
           {text.write}
         </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconMessageQuestion size={14} />}
+          onClick={() => navigate(addressOfQuery('', writtenAsked(beginning)))}
+        >
+          {text.ask}
+        </Button>
       </Box>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       <Box role="list" aria-label={messages.queries.tab} className="ranked">
-        {data?.items.map(({ id, title, about, by, changed, tags }) => (
+        {data?.items.map(({ id, title, about, by, changed, tags, pattern, owner, version }) => (
           <div role="listitem" key={id}>
             <UnstyledButton
               className="ranked-item"
@@ -54,9 +70,11 @@ export function QueryList() {
               </Text>
               <span className="ranked-about two-lines breaks">{about}</span>
               <span className="ranked-about faint">
-                {[by === null ? text.shipped : text.by(by, day(changed) ?? ''), ...tags].join(
-                  ' · ',
-                )}
+                {[
+                  by === null ? text.shipped : text.by(by, day(changed) ?? ''),
+                  ...(pattern ? [text.pattern(owner ?? '', version)] : []),
+                  ...tags,
+                ].join(' · ')}
               </span>
             </UnstyledButton>
           </div>

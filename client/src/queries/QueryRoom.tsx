@@ -2,10 +2,18 @@ import { Button, Group, Loader, NumberInput, ScrollArea, Text } from '@mantine/c
 import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { mostRows, mostSeconds, usualRows, usualSeconds } from '../../../domain/query.ts';
+import {
+  mostRows,
+  mostSeconds,
+  usualRows,
+  usualSeconds,
+  type SavedQuery,
+} from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
+import { addressOfQuery, readAsked, readPattern, writtenAsked } from '../subject/query-address.ts';
+import { patternSchema, type Pattern } from '../../../domain/pattern/pattern.ts';
+import { PatternRoom } from './PatternRoom.tsx';
 import { CypherEditor } from './CypherEditor.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { Problems } from './Problems.tsx';
@@ -18,8 +26,38 @@ import './queries.css';
 
 const text = messages.queries.editor;
 
+interface QueryRoomProps {
+  id: string;
+  address: string | null;
+}
+
+/** Where one asks: by a pattern where the address or what is saved has one, else in Cypher. */
+export function QueryRoom({ id, address }: QueryRoomProps) {
+  const saved = useSavedQuery(id);
+  const begun = patternOf(saved.data, address);
+  if (begun)
+    return (
+      <PatternRoom
+        key={`${id} ${saved.data?.version ?? ''}`}
+        saved={saved.data ?? null}
+        begun={begun}
+        given={readAsked(address)?.parameters ?? {}}
+        address={address}
+      />
+    );
+  return <WritingRoom id={id} address={address} />;
+}
+
+/** What the address says goes first: a saved pattern may be asked with other values, or be taken on. */
+function patternOf(saved: SavedQuery | undefined, address: string | null): Pattern | null {
+  const asked = patternSchema.safeParse(readPattern(address));
+  if (asked.success) return asked.data;
+  const text = readAsked(address)?.text;
+  return text === undefined || text === saved?.text ? (saved?.pattern ?? null) : null;
+}
+
 /** Where a query is written, given its values and run; below it what it answered. */
-export function QueryRoom({ id, address }: { id: string; address: string | null }) {
+function WritingRoom({ id, address }: QueryRoomProps) {
   const saved = useSavedQuery(id);
   const [names, setNames] = useState<{ of: string; names: string[] } | null>(null);
   const draft = useDraft(keyOf(id, address), address, saved.data, names?.names);

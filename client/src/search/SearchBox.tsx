@@ -10,7 +10,7 @@ import { useBoardActions } from '../workspace/board.tsx';
 import { answerAt } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
-import { groupsOf, type Line } from './hits.ts';
+import { completing, groupsOf, type Line } from './hits.ts';
 import { addressOfSearch } from '../subject/search-subject.ts';
 import './search.css';
 
@@ -33,6 +33,10 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   }, [results.data, selectFirstOption]);
 
   const open = (value: string) => {
+    if (value.startsWith(completing)) {
+      setTyped(value.slice(completing.length));
+      return;
+    }
     if (value.startsWith('/')) navigate(value);
     else show(value);
     combobox.closeDropdown();

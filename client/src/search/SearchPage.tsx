@@ -93,7 +93,8 @@ function typeNamed(value: string): NodeTypeName | undefined {
 }
 
 function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
-  const detected = groupsOf({ ...answer, items: [] }, q);
+  const asked = answer.phrases.filter(({ complete }) => complete);
+  const detected = groupsOf({ ...answer, items: [], phrases: asked }, q);
   if (answer.items.length === 0 && detected.length === 0)
     return (
       <Text size="sm" c="dimmed" mt="md">

@@ -3,6 +3,7 @@ import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { addressOfSubject } from '../subject/subject.ts';
+import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
 import { columnName } from '../theme/formats.ts';
 
 const text = messages.search;
@@ -29,7 +30,11 @@ export interface Group {
 export function groupsOf(answer: SearchAnswer, q: string): Group[] {
   const detected = [findingsOf(answer), clustersOf(answer), detectorsOf(answer)];
   const nodes = nodeGroups(answer.items);
-  const groups = asksForDetected(q) ? [...detected, ...nodes] : [...nodes, ...detected];
+  const found = asksForDetected(q) ? [...detected, ...nodes] : [...nodes, ...detected];
+  // Who types a sentence asks; who types a name finds it among few phrases.
+  const groups = answer.phrases.some(({ complete }) => complete)
+    ? [phrasesOf(answer), ...found]
+    : [...found, phrasesOf(answer)];
   return groups.filter(({ lines }) => lines.length > 0);
 }
 
@@ -108,3 +113,23 @@ function detectorsOf({ detectors }: SearchAnswer): Group {
     })),
   };
 }
+
+/** One that is complete is asked and drawn; another goes into the box, with its usual values to be changed. */
+function phrasesOf({ phrases }: SearchAnswer): Group {
+  return {
+    label: text.phrases,
+    lines: phrases.map(({ id, says, complete, text: query, parameters, owner, version }) => ({
+      ...bare,
+      value: complete
+        ? addressOfQuery(id, writtenAsked({ text: query, parameters }), true)
+        : `${completing}${says}`,
+      title: says,
+      about: complete ? text.phrase(owner, version) : text.phraseBegun,
+      score: null,
+      scored: 'finding',
+    })),
+  };
+}
+
+/** Begins the value of a line that goes into the search box. */
+export const completing = '?';

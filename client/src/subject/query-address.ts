@@ -1,3 +1,4 @@
+import type { Pattern } from '../../../domain/pattern/pattern.ts';
 import type { QueryRequest } from '../../../domain/query.ts';
 
 /** A longer address might not get through: then the browser keeps the query, and the address bears its name. */
@@ -34,8 +35,8 @@ export function queryIn(search: URLSearchParams): { asked: string | null; drawn:
   return { asked: search.get(asking), drawn: search.has(drawing) };
 }
 
-/** A query as an address bears it. */
-export function writtenAsked(asked: QueryRequest): string {
+/** A query as an address bears it; one that is compiled of a pattern brings that along. */
+export function writtenAsked(asked: QueryRequest & { pattern?: Pattern }): string {
   const text = JSON.stringify(asked);
   if (text.length <= longestInAddress) return text;
   const name = `${kept}${crypto.randomUUID()}`;
@@ -43,17 +44,26 @@ export function writtenAsked(asked: QueryRequest): string {
   return name;
 }
 
-/** Reads what `writtenAsked` wrote; anybody may have changed it since. */
-export function readAsked(text: string | null): QueryRequest | null {
+/** The pattern that `writtenAsked` wrote along, as it stands there: nobody has looked at it. */
+export function readPattern(text: string | null): unknown {
+  return read(text)?.pattern;
+}
+
+function read(text: string | null): (Partial<QueryRequest> & { pattern?: unknown }) | null {
   if (text === null) return null;
   try {
     const source = text.startsWith(kept) ? (sessionStorage.getItem(text) ?? 'null') : text;
-    const read = JSON.parse(source) as Partial<QueryRequest> | null;
-    if (typeof read?.text !== 'string') return null;
-    const { parameters } = read;
-    const isMap = typeof parameters === 'object' && !Array.isArray(parameters);
-    return { text: read.text, parameters: isMap ? parameters : {} };
+    return JSON.parse(source) as Partial<QueryRequest> | null;
   } catch {
     return null;
   }
+}
+
+/** Reads what `writtenAsked` wrote; anybody may have changed it since. */
+export function readAsked(text: string | null): QueryRequest | null {
+  const asked = read(text);
+  if (typeof asked?.text !== 'string') return null;
+  const { parameters } = asked;
+  const isMap = typeof parameters === 'object' && !Array.isArray(parameters);
+  return { text: asked.text, parameters: isMap ? parameters : {} };
 }

@@ -13,6 +13,7 @@ import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
 import { queueMessages } from './queue.ts';
+import { patternMessages } from './pattern.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
@@ -37,6 +38,7 @@ export const enLater = {
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
   queue: queueMessages,
+  pattern: patternMessages,
   ranking: rankingMessages,
   standing: standingMessages,
   story: storyMessages,

@@ -75,6 +75,8 @@ export const queriesMessages = {
   list: {
     search: 'Search titles, texts and tags',
     write: 'Write a query',
+    ask: 'Ask without Cypher',
+    pattern: (owner: string, version: number) => `pattern of ${owner}, version ${version}`,
     none: (q: string) => `No saved query holds “${q}”.`,
     shipped: 'comes with Skein',
     by: (who: string, when: string) => `${who}, ${when}`,

@@ -10,7 +10,7 @@ import {
 import type { DerivedRule } from '../../../domain/detector.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { beginEdition } from './editions.ts';
-import { joinedTypes } from './joined-types.ts';
+import { joinedTypes } from '../../../domain/schema/joined-types.ts';
 import { noneJudged, type JudgedRelations } from './judged-relations.ts';
 
 /** `key` is what makes it unique where the id does not: a watchlist entry's `list|entry_id`. */

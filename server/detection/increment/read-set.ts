@@ -1,6 +1,6 @@
 import { fileOf, nodeType, nodeTypes, relationTypes } from '../../../domain/schema/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
-import { joinedTypes } from '../derive/joined-types.ts';
+import { joinedTypes } from '../../../domain/schema/joined-types.ts';
 
 /**
  * What queries can read at most, told from their text. It errs on one side: a word counts wherever it stands, and what

@@ -65,6 +65,9 @@ function inLanguage({ id, text, query, translated }: Shipped): SavedQuery {
   return {
     id: `${shippedPrefix}${id}`,
     shipped: true,
+    pattern: null,
+    owner: null,
+    version: 1,
     title,
     about,
     text,

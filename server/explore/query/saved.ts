@@ -1,22 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
+import type { Pattern } from '../../../domain/pattern/pattern.ts';
 import type { QueryDraft, QueryParameter, SavedQuery } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
+import { compiledPattern } from './compiled-pattern.ts';
 import { examine } from './guard.ts';
 import { library, shippedPrefix } from './library.ts';
 
 const text = messages.queries;
 
-interface Row extends Omit<SavedQuery, 'shipped' | 'parameters'> {
+interface Row extends Omit<SavedQuery, 'shipped' | 'parameters' | 'pattern'> {
   parameters: string;
+  pattern: string | null;
 }
 
 const columns =
-  'q.id AS id, q.title AS title, q.about AS about, q.text AS text, q.parameters AS parameters, q.tags AS tags, q.by AS by, q.created AS created, q.changed AS changed';
+  'q.id AS id, q.title AS title, q.about AS about, q.text AS text, q.parameters AS parameters, q.tags AS tags, q.by AS by, q.created AS created, q.changed AS changed, q.pattern AS pattern, coalesce(q.owner, q.by) AS owner, toInteger(coalesce(q.version, 1)) AS version';
 
 /** Those that hold all the words, own and shipped ones, by title; all of them when nothing is asked. */
 export async function savedQueries(database: Database, q: string): Promise<SavedQuery[]> {
@@ -39,10 +42,12 @@ export async function savedQuery(database: Database, id: string): Promise<SavedQ
 }
 
 /** Saves what would run. Throws InvalidDataError for what would not. */
-export async function saveQuery(database: Database, draft: QueryDraft): Promise<SavedQuery> {
+export async function saveQuery(database: Database, asked: QueryDraft): Promise<SavedQuery> {
+  const draft = withPattern(asked);
   await checkDraft(database, draft);
   const now = new Date().toISOString();
-  const row = { id: randomUUID(), ...stored(draft), by: actor(), created: now, changed: now };
+  const own = { by: actor(), owner: actor(), created: now, changed: now, version: 1 };
+  const row = { id: randomUUID(), ...stored(draft), ...own };
   await database.write('CREATE (q:SkeinSavedQuery) SET q = $row', { row });
   return ofRow(row);
 }
@@ -51,13 +56,15 @@ export async function saveQuery(database: Database, draft: QueryDraft): Promise<
 export async function changeQuery(
   database: Database,
   id: string,
-  draft: QueryDraft,
+  asked: QueryDraft,
   seen: string,
 ): Promise<SavedQuery> {
   const before = await ownQuery(database, id);
+  const draft = withPattern(asked);
   await checkDraft(database, draft);
   const changed = new Date().toISOString();
-  const row = { ...stored(draft), by: actor(), changed };
+  const { owner, version } = before;
+  const row = { ...stored(draft), by: actor(), changed, owner, version: version + 1 };
   const [after] = await database.write<Row>(
     `MATCH (q:SkeinSavedQuery {id: $id, changed: $seen}) SET q += $row RETURN ${columns}`,
     { id, seen, row },
@@ -89,8 +96,21 @@ async function checkDraft(database: Database, draft: QueryDraft): Promise<void> 
   );
 }
 
-function stored({ title, about, text: query, parameters, tags }: QueryDraft) {
-  return { title, about, text: query, parameters: JSON.stringify(parameters), tags };
+function stored({ title, about, text: query, parameters, tags, pattern = null }: QueryDraft) {
+  const ofPattern = pattern && JSON.stringify(pattern);
+  const asJson = { parameters: JSON.stringify(parameters), pattern: ofPattern };
+  return { title, about, text: query, tags, ...asJson };
+}
+
+/** A pattern decides over the text; what the form says of its values stays. */
+function withPattern(draft: QueryDraft): QueryDraft {
+  if (!draft.pattern) return draft;
+  const compiled = compiledPattern(draft.pattern, 'body.pattern');
+  const parameters = compiled.parameters.map((own) => {
+    const said = draft.parameters.find(({ name }) => name === own.name);
+    return said ? { ...own, label: said.label } : own;
+  });
+  return { ...draft, text: compiled.text, parameters };
 }
 
 function ofRow(row: Row): SavedQuery {
@@ -98,6 +118,7 @@ function ofRow(row: Row): SavedQuery {
     ...row,
     shipped: false,
     parameters: JSON.parse(row.parameters) as QueryParameter[],
+    pattern: row.pattern === null ? null : (JSON.parse(row.pattern) as Pattern),
   };
 }
 

@@ -8,6 +8,7 @@ import { foundNodes, type NodeRow } from '../../graph/canvas/canvas.ts';
 import { overLabels } from '../../graph/canvas/shown-types.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { searchDetected } from './detected.ts';
+import { phrasesNamed } from '../query/phrases.ts';
 import { blockOrder, kindWord } from '../../graph/search-keys/keys.ts';
 import { exactQuery, similarQuery, textQuery, within } from './lucene.ts';
 import { bestMatch } from './matched.ts';
@@ -43,7 +44,8 @@ export async function search(
   text: string,
   options: SearchOptions,
 ): Promise<SearchAnswer> {
-  const [detected, ...sure] = await Promise.all([
+  const [phrases, detected, ...sure] = await Promise.all([
+    options.type ? [] : phrasesNamed(database, text),
     options.type ? null : searchDetected(database, text),
     withId(database, text, options),
     withinBlock(database, text, options),
@@ -69,6 +71,7 @@ export async function search(
     findings: detected?.findings ?? [],
     clusters: detected?.clusters ?? [],
     detectors: detected?.detectors ?? [],
+    phrases,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { DerivedRelationName } from '../../../domain/schema/derived.ts';
-import type { NodeTypeName } from '../../../domain/schema/schema.ts';
+import type { DerivedRelationName } from './derived.ts';
+import type { NodeTypeName } from './schema.ts';
 
 const parties = [
   'account',

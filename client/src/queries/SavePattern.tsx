@@ -1,0 +1,88 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { CompiledPattern } from '../../../domain/pattern/compile.ts';
+import { givensOf } from '../../../domain/pattern/faults.ts';
+import type { Pattern } from '../../../domain/pattern/pattern.ts';
+import { phraseOf } from '../../../domain/pattern/phrase.ts';
+import type { SavedQuery } from '../../../domain/query.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { send } from '../api/fetch.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useAnnounce } from '../news/announcements.tsx';
+import { useSavedAgain } from './saved-queries.ts';
+
+const text = messages.pattern.builder;
+const longestTitle = 200;
+
+interface SavePatternProps {
+  /** Whose next version it is; null for a new one. */
+  saved: SavedQuery | null;
+  pattern: Pattern;
+  compiled: CompiledPattern;
+  onClose: () => void;
+  onSaved: (query: SavedQuery) => void;
+}
+
+/** What the search box will know the pattern by. */
+export function SavePattern({ saved, pattern, compiled, onClose, onSaved }: SavePatternProps) {
+  const [title, setTitle] = useState(saved?.title ?? phraseOf(pattern).slice(0, longestTitle));
+  const [about, setAbout] = useState(saved?.about ?? '');
+  const announce = useAnnounce();
+  const savedAgain = useSavedAgain();
+  const names = givensOf(pattern).flatMap(({ name }) => name ?? []);
+  const submit = () => {
+    const { text: query, parameters } = compiled;
+    const body = { title, about, text: query, parameters, tags: saved?.tags ?? [], pattern };
+    const sent = saved
+      ? send('changeQuery', { id: saved.id }, { ...body, changed: saved.changed ?? '' })
+      : send('saveQuery', {}, body);
+    sent
+      .then((next) => {
+        savedAgain();
+        announce(text.saved);
+        onSaved(next);
+      })
+      .catch(announceProblem);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={<Text fw={650}>{saved ? text.saveAnew : text.save}</Text>}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="sm">
+          <TextInput
+            label={text.phrase}
+            description={text.phraseHint([...new Set(names)])}
+            required
+            maxLength={longestTitle}
+            data-autofocus
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Textarea
+            label={messages.queries.draft.about}
+            autosize
+            minRows={2}
+            maxRows={6}
+            value={about}
+            onChange={(event) => setAbout(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button type="submit" size="sm">
+              {messages.queries.editor.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
