@@ -4,6 +4,8 @@
  * /api/v1/openapi.json is made from them.
  */
 import { z } from 'zod';
+import { additionSchema } from '../addition.ts';
+import { keptIdSchema } from '../case.ts';
 import {
   detectorInfoSchema,
   directionSchema,
@@ -254,6 +256,10 @@ export const routes = {
         .record(z.string(), standingSchema)
         .default({})
         .meta({ description: 'of nodes that have one on the canvas, by type:id' }),
+      additions: z
+        .record(keptIdSchema, additionSchema)
+        .default({})
+        .meta({ description: 'what analysts added by hand, which the graph does not have' }),
     }),
     answer: null,
   },

@@ -24,21 +24,22 @@ export function nodeStylesOf(
   things: readonly DrawnThing[],
 ): (ref: string) => NodeStyle {
   const { style } = board;
-  const scale = style.colour === 'type' ? null : colourScale(style.colour, things);
+  const ofGraph = things.filter(({ added }) => added === null);
+  const scale = style.colour === 'type' ? null : colourScale(style.colour, ofGraph);
   const radiusOf = radii(board, things);
   // What the graph no longer has bears no colour that would say something of it now.
   const lost = goneFrom(board).nodes;
+  const colourOf = (thing: DrawnThing) => {
+    if (lost.has(thing.ref) || thing.added?.type === 'thing') return neutral;
+    return scale && !thing.added ? scale.colourOf(thing) : colourOfType(style, thing.node.type);
+  };
   const styles = new Map(
     things.map((thing) => [
       thing.ref,
       {
-        colour: lost.has(thing.ref)
-          ? neutral
-          : scale
-            ? scale.colourOf(thing)
-            : colourOfType(style, thing.node.type),
+        colour: colourOf(thing),
         radius: radiusOf(thing) + (thing.members.length > 0 ? groupMore : 0),
-        shape: shapeOf(style, thing.node),
+        shape: thing.added?.type === 'thing' ? 'circle' : shapeOf(style, thing.node),
       },
     ]),
   );

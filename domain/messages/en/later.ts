@@ -1,3 +1,4 @@
+import { additionsMessages } from './additions.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
@@ -16,6 +17,7 @@ import { watchMessages } from './watch.ts';
 
 /** English, as far as parts of the page say it that come only when they are asked for. */
 export const enLater = {
+  additions: additionsMessages,
   calibrationPage: calibrationPageMessages,
   clusterChanges: clusterChangesMessages,
   clusterOverview: clusterOverviewMessages,

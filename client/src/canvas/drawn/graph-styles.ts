@@ -54,6 +54,9 @@ function labelOf(text: string, longest = longestLabel): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
+/** For what is of no type of the schema. */
+const noIcon = -1;
+
 /** Behind the name of what has a note or a tag. */
 export const noteMark = '✎';
 
@@ -90,7 +93,9 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     color: ({ colour }: DrawnNode) => colour[scheme],
     shape: ({ shape }: DrawnNode) => shape,
     opacity: (drawn: DrawnNode, state: NodeState) => nodeOpacity(drawn, state),
-    icon: (drawn: DrawnNode) => atlasIndexOf(looks(drawn).icon),
+    icon: (drawn: DrawnNode) =>
+      drawn.added?.type === 'thing' ? noIcon : atlasIndexOf(looks(drawn).icon),
+    added: ({ added }: DrawnNode) => (added ? 1 : 0),
     held: ({ members }: DrawnNode) => (members.length > 0 ? 1 : 0),
     ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
@@ -132,8 +137,11 @@ export function ringOf(node: DrawnNode['node']): number | null {
   return isContext(node) ? null : node.score;
 }
 
+const addedWidth = 2;
+
 /** Pixels; a bundle of many relations is thicker, and what binds two the thicker the surer it is. */
-export function lineWidth({ relations, bond }: EdgeGroup): number {
+export function lineWidth({ relations, bond, added }: EdgeGroup): number {
+  if (added) return addedWidth;
   if (bond) return 1.3 + Math.min(4.5, 2 * bond.weight);
   return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
 }
@@ -143,8 +151,11 @@ export function isDashed({ derived, verdict }: EdgeGroup): boolean {
   return derived && verdict !== 'confirmed';
 }
 
-function isNamed({ verdict }: EdgeGroup, state: LineState): boolean {
-  return (verdict !== null && !state.faded) || state.named || state.isHovered;
+/** What an analyst added by hand is always said: no row could be asked what it means. */
+function isNamed({ verdict, added }: EdgeGroup, state: LineState): boolean {
+  return (
+    ((verdict !== null || added !== undefined) && !state.faded) || state.named || state.isHovered
+  );
 }
 
 const rejectedOpacity = 0.45;
@@ -163,6 +174,9 @@ export function lineOpacity(
   return context ? contextOpacity : 1;
 }
 
+/** As the paint of lines knows it. */
+const dotted = 2;
+
 export function lineStyles(palette: Palette) {
   return {
     // What binds two of a row passes by those between them.
@@ -171,9 +185,13 @@ export function lineStyles(palette: Palette) {
     selfLoopPath: 'curved',
     head: ({ bundle }: DrawnLine) => (bundle.bond ? ('none' as const) : ('arrow' as const)),
     size: ({ bundle }: DrawnLine) => lineWidth(bundle),
-    dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
-    color: (_line: DrawnLine, state: LineState) =>
-      state.near || state.isHovered ? palette.lineFocus : palette.line,
+    dashed: ({ bundle }: DrawnLine) => (bundle.added ? dotted : isDashed(bundle) ? 1 : 0),
+    color: ({ bundle }: DrawnLine, state: LineState) =>
+      bundle.added
+        ? palette.added
+        : state.near || state.isHovered
+          ? palette.lineFocus
+          : palette.line,
     parallelSpread,
     opacity: (line: DrawnLine, state: LineState) => lineOpacity(line, state),
     label: ({ bundle, gone }: DrawnLine, state: LineState) => {

@@ -2,11 +2,12 @@ import { formatRef, nodeType } from '../../../../domain/schema/graph.ts';
 import type { DrawnShape } from '../../../../domain/drawing/outlines.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { messages } from '../../../../domain/messages/later.ts';
+import { addedLines, visibleAdditions } from '../../board/additions.ts';
 import { visibleNodes, type Board } from '../../board/board.ts';
 import { noteMark } from '../drawn/graph-styles.ts';
 import { typesShown } from '../../board/types-shown.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
-import { drawnThings } from '../../board/drawn-things.ts';
+import { drawnOfGraph } from '../../board/drawn-things.ts';
 import { colourScale } from '../../styles/colour-scale.ts';
 import { colourOfType } from '../../styles/node-styles.ts';
 import { neutral, type Swatch } from '../../board/swatches.ts';
@@ -33,7 +34,7 @@ export function pictureLegend(board: Board): LegendEntry[] {
       ? []
       : [
           { label: text.scale(text.colours[style.colour]), mark: null },
-          ...colourScale(style.colour, drawnThings(board)).entries.map(
+          ...colourScale(style.colour, drawnOfGraph(board)).entries.map(
             ({ label, colour, shape }) => ({
               label,
               mark: { shape: shape ?? ('circle' as const), colour },
@@ -49,5 +50,9 @@ export function pictureLegend(board: Board): LegendEntry[] {
   const context = visibleNodes(board).some(isContext)
     ? [{ label: messages.standing.legend, mark: null }]
     : [];
-  return [...types, ...context, ...scale, ...size, ...notes];
+  const added =
+    visibleAdditions(board).length + addedLines(board).length > 0
+      ? [{ label: messages.additions.legend, mark: null }]
+      : [];
+  return [...types, ...context, ...scale, ...size, ...notes, ...added];
 }
