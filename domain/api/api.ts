@@ -32,6 +32,7 @@ import { pathRoutes } from './paths.ts';
 import { exceptionRoutes } from './exceptions.ts';
 import { eventRoutes } from './events.ts';
 import { standingSchema } from '../standing.ts';
+import { enrichmentRoutes } from './enrichment.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { feedRoutes } from './feeds.ts';
 import { intakeRoutes } from './intake.ts';
@@ -265,6 +266,7 @@ export const routes = {
   },
   ...runRoutes,
   ...evidenceRoutes,
+  ...enrichmentRoutes,
   ...judgementRoutes,
   ...caseRoutes,
   ...viewRoutes,

@@ -125,9 +125,9 @@ describe('on the board', () => {
   it('what two people add meanwhile is kept of both', () => {
     const other = changed(base, { do: 'know', additions: new Map([['other-one', brother]]) });
     expect([...merging(base, other)(withBrother).additions.keys()].sort()).toEqual([
-      'the-brother',
       'is-brother',
       'other-one',
+      'the-brother',
     ]);
   });
 

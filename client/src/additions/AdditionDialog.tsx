@@ -38,6 +38,8 @@ export interface AdditionRequest {
   linkedTo?: string | null;
   /** Where it is to lie, in the graph's own coordinates. */
   at?: Point | undefined;
+  /** What stands in the fields at first. */
+  filled?: Partial<AdditionForm>;
   /** Opens with a link between two, from this one. */
   linkFrom?: string;
 }
@@ -51,11 +53,11 @@ interface AdditionDialogProps {
 export function AdditionDialog({ request, onClose }: AdditionDialogProps) {
   const board = useBoard();
   const { know } = useAdditions();
-  const { changing, linkedTo = null, at, linkFrom } = request;
+  const { changing, linkedTo = null, at, linkFrom, filled } = request;
   const [form, setForm] = useState<AdditionForm>(() => {
     const today = new Date().toISOString().slice(0, 10);
     if (changing) return formOf(changing.addition, today);
-    const empty = emptyForm(linkedTo, today);
+    const empty = { ...emptyForm(linkedTo, today), ...filled };
     return linkFrom === undefined ? empty : { ...empty, kind: 'link', from: linkFrom };
   });
   const [ids] = useState(() =>

@@ -2,6 +2,7 @@ import { additionsMessages } from './additions.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
+import { enrichmentMessages } from './enrichment.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { groupSumMessages } from './group-sum.ts';
@@ -21,6 +22,7 @@ export const enLater = {
   calibrationPage: calibrationPageMessages,
   clusterChanges: clusterChangesMessages,
   clusterOverview: clusterOverviewMessages,
+  enrichment: enrichmentMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
   groupSum: groupSumMessages,

@@ -35,6 +35,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { isAway } from '../../platform/failures.ts';
 import { NotFoundError, UsageError } from '../../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
+import { enrichmentHandlers } from './enrichment-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { feedHandlers } from './feed-handlers.ts';
@@ -190,6 +191,7 @@ export const handlers: Handlers = {
   ...eventHandlers,
   ...feedHandlers,
   ...caseHandlers,
+  ...enrichmentHandlers,
   ...viewHandlers,
   ...queryHandlers,
   ...pathHandlers,
