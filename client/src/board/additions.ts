@@ -1,7 +1,6 @@
 import {
   addedId,
   addedRef,
-  gradeOf,
   type AddedLink,
   type AddedThing,
   type Addition,
@@ -44,7 +43,7 @@ export function additionAsNode({ ref, thing }: DrawnAddition): GraphNode {
   return {
     type: thing.type === 'thing' ? 'person' : thing.type,
     id: ref,
-    caption: `${thing.name} · ${gradeOf(thing)}`,
+    caption: thing.name,
     score: null,
     cluster_id: null,
     stub: false,

@@ -35,6 +35,7 @@ interface AnnotationLayerProps {
   fresh: string | null;
 }
 
+const menuClosesMs = 80;
 /** Pixels that a stroke of an arrow key moves. */
 const stroke = 10;
 const strokes: Readonly<Record<string, Point>> = {
@@ -101,7 +102,10 @@ function AnnotationMark(props: AnnotationMarkProps) {
   const element = useRef<SVGGElement>(null);
   const { dragged, grab } = useDrag(view, annotation, onChange);
   useEffect(() => {
-    if (focused) element.current?.focus();
+    if (!focused) return;
+    // A menu that closes hands the focus back to its button first.
+    const timer = setTimeout(() => element.current?.focus(), menuClosesMs);
+    return () => clearTimeout(timer);
   }, [focused]);
   const drawn = dragged ?? annotation;
   const one = onStage(drawn, (place) => view.toStage(place));

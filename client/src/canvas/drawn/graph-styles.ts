@@ -1,3 +1,4 @@
+import { gradeOf } from '../../../../domain/addition.ts';
 import { nodeType } from '../../../../domain/schema/graph.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import type { Palette } from '../../theme/palette.ts';
@@ -65,12 +66,19 @@ export const goneMark = '✕';
 
 /** The name of a node as it is written beside it. */
 export function nameOf(
-  { node, noted, gone, tells }: Pick<DrawnNode, 'node' | 'noted' | 'gone' | 'tells'>,
+  {
+    node,
+    noted,
+    gone,
+    tells,
+    added,
+  }: Pick<DrawnNode, 'node' | 'noted' | 'gone' | 'tells' | 'added'>,
   longest?: number,
 ): string {
+  const grade = added ? ` · ${gradeOf(added)}` : '';
   const weight = tells?.weight ? ` +${decimal(tells.weight)}` : '';
   const most = longest ?? (weight === '' ? longestLabel : longestWeighed);
-  const name = (gone ? `${goneMark} ` : '') + labelOf(node.caption, most) + weight;
+  const name = (gone ? `${goneMark} ` : '') + labelOf(node.caption, most) + grade + weight;
   return noted ? `${name} ${noteMark}` : name;
 }
 

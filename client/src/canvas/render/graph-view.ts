@@ -284,7 +284,7 @@ export class GraphView {
         shape,
         colour,
         group: members.length > 0,
-        label: nameOf({ node, noted, gone, tells }),
+        label: nameOf({ node, noted, gone, tells, added }),
         side: this.#labels.sideOf(ref),
         radius: radiusOf(ref),
         score: ringOf(node),
