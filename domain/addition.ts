@@ -12,7 +12,7 @@ export const addedTypes = [...nodeTypeNames, 'thing'] as const;
 export type AddedType = (typeof addedTypes)[number];
 
 /** Before the id of something added, where a reference of a node stands; no node type is called so. */
-export const addedPrefix = 'added:';
+const addedPrefix = 'added:';
 
 export function addedRef(id: string): string {
   return `${addedPrefix}${id}`;

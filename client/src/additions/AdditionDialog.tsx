@@ -96,7 +96,7 @@ export function AdditionDialog({ request, onClose }: AdditionDialogProps) {
               size="xs"
               aria-label={text.what}
               value={form.kind}
-              onChange={(kind) => set({ kind: kind as AdditionForm['kind'] })}
+              onChange={(kind) => set({ kind })}
               data={(['thing', 'link'] as const).map((value) => ({
                 value,
                 label: text.kinds[value],
@@ -158,7 +158,7 @@ function ThingFields({ form, set }: FieldsProps) {
         searchable
         value={form.type}
         data={addedTypes.map((value) => ({ value, label: typeLabel(value) }))}
-        onChange={(type) => type !== null && set({ type: type as AddedType })}
+        onChange={(type) => type !== null && set({ type })}
       />
     </SimpleGrid>
   );

@@ -16,9 +16,9 @@ export function factsIn(title: string, answer: Buffer): EnrichmentFact[] {
 }
 
 function parsed(title: string, said: string): unknown {
-  let bad: string | null = null;
+  const bad: string[] = [];
   const checked = (name: string, value: unknown) => {
-    if (badNames.has(name)) bad = name;
+    if (badNames.has(name)) bad.push(name);
     return value;
   };
   let found: unknown;
@@ -27,6 +27,6 @@ function parsed(title: string, said: string): unknown {
   } catch {
     throw new InvalidDataError(text.notJson(title));
   }
-  if (bad !== null) throw new InvalidDataError(text.badName(title, bad));
+  if (bad[0] !== undefined) throw new InvalidDataError(text.badName(title, bad[0]));
   return found;
 }

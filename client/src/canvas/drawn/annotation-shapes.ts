@@ -6,7 +6,7 @@ import type {
 import type { Point } from '../../../../domain/drawing/placement.ts';
 import { neutral, swatches, type Swatch } from '../../board/swatches.ts';
 
-export const annotationSwatches: Readonly<Record<AnnotationColour, Swatch>> = {
+const annotationSwatches: Readonly<Record<AnnotationColour, Swatch>> = {
   grey: neutral,
   blue: swatches.blue,
   red: swatches.red,

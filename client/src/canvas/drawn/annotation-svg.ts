@@ -4,7 +4,7 @@ import { boxOf, headOf, sizeOf, wordsAt, type StageAnnotation } from './annotati
 
 /** How much of an area's colour its ground has. */
 export const areaOpacity = 0.08;
-export const annotationStroke = 1.8;
+const annotationStroke = 1.8;
 
 /** Areas lie under the drawing; arrows and words over it. */
 export function isUnder({ kind }: StageAnnotation): boolean {
