@@ -20,5 +20,7 @@ export const allowListSchema = z.object({
   }),
   inboxes: z.object({ folders }),
   feeds: z.object({ folders, hosts }),
+  /** Services that may be asked about nodes. */
+  enrichment: z.object({ hosts }).default({ hosts: [] }),
 });
 export type AllowList = z.infer<typeof allowListSchema>;

@@ -1,5 +1,7 @@
 /** An investigator's kept work: cases, their boards, and what a board holds. */
 import { z } from 'zod';
+import { additionSchema } from './addition.ts';
+import { annotationSchema } from './annotation.ts';
 import { graphNodeSchema, graphRelationSchema } from './answers.ts';
 import { scoreSchema } from './finding.ts';
 import { lookRulesSchema, rangeSchema } from './look-rules.ts';
@@ -139,6 +141,10 @@ export const boardContentSchema = z.looseObject({
   notes: z.record(keptIdSchema, noteSchema).default({}),
   /** By the reference of a node. */
   tags: z.record(refSchema, tagsSchema).default({}),
+  /** What analysts know from elsewhere, by an id of its own: never in the graph, and read by no detector. */
+  additions: z.record(keptIdSchema, additionSchema).default({}),
+  /** What is drawn on it to explain it. */
+  annotations: z.record(keptIdSchema, annotationSchema).default({}),
 });
 export type BoardContent = z.infer<typeof boardContentSchema>;
 
@@ -243,6 +249,7 @@ export const savedBoardSchema = z.object({
   by: z.string(),
   /** With who wrote each and when. */
   notes: z.record(z.string(), noteSchema),
+  additions: z.record(z.string(), additionSchema).default({}),
 });
 export type SavedBoard = z.infer<typeof savedBoardSchema>;
 

@@ -10,11 +10,14 @@ const databases = ['test/database.ts', 'test/hostile/house.ts', 'server/operatio
 /** What its files do: look at the page in a browser. */
 const browser = ['test/browser/**/*.test.ts'];
 
+function testsIn(room: string): string {
+  return `test/${room}/**/*.test.ts`;
+}
+
 /** They need no database but other programs, much memory, or more seconds than somebody who waits for `unit` likes. */
 const slow = [
-  ...['custody', 'evidence', 'worlds', 'importers', 'masking', 'picture', 'setup', 'timestamp'].map(
-    (room) => `test/${room}/**/*.test.ts`,
-  ),
+  ...['custody', 'enrichment', 'evidence', 'worlds', 'importers', 'masking'].map(testsIn),
+  ...['picture', 'setup', 'timestamp'].map(testsIn),
   'test/datasets/silverstar.test.ts',
   'test/load/csv-linear.test.ts',
   'test/load/streaming.test.ts',

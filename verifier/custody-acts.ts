@@ -1,6 +1,6 @@
 /**
  * `begin`: the log's first entry. `load`: files were loaded. `detect`: a run. `view`: somebody was shown evidence.
- * `export`: a bundle or a file of a graph was handed out. `judge`: an analyst's judgement. `verify`: a bundle was
+ * `export`: a bundle or a file of a graph was handed out. `judge`: an analyst's judgement. `enrich`: somebody asked a program or service about a node. `verify`: a bundle was
  * checked. `key`: a key was changed. `erase`: personal values were removed. `repair`: a torn line was set aside.
  */
 export const acts = [
@@ -10,6 +10,7 @@ export const acts = [
   'view',
   'export',
   'judge',
+  'enrich',
   'verify',
   'key',
   'erase',

@@ -4,6 +4,8 @@
  * /api/v1/openapi.json is made from them.
  */
 import { z } from 'zod';
+import { additionSchema } from '../addition.ts';
+import { keptIdSchema } from '../case.ts';
 import {
   detectorInfoSchema,
   directionSchema,
@@ -33,6 +35,7 @@ import { exceptionRoutes } from './exceptions.ts';
 import { explanationCheckRoutes } from './explanation-checks.ts';
 import { eventRoutes } from './events.ts';
 import { standingSchema } from '../standing.ts';
+import { enrichmentRoutes } from './enrichment.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { feedRoutes } from './feeds.ts';
 import { intakeRoutes } from './intake.ts';
@@ -280,11 +283,16 @@ export const routes = {
         .record(z.string(), standingSchema)
         .default({})
         .meta({ description: 'of nodes that have one on the canvas, by type:id' }),
+      additions: z
+        .record(keptIdSchema, additionSchema)
+        .default({})
+        .meta({ description: 'what analysts added by hand, which the graph does not have' }),
     }),
     answer: null,
   },
   ...runRoutes,
   ...evidenceRoutes,
+  ...enrichmentRoutes,
   ...judgementRoutes,
   ...caseRoutes,
   ...caseWorkRoutes,

@@ -256,6 +256,10 @@ export const evidencePageMessages = {
     },
     { files: ['board.json'], is: 'ce que montrait le tableau et où cela se trouvait' },
     {
+      files: ['by-hand.json'],
+      is: french`ce que des analystes ont ajouté au tableau à la main, avec la source, sa cotation et qui l’a ajouté : rien de cela n’est dans les données`,
+    },
+    {
       files: ['settings.json'],
       is: 'ce qui a été demandé, et ce qui du programme décide de la réponse',
     },

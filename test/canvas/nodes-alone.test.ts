@@ -19,6 +19,7 @@ function drawn(id: string, x: number): DrawnNode {
   return {
     node: accountNode(id),
     members: [],
+    added: null,
     noted: false,
     gone: false,
     tells: null,

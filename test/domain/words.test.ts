@@ -138,6 +138,7 @@ const cognates: readonly string[] = [
   'verify-by-hand.txt',
   'z',
   'board.json',
+  'by-hand.json',
   'narrative.md',
   'timestamp.tsr',
   'totals.csv',

@@ -350,6 +350,7 @@ describe('what is allowed', () => {
       reports: { folders: [reports], hosts: [], mail_domains: [] },
       inboxes: { folders: [join(home, 'inbox')] },
       feeds: { folders: [join(home, 'feeds')], hosts: [] },
+      enrichment: { hosts: [] },
     } satisfies AllowList);
   });
 

@@ -89,6 +89,14 @@ export function useNeighbours(ref: string) {
   });
 }
 
+/** Whom the operator lets be asked about nodes. */
+export function useEnrichers() {
+  return useQuery({
+    queryKey: ['enrichers'],
+    queryFn: ({ signal }) => ask('enrichers', {}, {}, signal),
+  });
+}
+
 export function useExplanation(a: string, b: string) {
   return useQuery({
     queryKey: ['explanation', a, b],

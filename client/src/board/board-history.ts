@@ -118,6 +118,8 @@ function isSame(one: Board, other: Board): boolean {
     one.placed === other.placed &&
     one.notes === other.notes &&
     one.tags === other.tags &&
+    one.additions === other.additions &&
+    one.annotations === other.annotations &&
     one.groups === other.groups &&
     one.kinds === other.kinds &&
     one.opened === other.opened &&

@@ -5,6 +5,7 @@ import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { stood, withStandingOn } from './standings.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
+import { explained, nothingExplained, type ExplainChange, type Explained } from './explained.ts';
 import { noRemarks, remarked, type RemarkChange, type Remarks } from './remarks.ts';
 import { isKnownOn } from './known.ts';
 import {
@@ -29,7 +30,7 @@ import { foldedIn, withFolds, type Fold } from './folds.ts';
 import { asStory } from './story.ts';
 
 /** What an analyst has on the canvas. Every change gives a new board; none alters an old one. */
-export interface Board extends Remarks {
+export interface Board extends Remarks, Explained {
   /** What it was opened with: another graph is another drawing. */
   origin: OpenedGraph | null;
   /** By reference, `account:a17`, in the order in which they came. */
@@ -105,6 +106,7 @@ export type Change =
   /** Another board in the place of this one, such as what was kept and not saved. */
   | { do: 'become'; board: Board }
   | RemarkChange
+  | ExplainChange
   /** A layout or an alignment: all in one step. */
   | {
       do: 'arrange';
@@ -157,6 +159,7 @@ export const emptyBoard: Board = {
   camera: null,
   further: {},
   ...noRemarks,
+  ...nothingExplained,
 };
 
 export function changed(board: Board, change: Change): Board {
@@ -210,6 +213,14 @@ export function changed(board: Board, change: Change): Board {
       return { ...board, filter: change.filter };
     case 'stand':
       return { ...board, nodes: stood(board.nodes, change.refs, change.standing) };
+    case 'know': {
+      const placed = new Map([...board.placed, ...(change.places ?? [])]);
+      return { ...board, ...explained(board, change), placed };
+    }
+    case 'unknow':
+    case 'annotate':
+    case 'unannotate':
+      return { ...board, ...explained(board, change) };
     default:
       return { ...board, ...remarked(board, change) };
   }

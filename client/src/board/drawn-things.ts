@@ -1,5 +1,7 @@
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
+import { additionAsNode, visibleAdditions } from './additions.ts';
+import type { AddedThing } from '../../../domain/addition.ts';
 import { visibleNodes, type Board } from './board.ts';
 import { groupAsNode, holderOf } from './node-group.ts';
 
@@ -10,6 +12,8 @@ export interface DrawnThing {
   node: GraphNode;
   /** The shown members of a group; empty for a node. */
   members: readonly GraphNode[];
+  /** What an analyst added by hand; null for what the graph has. */
+  added: AddedThing | null;
 }
 
 const drawn = new WeakMap<Board, readonly DrawnThing[]>();
@@ -32,10 +36,19 @@ function thingsOf(board: Board): DrawnThing[] {
     if (others) others.push(node);
     else held.set(holder, [node]);
   }
-  return [...held].map(([ref, nodes]) => {
+  const ofGraph = [...held].map(([ref, nodes]): DrawnThing => {
     const group = board.groups.get(ref);
     return group
-      ? { ref, node: groupAsNode(group, nodes), members: nodes }
-      : { ref, node: nodes[0]!, members: [] };
+      ? { ref, node: groupAsNode(group, nodes), members: nodes, added: null }
+      : { ref, node: nodes[0]!, members: [], added: null };
   });
+  const byHand = visibleAdditions(board).map((one): DrawnThing => {
+    return { ref: one.ref, node: additionAsNode(one), members: [], added: one.thing };
+  });
+  return [...ofGraph, ...byHand];
+}
+
+/** Without what was added by hand, which says nothing of the data. */
+export function drawnOfGraph(board: Board): DrawnThing[] {
+  return drawnThings(board).filter(({ added }) => added === null);
 }

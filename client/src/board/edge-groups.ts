@@ -1,7 +1,9 @@
+import { gradeOf, type AddedLink } from '../../../domain/addition.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/later.ts';
+import { addedLines } from './additions.ts';
 import { holderOf, type NodeGroups } from './node-group.ts';
 import { dates, decimal } from '../theme/formats.ts';
 import type { StoryLink } from '../../../domain/story.ts';
@@ -22,6 +24,8 @@ export interface EdgeGroup {
   /** None where it is what binds two accounts, and not what rows say of them. */
   relations: GraphRelation[];
   bond?: StoryLink;
+  /** What an analyst knows from elsewhere, and no row states. */
+  added?: { id: string; link: AddedLink };
 }
 
 /** Bundles by what is drawn at their ends; relations within a group are not drawn. */
@@ -70,7 +74,7 @@ export function drawnEdgesOf(bundle: EdgeGroup, opened: ReadonlySet<string>): Ed
 
 /** The bundle or strand of a bundle that a line stands for, with the bundle that it belongs to. */
 export function lineOnBoard(board: Board, key: string): { line: EdgeGroup; of: EdgeGroup } | null {
-  const told = storyLines(board).find((line) => line.key === key);
+  const told = [...storyLines(board), ...addedLines(board)].find((line) => line.key === key);
   if (told) return { line: told, of: told };
   // What an analyst has just rejected is hidden, but still what is looked at.
   const bundles = edgeGroupsOf([...board.relations.values()], board.groups);
@@ -83,7 +87,8 @@ export function lineOnBoard(board: Board, key: string): { line: EdgeGroup; of: E
 }
 
 /** "logged in from ×12", kind by kind; of what is inferred alone, its score. */
-export function captionOfBundle({ relations, verdict, bond }: EdgeGroup): string {
+export function captionOfBundle({ relations, verdict, bond, added }: EdgeGroup): string {
+  if (added) return `${added.link.says} · ${gradeOf(added.link)}`;
   if (bond) {
     const binds = messages.groupSum.termOf('bond', bond.family, bond.family);
     return messages.looks.story.weighs(binds, decimal(bond.weight));

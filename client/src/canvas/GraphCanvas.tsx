@@ -1,6 +1,8 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useRef, useState } from 'react';
+import { addedId } from '../../../domain/addition.ts';
+import { AdditionDialog, type AdditionRequest } from '../additions/AdditionDialog.tsx';
 import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark, useMarks } from '../workspace/marks.tsx';
@@ -14,12 +16,16 @@ import { LayoutQuestion } from '../layouts/LayoutQuestion.tsx';
 import { TimeAxisMarks } from '../layouts/TimeAxisMarks.tsx';
 import { useLayouts } from '../layouts/use-layouts.ts';
 import { lineOnBoard } from '../board/edge-groups.ts';
-import { othersThan, visibleNodes, visibleRelations } from '../board/board.ts';
+import { isSeen } from '../board/additions.ts';
+import { othersThan, visibleNodes, visibleRelations, type Board } from '../board/board.ts';
+import { AnnotationLayer } from './annotations/AnnotationLayer.tsx';
+import { useAnnotations } from './annotations/use-annotations.ts';
 import { CanvasTools } from './tools/CanvasTools.tsx';
 import { Lasso } from './tools/Lasso.tsx';
 import { Legend } from './tools/Legend.tsx';
 import { toggledMarks, visibleMarks } from '../board/marks.ts';
 import { NodeMenu, type MenuPlace } from './tools/NodeMenu.tsx';
+import { StageMenu, type StagePlace } from './tools/StageMenu.tsx';
 import type { Point } from '../../../domain/drawing/placement.ts';
 import { LooksProvider } from '../styles/looks-provider.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -52,6 +58,9 @@ function Canvas() {
   const groups = useGroups();
   const container = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [stagePlace, setStagePlace] = useState<StagePlace | null>(null);
+  const [adding, setAdding] = useState<AdditionRequest | null>(null);
+  const [fresh, setFresh] = useState<string | null>(null);
   const controls = useGraphView(container, {
     select,
     point,
@@ -59,18 +68,22 @@ function Canvas() {
     selectLine,
     openLine: (key) => {
       const line = lineOnBoard(board, key);
-      if (line && !line.of.bond) change({ do: 'bundle', key: line.of.key });
+      if (line && !line.of.bond && !line.of.added) change({ do: 'bundle', key: line.of.key });
     },
     expand: (ref) => expandOrOpen(ref),
     menu: (ref, x, y) => {
       select(ref);
       setMenu({ ref, from: selected, x, y });
     },
+    stageMenu: setStagePlace,
     dragged: (ref, moved) => change({ do: 'pin', ref, moved }),
   });
   const layouts = useLayouts(controls);
-  const expandOrOpen = (ref: string) =>
-    board.groups.has(ref) ? groups.open([ref]) : void expand([ref]);
+  const annotations = useAnnotations(controls);
+  const expandOrOpen = (ref: string) => {
+    if (board.groups.has(ref)) groups.open([ref]);
+    else if (addedId(ref) === null) void expand([ref]);
+  };
   const announce = useAnnounce();
   const compare = useCompare();
   const compareChosen = () => {
@@ -148,19 +161,38 @@ function Canvas() {
         <Lasso container={container} onEnd={markWithin} onClick={toggleAt} />
         <TimeAxisMarks controls={controls} />
         <LaneMarks controls={controls} />
+        <AnnotationLayer controls={controls} annotations={annotations} fresh={fresh} />
       </div>
       <CanvasTools
         controls={controls}
         layouts={layouts}
         timed={timed}
         onTimed={() => setWanted(!timed)}
+        onAdd={() => setAdding({ linkedTo: linkable(board, selected) })}
+        onAnnotate={(kind) => setFresh(annotations.add(kind))}
       />
       {timed && <Timeline />}
       <Legend />
-      <NodeMenu place={menu} onClose={() => setMenu(null)} />
+      <NodeMenu
+        place={menu}
+        onAdd={(ref) => setAdding({ linkedTo: ref })}
+        onClose={() => setMenu(null)}
+      />
+      <StageMenu
+        place={stagePlace}
+        onAdd={(at) => setAdding({ at })}
+        onAnnotate={(kind, at) => setFresh(annotations.add(kind, at))}
+        onClose={() => setStagePlace(null)}
+      />
+      {adding && <AdditionDialog request={adding} onClose={() => setAdding(null)} />}
       <LayoutQuestion layouts={layouts} />
     </>
   );
+}
+
+/** What is selected, where a link may lead to it: a group is none. */
+function linkable(board: Board, selected: string | null): string | null {
+  return selected !== null && isSeen(board, selected) ? selected : null;
 }
 
 /** In the place of a large graph until it can be read. */

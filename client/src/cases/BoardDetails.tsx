@@ -13,6 +13,7 @@ import { Heading } from '../ui/Heading.tsx';
 import { NodeLink } from '../ui/LinkList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { AdditionList } from '../additions/AdditionList.tsx';
 import { GoneThings } from './GoneThings.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { useRevisions } from './case-queries.ts';
@@ -47,6 +48,7 @@ export function BoardDetails() {
           </Group>
         </Section>
       )}
+      <AdditionList />
       <GoneThings />
       <History kept={kept} />
       <Rename kept={kept} />

@@ -10,6 +10,8 @@ import { Failure } from '../ui/Failure.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { visibleRelations } from '../board/board.ts';
+import { Enrichment } from './Enrichment.tsx';
+import { AddedLinks } from '../additions/AdditionDetails.tsx';
 import { NodeRemarks } from '../cases/Remarks.tsx';
 import { IdentityDetails } from '../judgements/IdentityDetails.tsx';
 import { valuesKnownOn } from '../board/known.ts';
@@ -45,6 +47,8 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
       <IdentityDetails nodeRef={nodeRef} />
       <KnownNote node={data} replaced={then.replaced} />
       <NodeRemarks nodeRef={nodeRef} caption={data.caption} />
+      <AddedLinks nodeRef={nodeRef} />
+      <Enrichment nodeRef={nodeRef} type={data.type} />
       {data.sum && <ScoreSum sum={data.sum} cluster={data.cluster_id} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}

@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { addedId } from '../../../domain/addition.ts';
+import { AdditionDetails } from '../additions/AdditionDetails.tsx';
 import { withLaterMessages } from '../api/later.ts';
 import { lineOnBoard } from '../board/edge-groups.ts';
 import { useBoard } from '../workspace/board.tsx';
@@ -41,12 +43,17 @@ export function SelectedDetails() {
         <GroupDetails key={group.key} group={group} />
       </Suspense>
     );
-  if (selected !== null) return <NodeDetails key={selected} nodeRef={selected} />;
+  const id = selected === null ? null : addedId(selected);
+  const addition = id === null ? undefined : board.additions.get(id);
+  if (id !== null && addition) return <AdditionDetails key={id} id={id} addition={addition} />;
+  if (selected !== null && id === null) return <NodeDetails key={selected} nodeRef={selected} />;
   if (pair !== null) return <PairDetails key={`${pair.a} ${pair.b}`} {...pair} />;
   if (line !== null) {
     const found = lineOnBoard(board, line);
     const bond = found?.line.bond;
     if (bond) return <PairDetails key={line} a={bond.a} b={bond.b} />;
+    const added = found?.line.added;
+    if (added) return <AdditionDetails key={added.id} id={added.id} addition={added.link} />;
     if (found) return <RelationDetails bundle={found.line} of={found.of} />;
   }
   switch (subject.kind) {

@@ -32,24 +32,27 @@ export function nodeStylesOf(
   looks: Looks = noLooks,
 ): (ref: string) => NodeStyle {
   const { style } = board;
-  const scale = style.colour === 'type' ? null : colourScale(style.colour, things);
+  const ofGraph = things.filter(({ added }) => added === null);
+  const scale = style.colour === 'type' ? null : colourScale(style.colour, ofGraph);
   const radiusOf = radii(board, things);
-  const rules = appliedRules(style.rules, things, looks);
+  const rules = appliedRules(style.rules, ofGraph, looks);
   // What the graph no longer has bears no colour that would say something of it now.
   const lost = goneFrom(board).nodes;
+  const colourOf = (thing: DrawnThing) => {
+    if (lost.has(thing.ref) || thing.added?.type === 'thing') return neutral;
+    return scale && !thing.added ? scale.colourOf(thing) : colourOfType(style, thing.node.type);
+  };
   const styles = new Map(
     things.map((thing) => {
-      const gone = lost.has(thing.ref);
-      const ruled = ruledLook(rules, thing);
-      const usualColour = scale ? scale.colourOf(thing) : colourOfType(style, thing.node.type);
+      const ruled = thing.added ? {} : ruledLook(rules, thing);
       const radius =
         ruled.size === undefined ? radiusOf(thing) : least + (most - least) * ruled.size;
       return [
         thing.ref,
         {
-          colour: gone ? neutral : (ruled.colour ?? usualColour),
+          colour: lost.has(thing.ref) ? neutral : (ruled.colour ?? colourOf(thing)),
           radius: radius + (thing.members.length > 0 ? groupMore : 0),
-          shape: shapeOf(style, thing.node),
+          shape: thing.added?.type === 'thing' ? 'circle' : shapeOf(style, thing.node),
           says: ruled.says ?? null,
           mark: ruled.mark ?? null,
         },

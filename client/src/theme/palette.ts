@@ -12,6 +12,8 @@ export interface Palette {
   ring: string;
   ringTrack: string;
   labelGround: string;
+  /** Of what an analyst added by hand. */
+  added: string;
 }
 
 export const palettes: Readonly<Record<Scheme, Palette>> = {
@@ -26,6 +28,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     ring: '#d9480f',
     ringTrack: '#f3d9cb',
     labelGround: 'rgba(251, 252, 253, 0.86)',
+    added: '#0b1a2b',
   },
   dark: {
     ground: '#12181f',
@@ -38,5 +41,6 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     ring: '#ff9a5c',
     ringTrack: '#4a3426',
     labelGround: 'rgba(18, 24, 31, 0.86)',
+    added: '#ffffff',
   },
 };

@@ -269,6 +269,10 @@ export const evidencePageMessages = {
     },
     { files: ['board.json'], is: 'what the board showed and where it lay' },
     {
+      files: ['by-hand.json'],
+      is: 'what analysts added to the board by hand, with where it is known from, its grade and who added it: none of it is in the data',
+    },
+    {
       files: ['settings.json'],
       is: 'what was asked for, and what of the program decides on the answer',
     },

@@ -1,8 +1,10 @@
+import { additionsMessages } from './additions.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
 import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterMapMessages } from './cluster-map.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
+import { enrichmentMessages } from './enrichment.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { explanationChecksMessages } from './explanation-checks.ts';
@@ -23,11 +25,13 @@ import { watchMessages } from './watch.ts';
 
 /** English, as far as parts of the page say it that come only when they are asked for. */
 export const enLater = {
+  additions: additionsMessages,
   calibrationPage: calibrationPageMessages,
   caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,
   clusterMap: clusterMapMessages,
   clusterOverview: clusterOverviewMessages,
+  enrichment: enrichmentMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
   explanationChecks: explanationChecksMessages,

@@ -14,6 +14,7 @@ import { ConflictError, NotFoundError, TooLargeError } from '../../platform/prob
 import { differences, holdForWork, noteEvent, stamp } from './held-case.ts';
 import { outdated } from './history.ts';
 import { asOfToday } from './present.ts';
+import { quotedAdditions, stampedAdditions } from './stamped-additions.ts';
 import { quotedNotes, stampedNotes } from './stamped-notes.ts';
 import { packed, unpacked } from './stored-content.ts';
 
@@ -37,7 +38,8 @@ export async function createBoard(
 ): Promise<BoardSummary> {
   const { by, now } = stamp();
   const notes = stampedNotes(quotedNotes(content.notes), {}, by, now);
-  const first = { ...content, notes };
+  const additions = stampedAdditions(quotedAdditions(content.additions), {}, by, now);
+  const first = { ...content, notes, additions };
   const bytes = await packed(first);
   await database.transaction(async (tx) => {
     await holdForWork(tx, caseId);
@@ -95,8 +97,8 @@ interface Saving {
   restsOn: number | null;
   /** By which whoever saves knows it again. */
   saveId: string | null;
-  /** Notes whose stamps are known to be right, beside those that are there. */
-  vouched: BoardContent['notes'];
+  /** Notes and additions whose stamps are known to be right, beside those that are there. */
+  vouched: Partial<Pick<BoardContent, 'notes' | 'additions'>>;
 }
 
 async function save(
@@ -113,14 +115,16 @@ async function save(
     const [stored] = await tx.run<StoredBoard>(loadQuery('cases/board_content'), { ...place });
     const { revision, changed } = stored!.found;
     const before = await unpacked(stored!.content);
-    const notes = stampedNotes(content.notes, { ...before.notes, ...vouched }, by, now);
-    const next = { ...content, notes };
+    const notes = stampedNotes(content.notes, { ...before.notes, ...vouched.notes }, by, now);
+    const there = { ...before.additions, ...vouched.additions };
+    const additions = stampedAdditions(content.additions, there, by, now);
+    const next = { ...content, notes, additions };
     if (JSON.stringify(next) === JSON.stringify(before))
-      return { revision, changed, by: stored!.found.by, notes };
+      return { revision, changed, by: stored!.found.by, notes, additions };
     if (restsOn !== null && restsOn !== revision) return null;
     await write(tx, place.board, revision + 1, next, await packed(next), { by, now, save: saveId });
     await thin(tx, place.board);
-    return { revision: revision + 1, changed: now, by, notes };
+    return { revision: revision + 1, changed: now, by, notes, additions };
   });
   if (!saved) throw new ConflictError(messages.cases.savedMeanwhile);
   return saved;
@@ -207,5 +211,5 @@ export async function restoreBoard(
   revision: number,
 ): Promise<SavedBoard> {
   const { content } = await boardRevision(database, place, revision);
-  return save(database, place, content, { restsOn: null, saveId: null, vouched: content.notes });
+  return save(database, place, content, { restsOn: null, saveId: null, vouched: content });
 }

@@ -18,8 +18,13 @@ export async function packed(content: BoardContent): Promise<Int8Array> {
   return new Int8Array(await compress(text));
 }
 
-/** What was stored was checked then; a newer program may have stored what this one does not know. */
+/**
+ * What was stored was checked then; a newer program may have stored what this one does not know, and an
+ * earlier one less.
+ */
 export async function unpacked(bytes: Int8Array): Promise<BoardContent> {
   const text = await expand(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return JSON.parse(text.toString('utf8')) as BoardContent;
+  const stored = JSON.parse(text.toString('utf8')) as Partial<BoardContent>;
+  const { additions = {}, annotations = {} } = stored;
+  return { ...stored, additions, annotations } as BoardContent;
 }

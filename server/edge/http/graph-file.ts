@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import type { ListedAddition } from '../../../domain/addition.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { graphFileSent } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
+import { addedGraph } from '../../evidence/exchange/additions.ts';
 import { graphFiles } from '../../evidence/exchange/files.ts';
 import { wholeNodes, type WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { inEnglish } from '../../platform/locale.ts';
@@ -33,8 +35,15 @@ export async function sendGraphFile(
   await recorded(settings.home, graphFileSent(format, refs), async () => {
     // In this order: the ending of the name would choose a type of its own.
     response.status(200).attachment(`skein${ending}`).type(mediaType);
-    await pipeline(Readable.from(write(nodes, relations)), response);
+    await pipeline(
+      Readable.from(write(nodes, relations, addedGraph(listed(body.additions)))),
+      response,
+    );
   });
+}
+
+function listed(additions: Input<'graphFile'>['body']['additions']): ListedAddition[] {
+  return Object.entries(additions).map(([id, one]) => ({ ...one, id }));
 }
 
 /** The canvas says it in the language of its reader. */

@@ -41,6 +41,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { isAway } from '../../platform/failures.ts';
 import { NotFoundError, UsageError } from '../../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
+import { enrichmentHandlers } from './enrichment-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { caseWorkHandlers } from './case-work-handlers.ts';
 import { eventHandlers } from './event-handlers.ts';
@@ -208,6 +209,7 @@ export const handlers: Handlers = {
   ...feedHandlers,
   ...caseHandlers,
   ...caseWorkHandlers,
+  ...enrichmentHandlers,
   ...viewHandlers,
   ...queryHandlers,
   ...pathHandlers,

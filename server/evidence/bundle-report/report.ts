@@ -2,6 +2,7 @@
 import type { Exhibit } from '../exhibit/exhibit.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { accounts } from './accounts.ts';
+import { additions } from './additions.ts';
 import { certification, contents, verification } from './closing.ts';
 import { cover, summary, titleOf, type Handed } from './cover.ts';
 import type { ReportDocument } from '../../platform/document/document.ts';
@@ -46,6 +47,7 @@ export function exhibitReport(
       timeline(exhibit, lookup),
       judgements(exhibit, lookup),
       exceptions(exhibit, lookup),
+      additions(exhibit, lookup),
       rules(exhibit, printed),
       leftOut(exhibit, printed),
       limits(),

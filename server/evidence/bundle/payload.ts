@@ -8,6 +8,7 @@ import { withLocale } from '../../platform/locale.ts';
 import { accountsShown } from '../exhibit/accounts-shown.ts';
 import type { Exhibit, ExhibitDetector } from '../exhibit/exhibit.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
+import { addedGraph } from '../exchange/additions.ts';
 import { keysOfGraph } from '../exchange/attributes.ts';
 import { followTheMoney } from '../exchange/followthemoney.ts';
 import { gexf } from '../exchange/gexf.ts';
@@ -25,6 +26,9 @@ import { pictureOf, png, type Picture } from '../picture/picture.ts';
 const reportNames = { page: 'report.html', paper: 'report.pdf' };
 /** There only where it was asked for by name. */
 export const narrativeFile = 'narrative.md';
+
+/** There only where a board has something that analysts added by hand. */
+export const additionsFileName = 'by-hand.json';
 
 /** The files of a payload; the report is set in a process of its own while others are made. */
 export interface PayloadParts {
@@ -88,11 +92,12 @@ function alwaysIn(language: Language, { name, chunks }: BagFile): BagFile {
 async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
   const { nodes, relations, findings } = exhibit;
   const pixels = await png(picture);
-  const keys = keysOfGraph(nodes, relations);
+  const added = addedGraph(exhibit.additions ?? []);
+  const keys = keysOfGraph(nodes, relations, added);
   return [
     { name: 'subgraph.json', chunks: () => subgraphJson(exhibit) },
-    { name: 'graph.graphml', chunks: () => graphml(nodes, relations, keys) },
-    { name: 'graph.gexf', chunks: () => gexf(nodes, relations, keys) },
+    { name: 'graph.graphml', chunks: () => graphml(nodes, relations, added, keys) },
+    { name: 'graph.gexf', chunks: () => gexf(nodes, relations, added, keys) },
     { name: 'followthemoney.json', chunks: () => followTheMoney(nodes, relations) },
     { name: 'stix.json', chunks: () => stix({ nodes, relations, findings, at: exhibit.as_of }) },
     { name: 'nodes.csv', chunks: () => nodesCsv(nodes) },
@@ -115,6 +120,7 @@ async function filesOf(exhibit: Exhibit, picture: Picture): Promise<BagFile[]> {
     ...(exhibit.narrative ? [textFile(narrativeFile, narrative(exhibit, exhibit.decided))] : []),
     textFile('detectors.json', canonicalJson(exhibit.detectors.map(withQueryFile))),
     ...boardFile(exhibit),
+    ...additionsFile(exhibit),
     textFile('settings.json', canonicalJson(settingsOf(exhibit))),
     textFile('picture.svg', picture.svg),
     { name: 'picture.png', chunks: () => [pixels] },
@@ -132,6 +138,11 @@ function findingsOf({ cluster, findings, nodes }: Exhibit) {
 /** What the board showed, so that the same can be shown where there is no such board. */
 function boardFile({ title, board_nodes: nodes, board_members: members, places }: Exhibit) {
   return nodes ? [textFile('board.json', canonicalJson({ members, nodes, places, title }))] : [];
+}
+
+/** What analysts added by hand stands apart from all that the data state. */
+function additionsFile({ additions = [] }: Exhibit) {
+  return additions.length > 0 ? [textFile(additionsFileName, canonicalJson(additions))] : [];
 }
 
 /** One document, for the screen and for paper. */

@@ -50,18 +50,36 @@ export interface GraphKeys {
 export function keysOfGraph(
   nodes: Iterable<WholeNode>,
   relations: Iterable<GraphRelation>,
+  added: AddedAttributes = { nodes: [], edges: [] },
 ): GraphKeys {
   return {
-    nodes: keysOf(nodes, attributesOfNode, 'n'),
-    relations: keysOf(relations, attributesOfRelation, 'e'),
+    nodes: keysOf(attributesOfAll(nodes, attributesOfNode, added.nodes), 'n'),
+    relations: keysOf(attributesOfAll(relations, attributesOfRelation, added.edges), 'e'),
   };
 }
 
+type Added = readonly { attributes: Attributes }[];
+
+/** Of what analysts added by hand. */
+interface AddedAttributes {
+  nodes: Added;
+  edges: Added;
+}
+
+function* attributesOfAll<T>(
+  all: Iterable<T>,
+  attributesOf: (item: T) => Attributes,
+  added: Added,
+): Generator<Attributes> {
+  for (const item of all) yield attributesOf(item);
+  for (const { attributes } of added) yield attributes;
+}
+
 /** Every attribute that one of them has, in order of name; `prefix` keeps nodes' ids apart from relations'. */
-function keysOf<T>(all: Iterable<T>, attributesOf: (item: T) => Attributes, prefix: string): Keys {
+function keysOf(all: Iterable<Attributes>, prefix: string): Keys {
   const types = new Map<string, AttributeType>();
-  for (const item of all)
-    for (const [name, value] of Object.entries(attributesOf(item))) {
+  for (const attributes of all)
+    for (const [name, value] of Object.entries(attributes)) {
       const before = types.get(name);
       if (before === 'string' || value === null || value === undefined) continue;
       const type = typeOf(value);

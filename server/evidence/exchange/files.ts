@@ -1,6 +1,7 @@
 import type { GraphFileFormat } from '../../../domain/api/api.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import type { AddedGraph } from './additions.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { nodesCsv, relationsCsv } from './tables.ts';
@@ -13,9 +14,11 @@ export interface GraphFile {
   write: (
     nodes: Iterable<WholeNode>,
     relations: Iterable<GraphRelation>,
+    added: AddedGraph,
   ) => Generator<string, void, void>;
 }
 
+/** In tables, which can be loaded as data, nothing stands that analysts added by hand. */
 export const graphFiles: Readonly<Record<GraphFileFormat, GraphFile>> = {
   graphml: { ending: '.graphml', mediaType: 'application/graphml+xml', write: graphml },
   gexf: { ending: '.gexf', mediaType: 'application/gexf+xml', write: gexf },

@@ -2,6 +2,7 @@
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import { noAdditions, type AddedGraph } from './additions.ts';
 import {
   attributesOfNode,
   attributesOfRelation,
@@ -16,7 +17,8 @@ import { xml } from '../../platform/xml.ts';
 export function* gexf(
   nodes: Iterable<WholeNode>,
   relations: Iterable<GraphRelation>,
-  keys: GraphKeys = keysOfGraph(nodes, relations),
+  added: AddedGraph = noAdditions,
+  keys: GraphKeys = keysOfGraph(nodes, relations, added),
 ): Generator<string> {
   const { nodes: nodeKeys, relations: edgeKeys } = keys;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -29,12 +31,16 @@ export function* gexf(
     const values = attvalues(attributesOfNode(node), nodeKeys);
     yield `<node id="${xml(formatRef(node))}" label="${xml(node.caption)}">${values}</node>\n`;
   }
+  for (const { ref, label, attributes } of added.nodes)
+    yield `<node id="${xml(ref)}" label="${xml(label)}">${attvalues(attributes, nodeKeys)}</node>\n`;
   yield '</nodes>\n<edges>\n';
   for (const relation of relations) {
     const ends = `source="${xml(formatRef(relation.from))}" target="${xml(formatRef(relation.to))}"`;
     const values = attvalues(attributesOfRelation(relation), edgeKeys);
     yield `<edge id="${xml(relation.key)}" ${ends} label="${xml(relation.says)}">${values}</edge>\n`;
   }
+  for (const { ref, from, to, label, attributes } of added.edges)
+    yield `<edge id="${xml(ref)}" source="${xml(from)}" target="${xml(to)}" label="${xml(label)}">${attvalues(attributes, edgeKeys)}</edge>\n`;
   yield '</edges>\n</graph>\n</gexf>\n';
 }
 

@@ -2,6 +2,7 @@
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
+import { noAdditions, type AddedGraph } from './additions.ts';
 import {
   attributesOfNode,
   attributesOfRelation,
@@ -16,7 +17,8 @@ import { xml } from '../../platform/xml.ts';
 export function* graphml(
   nodes: Iterable<WholeNode>,
   relations: Iterable<GraphRelation>,
-  keys: GraphKeys = keysOfGraph(nodes, relations),
+  added: AddedGraph = noAdditions,
+  keys: GraphKeys = keysOfGraph(nodes, relations, added),
 ): Generator<string> {
   const { nodes: nodeKeys, relations: edgeKeys } = keys;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -27,11 +29,15 @@ export function* graphml(
   for (const node of nodes) {
     yield `<node id="${xml(formatRef(node))}">${data(attributesOfNode(node), nodeKeys)}</node>\n`;
   }
+  for (const { ref, attributes } of added.nodes)
+    yield `<node id="${xml(ref)}">${data(attributes, nodeKeys)}</node>\n`;
   for (const relation of relations) {
     const ends = `source="${xml(formatRef(relation.from))}" target="${xml(formatRef(relation.to))}"`;
     const body = data(attributesOfRelation(relation), edgeKeys);
     yield `<edge id="${xml(relation.key)}" ${ends}>${body}</edge>\n`;
   }
+  for (const { ref, from, to, attributes } of added.edges)
+    yield `<edge id="${xml(ref)}" source="${xml(from)}" target="${xml(to)}">${data(attributes, edgeKeys)}</edge>\n`;
   yield '</graph>\n</graphml>\n';
 }
 

@@ -72,6 +72,7 @@ export async function collectExhibit(
     board_nodes: subject.board?.nodes ?? null,
     board_members: subject.board?.members ?? null,
     places: subject.board?.places ?? null,
+    ...(subject.board?.additions ? { additions: subject.board.additions } : {}),
     cluster: subject.cluster,
     findings,
     findings_beyond: subject.beyond,

@@ -1,3 +1,4 @@
+import type { ListedAddition } from '../../../domain/addition.ts';
 import type { DetectorInfo, GraphRelation, SourceRow } from '../../../domain/answers.ts';
 import type { Scope } from '../../../domain/evidence-scope.ts';
 import type { Exception } from '../../../domain/exception.ts';
@@ -18,6 +19,8 @@ export interface ShownBoard {
   places: Places;
   /** Ids of the accounts that its author has there as members; null where nobody said of any. */
   members: readonly string[] | null;
+  /** What analysts added to it by hand, of what is shown, by id; left out for none. */
+  additions?: readonly ListedAddition[];
 }
 
 /** x and y by the reference of a node, y upwards. */
@@ -61,6 +64,8 @@ export interface Exhibit {
   board_nodes: readonly NodeRef[] | null;
   /** The accounts that the board's author has there as members; null where nobody said of any. */
   board_members: readonly string[] | null;
+  /** What analysts added to the board by hand, by id: no row states it. Left out for none. */
+  additions?: readonly ListedAddition[];
   cluster: Cluster | null;
   findings: readonly Finding[];
   /** Findings that name some of the accounts shown and others too: they are counted, not shown. */

@@ -1,4 +1,5 @@
 /** What a scope stands for in the database: its findings, and the nodes that are shown whatever the findings say. */
+import { addedRef, type ListedAddition } from '../../../domain/addition.ts';
 import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { BoardContent } from '../../../domain/case.ts';
@@ -139,7 +140,28 @@ async function keptShown(
   });
   const nodes = nodesShown(content).sort((a, b) => compareText(formatRef(a), formatRef(b)));
   const members = membersOn(content);
-  return { title: `${caseTitle} – ${title}`, nodes, places: content.places, members };
+  const additions = additionsShown(content, nodes);
+  return {
+    ...{ title: `${caseTitle} – ${title}`, nodes, places: content.places, members },
+    ...(additions.length > 0 ? { additions } : {}),
+  };
+}
+
+/** By id: things that are not hidden, and links between what is shown. */
+function additionsShown(
+  { additions, hidden }: BoardContent,
+  nodes: readonly NodeRef[],
+): ListedAddition[] {
+  const things = Object.entries(additions)
+    .filter(([id, { kind }]) => kind === 'thing' && !hidden.includes(addedRef(id)))
+    .map(([id]) => addedRef(id));
+  const shown = new Set([...nodes.map(formatRef), ...things]);
+  return Object.entries(additions)
+    .filter(([id, one]) =>
+      one.kind === 'thing' ? shown.has(addedRef(id)) : shown.has(one.from) && shown.has(one.to),
+    )
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([id, one]) => ({ ...one, id }));
 }
 
 /** In order; null where no account of the board has a standing. */

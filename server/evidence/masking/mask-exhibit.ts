@@ -9,6 +9,7 @@ import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import type { Scratch } from '../../platform/scratch.ts';
 import { ScratchList, SortedScratchList } from '../../platform/scratch-list.ts';
 import { formatOf } from '../../ingest/load/table.ts';
+import { maskAdditions } from './mask-additions.ts';
 import { personalValues } from './personal-values.ts';
 import { pseudonyms, type Pseudonyms } from './pseudonyms.ts';
 
@@ -52,6 +53,7 @@ export function maskExhibit<T extends object>(
   return {
     exhibit: {
       ...replacedIn({ ...rest, findings }, names),
+      ...(exhibit.additions ? { additions: maskAdditions(exhibit.additions) } : {}),
       masked: names.counts,
       nodes: maskedNodes.sorted(),
       relations: maskedRelations.sorted(),

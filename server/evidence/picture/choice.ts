@@ -5,6 +5,7 @@ import { isContext } from '../../../domain/standing.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import { selected } from '../../platform/sequence.ts';
 import { accountsShown } from '../exhibit/accounts-shown.ts';
+import { addedTo } from './additions.ts';
 import { folded, type Thing } from './folding.ts';
 import { linesOf, neighboursBy, type Line } from './lines.ts';
 import type { Pictured } from './picture.ts';
@@ -35,10 +36,14 @@ export function choice(exhibit: Pictured): Choice {
   const [extent, chosen] = chosenOf(exhibit, lines);
   const drawn = lines.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
   const nodes = selected(exhibit.nodes, (node) => chosen.has(formatRef(node)));
+  const { things, lines: told } =
+    exhibit.places === null ? folded(nodes, drawn) : apart(nodes, drawn);
+  const byHand = addedTo(exhibit.additions ?? [], chosen);
   return {
     extent,
     nodes,
-    ...(exhibit.places === null ? folded(nodes, drawn) : apart(nodes, drawn)),
+    things: [...things, ...byHand.things],
+    lines: [...told, ...byHand.lines],
     relations: drawn.reduce((sum, line) => sum + line.relations, 0),
   };
 }

@@ -23,6 +23,8 @@ export interface Mark {
   at: Point;
   radius: number;
   label: Label | null;
+  /** An analyst added it by hand. */
+  added: boolean;
 }
 
 export interface Label {
@@ -72,7 +74,8 @@ export function figureOf({ places }: Pick<Exhibit, 'places'>, { things, lines }:
     const { x, y } = points[index]!;
     const moved = { x: x - bounds.left + margin, y: y - bounds.top + margin };
     const { ref, node, nodes, radius } = one;
-    return { ref, node, nodes, at: moved, radius, label: null };
+    const added = one.added === true;
+    return { ref, node, nodes, at: moved, radius, label: null, added };
   });
   const size = {
     width: bounds.right - bounds.left + 2 * margin,
@@ -90,17 +93,18 @@ interface Named extends Thing {
   width: number;
 }
 
-function namedThing({ ref, nodes }: Thing): Named {
+function namedThing({ ref, nodes, added }: Thing): Named {
   const node = nodes[0]!;
-  const bold = node.type === 'account' && !isContext(node);
-  const look = node.type === 'account' ? accountLook : otherLook;
+  const bold = node.type === 'account' && !isContext(node) && !added;
+  const look = node.type === 'account' && !added ? accountLook : otherLook;
   const { radius, fontSize: size, mostWidth } = look;
   const name =
     nodes.length > 1
       ? messages.evidence.picture.several(nodes.length, messages.schema.nodes[node.type].many)
       : oneLine(node.caption);
   const text = shortened(name, nodes.length > 1 ? accountLook.mostWidth : mostWidth, size, bold);
-  return { ref, nodes, node, radius, text, size, bold, width: widthOf(text, size, bold) };
+  const width = widthOf(text, size, bold);
+  return { ref, nodes, node, radius, text, size, bold, width, ...(added ? { added } : {}) };
 }
 
 function roomFor({ radius, width }: Named, labelled: boolean): Room {

@@ -9,6 +9,8 @@ export interface Thing {
   ref: string;
   /** Mostly one; else several of a type that touch the same nodes in the same way. */
   nodes: WholeNode[];
+  /** An analyst added it by hand. */
+  added?: true;
 }
 
 /** With more nodes than these, what touches one node alone is folded. */

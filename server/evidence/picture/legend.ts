@@ -16,7 +16,7 @@ import {
   lineColour,
   rejectedOpacity,
 } from './look.ts';
-import { lookOf, ringOf, round, severalOf, shapeOf } from './svg.ts';
+import { addedSign, lookOf, ringOf, round, severalOf, shapeOf } from './svg.ts';
 import { oneLine, widthOf, wrapped, written } from './text.ts';
 import type { Pictured } from './picture.ts';
 
@@ -26,7 +26,7 @@ const says = messages.evidence.picture;
 export type LegendEntry =
   | { sign: 'type'; type: NodeTypeName; label: string }
   | {
-      sign: 'several' | 'stub' | 'ring' | 'stated' | 'inferred' | 'rejected' | 'context';
+      sign: 'several' | 'stub' | 'ring' | 'stated' | 'inferred' | 'rejected' | 'context' | 'added';
       label: string;
     };
 
@@ -37,7 +37,10 @@ export interface Caption {
 }
 
 /** An entry for each type, and for each way of drawing, that the picture has. */
-export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): LegendEntry[] {
+export function legendOf(figure: Pick<Figure, 'marks' | 'lines'>): LegendEntry[] {
+  const marks = figure.marks.filter(({ added }) => !added);
+  const lines = figure.lines.filter(({ added }) => !added);
+  const byHand = figure.marks.length + figure.lines.length > marks.length + lines.length;
   const count = new Map<NodeTypeName, number>();
   const context = marks.filter(({ node }) => isContext(node)).flatMap(({ nodes }) => nodes);
   for (const { node, nodes } of marks.filter(({ node }) => !isContext(node)))
@@ -52,7 +55,7 @@ export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): Leg
     return [{ sign: 'type', type, label: says.ofType(number === 1 ? one : many, number) }];
   });
   const sign = (
-    name: Exclude<LegendEntry['sign'], 'type' | 'context'>,
+    name: Exclude<LegendEntry['sign'], 'type' | 'context' | 'added'>,
     shown: boolean,
   ): LegendEntry[] => (shown ? [{ sign: name, label: says.signs[name] }] : []);
   return [
@@ -84,6 +87,9 @@ export function legendOf({ marks, lines }: Pick<Figure, 'marks' | 'lines'>): Leg
       'rejected',
       lines.some((line) => line.rejected),
     ),
+    ...(byHand
+      ? [{ sign: 'added', label: messages.additions.evidence.legend } satisfies LegendEntry]
+      : []),
   ];
 }
 
@@ -103,6 +109,9 @@ export function captionOf(exhibit: Pictured, { nodes, relations, extent }: Choic
     lines: [
       `${drawn} ${says.asOf(exhibit.as_of === null ? null : readableTime(exhibit.as_of))}`,
       ...(extent === 'all' ? [] : [says.leftOut[extent](leftOut, exhibit.nodes.length)]),
+      ...((exhibit.additions ?? []).length === 0
+        ? []
+        : [messages.additions.evidence.captionOf(exhibit.additions!.length)]),
       ...(exhibit.places === null ? [] : [says.places]),
       says.meaning,
     ],
@@ -176,6 +185,8 @@ function signOf(entry: LegendEntry): string {
       return shapeOf(anyNode, middle, 7, true);
     case 'ring':
       return ringOf(middle, 8, 0.7);
+    case 'added':
+      return addedSign('person', middle, 7);
     case 'stated':
       return lineSign(lineColour, 'stated', '');
     case 'inferred':

@@ -16,6 +16,8 @@ export interface Line {
   rejected: boolean;
   /** It leads to what is shown for context alone. */
   context: boolean;
+  /** An analyst added it by hand. */
+  added?: true;
 }
 
 /** One line for each pair and direction, in the order of their first relations. A relation of a node with itself is not drawn. */

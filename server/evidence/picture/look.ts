@@ -10,6 +10,8 @@ export const ground = '#ffffff';
 export const lineColour = '#93a1b3';
 export const inferredColour = '#6f8197';
 export const dashes = '5 3.5';
+/** Of lines that analysts added by hand. */
+export const dots = '2 2.6';
 /** Of signs that stand for any type. */
 export const anyColour = '#6b7280';
 

@@ -37,6 +37,7 @@ export type Pictured = Pick<
   | 'title'
   | 'as_of'
   | 'places'
+  | 'additions'
   | 'cluster'
   | 'findings'
   | 'nodes'

@@ -12,6 +12,7 @@ import {
   contextInk,
   contextOpacity,
   dashes,
+  dots,
   faint,
   ground,
   inferredColour,
@@ -29,6 +30,7 @@ const longestName = 900;
 export const arrowHeads = [
   ['stated', lineColour],
   ['inferred', inferredColour],
+  ['added', ink],
 ]
   .map(
     ([name, colour]) =>
@@ -59,10 +61,11 @@ function bendOf(line: Line, lines: readonly Line[]): number {
 
 function lineOf(line: Line, from: Mark, to: Mark, bend: number): string {
   const { start, middle, end } = wayBetween(from, to, bend);
-  const name = line.inferred ? 'inferred' : 'stated';
-  const colour = line.inferred ? inferredColour : lineColour;
+  const name = line.added ? 'added' : line.inferred ? 'inferred' : 'stated';
+  const colour = line.added ? ink : line.inferred ? inferredColour : lineColour;
   const width = 1.1 + Math.min(2.4, Math.log2(line.relations) * 0.5);
-  const more = (line.inferred ? ` stroke-dasharray="${dashes}"` : '') + opacityOf(line);
+  const broken = line.added ? dots : dashes;
+  const more = (line.inferred ? ` stroke-dasharray="${broken}"` : '') + opacityOf(line);
   const way = bend === 0 ? `L${xy(end)}` : `Q${xy(middle)} ${xy(end)}`;
   const title = `${oneLine(from.node.caption)} ${line.says.join(', ')} ${oneLine(to.node.caption)}`;
   return `<path d="M${xy(start)}${way}" stroke="${colour}" stroke-width="${round(width)}"${more} marker-end="url(#skein-${name})"><title>${written(shortened(title, longestName, 10))}</title></path>`;
@@ -94,7 +97,9 @@ function towards(from: Point, to: Point, far: number): Point {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
-function markOf({ node, nodes, at, radius }: Mark): string {
+function markOf(mark: Mark): string {
+  const { node, nodes, at, radius } = mark;
+  if (mark.added) return addedMark(mark);
   // With a score or without, an account is as large as the others.
   const inner = node.type === 'account' ? radius - ring.width - ring.gap : radius;
   const names = nodes.map(({ caption }) => oneLine(caption)).join(', ');
@@ -106,6 +111,16 @@ function markOf({ node, nodes, at, radius }: Mark): string {
       : shapeOf(lookOf(node.type), at, inner, node.stub);
   if (isContext(node)) return `<g opacity="${contextOpacity}"><title>${title}</title>${shape}</g>`;
   return `<g><title>${title}</title>${node.score === null ? '' : ringOf(at, radius, node.score)}${shape}</g>`;
+}
+
+function addedMark({ node, at, radius }: Mark): string {
+  const title = written(shortened(oneLine(node.caption), longestName, 10));
+  return `<g><title>${title}</title>${addedSign(node.type, at, radius)}</g>`;
+}
+
+/** Hollow, with a dashed rim in ink. */
+export function addedSign(type: NodeTypeName, at: Point, radius: number): string {
+  return shapeOf({ shape: lookOf(type).shape, colour: ink }, at, radius, true);
 }
 
 export interface Look {

@@ -1,4 +1,5 @@
 /** Does again what a bundle says was done, with the original data on a database of its own, and compares. */
+import { listedAdditionSchema } from '../../../domain/addition.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ import { withScratch } from '../../platform/scratch.ts';
 import { withLocale } from '../../platform/locale.ts';
 import { measuredPayload } from '../../evidence/bundle/bag.ts';
 import { collectExhibit, type ExhibitRequest } from '../../evidence/exhibit/collect.ts';
-import { narrativeFile, payloadFiles } from '../../evidence/bundle/payload.ts';
+import { narrativeFile, additionsFileName, payloadFiles } from '../../evidence/bundle/payload.ts';
 import { textInBundle } from '../../evidence/bundle/verify.ts';
 
 const says = messages.evidence.replay;
@@ -148,7 +149,11 @@ const boardSchema = z.object({
 /** What a board showed: the throw-away database has no case with it. */
 async function readBoard(bundle: string): Promise<Pick<ExhibitRequest, 'board'>> {
   const text = await textInBundle(bundle, 'data/board.json');
-  return text === null ? {} : { board: boardSchema.parse(JSON.parse(text)) };
+  if (text === null) return {};
+  const added = await textInBundle(bundle, `data/${additionsFileName}`);
+  const additions = z.array(listedAdditionSchema).parse(JSON.parse(added ?? '[]'));
+  const board = boardSchema.parse(JSON.parse(text));
+  return { board: additions.length > 0 ? { ...board, additions } : board };
 }
 
 /** None where the bundle has no such file. */

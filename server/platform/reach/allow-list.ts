@@ -36,6 +36,7 @@ const fileSchema = z.strictObject({
     .prefault({}),
   inboxes: z.strictObject({ folders }).prefault({}),
   feeds: z.strictObject({ folders, hosts }).prefault({}),
+  enrichment: z.strictObject({ hosts }).prefault({}),
 });
 
 /** The file that is read: SKEIN_ALLOWED, or allowed.json in SKEIN_HOME. */
@@ -69,12 +70,13 @@ export async function readAllowList(settings: Allowing): Promise<AllowList> {
     }));
     throw new InvalidDataError(text.faults(file, details), details);
   }
-  const { reports, inboxes, feeds } = read.data;
+  const { reports, inboxes, feeds, enrichment } = read.data;
   return {
     file,
     reports: { ...reports, folders: [own.reports, ...reports.folders] },
     inboxes: { folders: [own.inbox, ...inboxes.folders] },
     feeds: { ...feeds, folders: [own.feeds, ...feeds.folders] },
+    enrichment,
   };
 }
 

@@ -287,3 +287,24 @@ function scopeFacts(scope: Scope, accounts: readonly string[]): Draft['subject']
       return { nodes: nodes(scope.nodes), count: scope.nodes.length };
   }
 }
+
+/** That a program or service is asked about a node. */
+export function enrichmentAsked(enricher: string, ref: NodeRef): Draft {
+  const subject = { enricher, nodes: nodes([ref]) };
+  return { act: 'enrich', subject, before: null, after: { state: 'asked' } };
+}
+
+/** What it answered, by the digest of it. */
+export function enrichmentAnswered(
+  enricher: string,
+  ref: NodeRef,
+  digest: string,
+  facts: number,
+): Draft {
+  return {
+    act: 'enrich',
+    subject: { enricher, nodes: nodes([ref]) },
+    before: { state: 'asked' },
+    after: { state: 'answered', answer: digest, facts },
+  };
+}

@@ -41,6 +41,8 @@ export function concerned(concern: Concern, known: Set<number>): (entry: Entry) 
         return isAmong(concern.judgements, subject['judgement']);
       case 'view':
         return isAmong(concern.rows, rowOf(subject));
+      // By what they are about.
+      case 'enrich':
       case 'export':
       case 'verify':
         return false;

@@ -1,6 +1,7 @@
 import type { Graph } from '../../../../domain/answers.ts';
 import { boardContentSchema, type BoardContent } from '../../../../domain/case.ts';
 import { formatRef, nodeTypes } from '../../../../domain/schema/graph.ts';
+import { additionsAmong } from '../additions.ts';
 import { emptyBoard, type Board } from '../board.ts';
 import type { NodeGroups } from '../node-group.ts';
 import type { TimeAxis } from '../time-axis.ts';
@@ -52,7 +53,14 @@ export function contentOf(board: Board): BoardContent {
     camera: board.camera && { ...board.camera },
     notes: Object.fromEntries(board.notes),
     tags: Object.fromEntries([...board.tags].map(([ref, tags]) => [ref, [...tags]])),
+    additions: Object.fromEntries(board.additions),
+    annotations: Object.fromEntries(board.annotations),
   };
+}
+
+/** What a page of before left in the browser lacks what boards have since. */
+function asMap<T>(items: Readonly<Record<string, T>> | undefined): Map<string, T> {
+  return new Map(Object.entries(items ?? {}));
 }
 
 /** The board that a content is of. `origin` is what it is opened with, and tells its drawing from others. */
@@ -98,6 +106,8 @@ export function boardOf(content: BoardContent, origin: Graph): Board {
     camera: content.camera,
     notes: new Map(Object.entries(content.notes)),
     tags: new Map(Object.entries(content.tags)),
+    additions: asMap(content.additions),
+    annotations: asMap(content.annotations),
     further: Object.fromEntries(Object.entries(content).filter(([field]) => !known.has(field))),
   };
 }
@@ -169,5 +179,7 @@ export function contentOfSome(board: Board, refs: ReadonlySet<string>): BoardCon
     placed: ofThem(placed),
     tags: ofThem(tags),
     notes: new Map([...notes].filter(([, { on }]) => on.kind === 'board' || refs.has(on.key))),
+    additions: additionsAmong(board, refs),
+    annotations: new Map(),
   });
 }

@@ -173,7 +173,11 @@ export class BoardKeeper {
     this.#unanswered.clear();
     this.#revision = saved.revision;
     this.#savedAt = saved.changed;
-    const stamped = { ...ours, notes: new Map(Object.entries(saved.notes)) };
+    const stamped = {
+      ...ours,
+      notes: new Map(Object.entries(saved.notes)),
+      additions: new Map(Object.entries(saved.additions)),
+    };
     this.#base = stamped;
     if (textOf(stamped) !== textOf(ours) && !this.#closed) this.#events.merge(ours, stamped);
   }
@@ -185,7 +189,8 @@ export class BoardKeeper {
     // What is ours already must not come back as a change of another, which no undo takes back.
     const own = kept.save === null ? undefined : this.#unanswered.get(kept.save);
     if (own) {
-      this.#agree(own, { ...kept, notes: kept.content.notes });
+      const { notes, additions } = kept.content;
+      this.#agree(own, { ...kept, notes, additions });
       return;
     }
     const theirs = boardOf(kept.content, before.origin);

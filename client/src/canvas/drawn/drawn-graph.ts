@@ -1,6 +1,8 @@
 import Graph from 'graphology';
+import type { AddedThing } from '../../../../domain/addition.ts';
 import type { GraphNode, GraphRelation } from '../../../../domain/answers.ts';
 import { formatRef } from '../../../../domain/schema/graph.ts';
+import { addedLines } from '../../board/additions.ts';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
 import { drawnThings, type DrawnThing } from '../../board/drawn-things.ts';
@@ -26,6 +28,8 @@ export interface DrawnNode extends Point, NodeStyle {
   members: readonly GraphNode[];
   /** Somebody wrote a note or a tag on it, or on a member. */
   noted: boolean;
+  /** What an analyst added by hand; null for what the graph has. */
+  added: AddedThing | null;
   /** The graph no longer has it. */
   gone: boolean;
   /** It lies outside a range, which fades it. */
@@ -96,6 +100,7 @@ export function drawBoard(
       drawnEdgesOf(bundle, board.opened),
     ),
     ...storyLines(board),
+    ...addedLines(board),
   ];
   dropGone(graph, new Set(things.map(({ ref }) => ref)), new Set(lines.map(({ key }) => key)));
   const fresh = addNodes(graph, board, { things, lines, looks });
@@ -119,7 +124,8 @@ function drawLine(graph: DrawnGraph, board: Board, bundle: EdgeGroup): void {
   }
   const before = graph.getEdgeAttributes(bundle.key);
   const alike = before.faint === faint && before.context === context && before.gone === gone;
-  if (!alike || !sameItems(before.bundle.relations, bundle.relations))
+  const same = before.bundle.added?.link === bundle.added?.link;
+  if (!alike || !same || !sameItems(before.bundle.relations, bundle.relations))
     graph.replaceEdgeAttributes(bundle.key, { bundle, faint, context, gone });
 }
 
@@ -189,9 +195,10 @@ function addNodes(graph: DrawnGraph, board: Board, { things, lines, looks }: ToD
   const noted = remarkedNodes(board);
   const lost = goneFrom(board).nodes;
   const weights = storyWeights(board);
-  const attributesOf = ({ ref, node, members }: DrawnThing) => ({
+  const attributesOf = ({ ref, node, members, added }: DrawnThing) => ({
     node,
     members,
+    added,
     noted: noted.has(ref) || members.some((member) => noted.has(formatRef(member))),
     gone: members.length > 0 ? members.every((one) => lost.has(formatRef(one))) : lost.has(ref),
     outside: board.filter.outside.size > 0 && isOutside(board, ref),
@@ -237,6 +244,7 @@ function looksAlike(one: Attributes, other: Attributes): boolean {
     one.outside === other.outside &&
     one.says === other.says &&
     one.mark === other.mark &&
+    one.added === other.added &&
     (one.node === other.node ||
       (one.node.caption === other.node.caption && one.node.standing === other.node.standing))
   );

@@ -1,3 +1,4 @@
+import { gradeOf } from '../../../../domain/addition.ts';
 import { lookMarks } from '../../../../domain/drawing/look-marks.ts';
 import { nodeType } from '../../../../domain/schema/graph.ts';
 import { isContext } from '../../../../domain/standing.ts';
@@ -57,6 +58,9 @@ function labelOf(text: string, longest = longestLabel): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
+/** For what is of no type of the schema. */
+const noIcon = -1;
+
 /** Behind the name of what has a note or a tag. */
 export const noteMark = '✎';
 
@@ -64,15 +68,22 @@ export const noteMark = '✎';
 export const goneMark = '✕';
 
 /** What is written beside a node. */
-export type Named = Pick<DrawnNode, 'node' | 'noted' | 'gone' | 'tells' | 'says' | 'mark'>;
+export type Named = Pick<
+  DrawnNode,
+  'node' | 'noted' | 'gone' | 'tells' | 'says' | 'mark' | 'added'
+>;
 
 /** The name of a node as it is written beside it. */
-export function nameOf({ node, noted, gone, tells, says, mark }: Named, longest?: number): string {
+export function nameOf(
+  { node, noted, gone, tells, says, mark, added }: Named,
+  longest?: number,
+): string {
+  const grade = added ? ` · ${gradeOf(added)}` : '';
   const weight = tells?.weight ? ` +${decimal(tells.weight)}` : '';
   const most = longest ?? (weight === '' ? longestLabel : longestWeighed);
   const before = (gone ? `${goneMark} ` : '') + (mark ? `${lookMarks[mark].sign} ` : '');
   const told = says === null ? '' : ` · ${labelOf(says, longestSaid)}`;
-  const name = before + labelOf(node.caption, most) + weight + told;
+  const name = before + labelOf(node.caption, most) + grade + weight + told;
   return noted ? `${name} ${noteMark}` : name;
 }
 
@@ -96,7 +107,10 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     shape: ({ shape }: DrawnNode) => shape,
     opacity: (drawn: DrawnNode, state: NodeState) => nodeOpacity(drawn, state),
     icon: (drawn: DrawnNode) =>
-      atlasIndexOf(drawn.mark ? lookMarks[drawn.mark].icon : looks(drawn).icon),
+      drawn.added?.type === 'thing'
+        ? noIcon
+        : atlasIndexOf(drawn.mark ? lookMarks[drawn.mark].icon : looks(drawn).icon),
+    added: ({ added }: DrawnNode) => (added ? 1 : 0),
     held: ({ members }: DrawnNode) => (members.length > 0 ? 1 : 0),
     ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
@@ -139,8 +153,11 @@ export function ringOf(node: DrawnNode['node']): number | null {
   return isContext(node) ? null : node.score;
 }
 
+const addedWidth = 2;
+
 /** Pixels; a bundle of many relations is thicker, and what binds two the thicker the surer it is. */
-export function lineWidth({ relations, bond }: EdgeGroup): number {
+export function lineWidth({ relations, bond, added }: EdgeGroup): number {
+  if (added) return addedWidth;
   if (bond) return 1.3 + Math.min(4.5, 2 * bond.weight);
   return 1.3 + Math.min(3, Math.log2(relations.length) * 0.6);
 }
@@ -150,8 +167,11 @@ export function isDashed({ derived, verdict }: EdgeGroup): boolean {
   return derived && verdict !== 'confirmed';
 }
 
-function isNamed({ verdict }: EdgeGroup, state: LineState): boolean {
-  return (verdict !== null && !state.faded) || state.named || state.isHovered;
+/** What an analyst added by hand is always said: no row could be asked what it means. */
+function isNamed({ verdict, added }: EdgeGroup, state: LineState): boolean {
+  return (
+    ((verdict !== null || added !== undefined) && !state.faded) || state.named || state.isHovered
+  );
 }
 
 const rejectedOpacity = 0.45;
@@ -170,6 +190,9 @@ export function lineOpacity(
   return context ? contextOpacity : 1;
 }
 
+/** As the paint of lines knows it. */
+const dotted = 2;
+
 export function lineStyles(palette: Palette) {
   return {
     // What binds two of a row passes by those between them.
@@ -178,9 +201,13 @@ export function lineStyles(palette: Palette) {
     selfLoopPath: 'curved',
     head: ({ bundle }: DrawnLine) => (bundle.bond ? ('none' as const) : ('arrow' as const)),
     size: ({ bundle }: DrawnLine) => lineWidth(bundle),
-    dashed: ({ bundle }: DrawnLine) => (isDashed(bundle) ? 1 : 0),
-    color: (_line: DrawnLine, state: LineState) =>
-      state.near || state.isHovered ? palette.lineFocus : palette.line,
+    dashed: ({ bundle }: DrawnLine) => (bundle.added ? dotted : isDashed(bundle) ? 1 : 0),
+    color: ({ bundle }: DrawnLine, state: LineState) =>
+      bundle.added
+        ? palette.added
+        : state.near || state.isHovered
+          ? palette.lineFocus
+          : palette.line,
     parallelSpread,
     opacity: (line: DrawnLine, state: LineState) => lineOpacity(line, state),
     label: ({ bundle, gone }: DrawnLine, state: LineState) => {

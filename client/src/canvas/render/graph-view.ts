@@ -1,12 +1,15 @@
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
 import type { Move } from '../../board/board.ts';
+import type { Annotation } from '../../../../domain/annotation.ts';
+import { onStage } from '../drawn/annotation-shapes.ts';
 import { LabelChooser } from './label-chooser.ts';
 import type { Point } from '../../../../domain/drawing/placement.ts';
 import type { CameraPlace } from '../../board/camera-place.ts';
 import type { DrawnGraph } from '../drawn/drawn-graph.ts';
 import { createSigma, type Sigma } from './create-sigma.ts';
 import { isContext } from '../../../../domain/standing.ts';
+import { captionOfBundle } from '../../board/edge-groups.ts';
 import { isDashed, lineWidth, nameOf, ringOf } from '../drawn/graph-styles.ts';
 import { scaleOf } from '../drawn/large.ts';
 import { Lighting, type Selection } from './lighting.ts';
@@ -29,6 +32,8 @@ export interface ViewEvents {
   expand: (ref: string) => void;
   /** `x` and `y` in pixels of the window. */
   menu: (ref: string, x: number, y: number) => void;
+  /** Where nothing is drawn. */
+  stageMenu: (place: Point & { at: Point }) => void;
   dragged: (ref: string, move: Move) => void;
   /** Looks from elsewhere; called while it moves. */
   looks: (camera: CameraPlace) => void;
@@ -134,6 +139,12 @@ export class GraphView {
       const { left, top } = sigma.getContainer().getBoundingClientRect();
       events.menu(node, left + event.x, top + event.y);
     });
+    sigma.on('rightClickStage', ({ event }) => {
+      event.original.preventDefault();
+      const { left, top } = sigma.getContainer().getBoundingClientRect();
+      const place = { x: left + event.x, y: top + event.y };
+      events.stageMenu({ ...place, at: this.toGraph(event) });
+    });
     sigma.getCamera().on('updated', () => events.looks(this.camera()));
     let from: Point = { x: 0, y: 0 };
     sigma.on('nodeDragStart', ({ node }) => (from = this.#pointOf(node)));
@@ -221,6 +232,30 @@ export class GraphView {
     return this.#sigma.graphToViewport(place);
   }
 
+  /** What lies at a place of the stage, in the graph. */
+  toGraph({ x, y }: Point): Point {
+    return this.#sigma.viewportToGraph({ x, y });
+  }
+
+  /** A way of so many pixels, in the graph. */
+  inGraph(way: Point): Point {
+    const [from, to] = [this.toGraph({ x: 0, y: 0 }), this.toGraph(way)];
+    return { x: to.x - from.x, y: to.y - from.y };
+  }
+
+  /** The box on the stage around some nodes; null where none of them is drawn. */
+  boundsOf(refs: readonly string[]): Box | null {
+    const places = refs.filter((ref) => this.#graph.hasNode(ref)).map((ref) => this.#onStage(ref));
+    if (places.length === 0) return null;
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    return {
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      top: Math.min(...ys),
+      bottom: Math.max(...ys),
+    };
+  }
+
   size(): { width: number; height: number } {
     return this.#sigma.getDimensions();
   }
@@ -245,13 +280,14 @@ export class GraphView {
   }
 
   /** What is drawn, for a picture that is made of shapes. */
-  scene(): Scene {
+  scene(annotations: Iterable<Annotation> = []): Scene {
     const { width, height } = this.#sigma.getDimensions();
     const graph = this.#graph;
     const radiusOf = (ref: string) => this.#radiusOf(ref);
     return {
       width,
       height,
+      annotations: [...annotations].map((one) => onStage(one, (place) => this.toStage(place))),
       nodes: graph.mapNodes((ref, drawn) => ({
         ...this.#onStage(ref),
         shape: drawn.shape,
@@ -262,6 +298,7 @@ export class GraphView {
         radius: radiusOf(ref),
         score: ringOf(drawn.node),
         context: isContext(drawn.node) || drawn.outside,
+        added: drawn.added !== null,
       })),
       lines: graph.mapEdges((_key, { bundle, faint, context }, from, to) => ({
         ...shortened(this.#onStage(from), this.#onStage(to), radiusOf(from), radiusOf(to)),
@@ -269,6 +306,7 @@ export class GraphView {
         derived: isDashed(bundle),
         faint,
         context,
+        added: bundle.added ? captionOfBundle(bundle) : null,
       })),
     };
   }

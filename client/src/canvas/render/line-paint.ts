@@ -1,4 +1,4 @@
-/** How a relation is painted: solid when a row states it, dashed when it is inferred. */
+/** How a relation is painted: solid when a row states it, dashed when it is inferred, dotted when an analyst added it. */
 import { extremityArrow, pathCurved, pathLine, type EdgeLayer } from 'sigma/rendering';
 
 const lineVariables = { dashed: { type: 'number', default: 0 } } as const;
@@ -14,8 +14,9 @@ vec4 layer_relation(EdgeContext ctx) {
   bool body = v_zone > 0.5 && v_zone < 1.5;
   if (v_dashed < 0.5 || !body) return v_color;
   float pixel = u_correctionRatio / u_sizeRatio;
-  float along = mod(ctx.distanceFromSource / pixel, 9.0);
-  return vec4(v_color.rgb, along < 5.5 ? v_color.a : 0.0);
+  bool dotted = v_dashed > 1.5;
+  float along = mod(ctx.distanceFromSource / pixel, dotted ? 5.5 : 9.0);
+  return vec4(v_color.rgb, along < (dotted ? 2.5 : 5.5) ? v_color.a : 0.0);
 }`,
 };
 

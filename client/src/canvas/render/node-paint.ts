@@ -68,6 +68,8 @@ export const nodeVariables = {
   chosen: { type: 'number', default: 0 },
   /** 1 for a group: a second rim, as of nodes that lie on one another. */
   held: { type: 'number', default: 0 },
+  /** 1 for what an analyst added by hand: hollow, with a dashed rim. */
+  added: { type: 'number', default: 0 },
 } as const;
 
 /** Pixels of the radius of a node. */
@@ -86,7 +88,7 @@ export function nodeLayer(palette: Palette): FragmentLayer {
       ...Object.keys(nodeVariables).map(number),
     ],
     glsl: /* glsl */ `
-vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, float held, sampler2D atlas) {
+vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, float held, float added, sampler2D atlas) {
   // Sigma's "pixel" is half of one on the screen, since its node sizes are radii.
   float depth = -context.sdf / (2.0 * context.pixelToUV); // pixels from the outline inwards
   // Of a small node the rims are thinner, and there is no room for an icon.
@@ -123,14 +125,21 @@ vec4 layer_node(vec4 fill, float icon, float ring, float stub, float chosen, flo
   colour = mix(colour, fill, inside);
   if (stub > 0.5) colour = mix(colour, ground, smoothstep(edge + 1.3, edge + 2.3, depth));
 
+  if (added > 0.5) {
+    float round = fract(atan(context.uv.x, context.uv.y) / 6.2831853 * 9.0);
+    vec4 rim = round < 0.62 ? ${glsl(palette.added)} : ground;
+    colour = mix(colour, rim, smoothstep(edge - 0.5, edge + 0.5, depth));
+    colour = mix(colour, ground, smoothstep(edge + 1.7, edge + 2.7, depth));
+  }
+
   // A triangle's middle is not its centroid, so its icon sits lower and smaller.
   bool pointed = context.inradiusFactor < 0.6;
   vec2 place = context.uv + vec2(0.0, pointed ? 0.12 : 0.0);
   place /= pointed ? 0.36 : (ring >= 0.0 ? 0.5 : 0.3 + 0.32 * context.inradiusFactor);
-  if (radius > ${leastWithIcon} && max(abs(place.x), abs(place.y)) < 1.0) {
+  if (icon > -0.5 && radius > ${leastWithIcon} && max(abs(place.x), abs(place.y)) < 1.0) {
     vec2 cell = vec2(mod(icon, ${atlasColumns}.0), floor(icon / ${atlasColumns}.0));
     vec2 at = (vec2(place.x, -place.y) * 0.5 + 0.5 + cell) / ${atlasColumns}.0;
-    vec4 ink = stub > 0.5 ? fill : ${glsl(palette.icon)};
+    vec4 ink = stub > 0.5 || added > 0.5 ? fill : ${glsl(palette.icon)};
     colour = mix(colour, ink, texture(atlas, at).a);
   }
   return colour;

@@ -2,11 +2,12 @@ import { formatRef, nodeType } from '../../../../domain/schema/graph.ts';
 import type { DrawnShape } from '../../../../domain/drawing/outlines.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { messages } from '../../../../domain/messages/later.ts';
+import { addedLines, visibleAdditions } from '../../board/additions.ts';
 import { visibleNodes, type Board } from '../../board/board.ts';
 import { noteMark } from '../drawn/graph-styles.ts';
 import { typesShown } from '../../board/types-shown.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
-import { drawnThings } from '../../board/drawn-things.ts';
+import { drawnOfGraph, drawnThings } from '../../board/drawn-things.ts';
 import { noLooks, type Looks } from '../../styles/field-values.ts';
 import { appliedRules } from '../../styles/rules.ts';
 import { rangesSay } from '../../styles/ranges.ts';
@@ -37,7 +38,7 @@ export function pictureLegend(board: Board, looks: Looks = noLooks): LegendEntry
       ? []
       : [
           { label: text.scale(text.colours[style.colour]), mark: null },
-          ...colourScale(style.colour, drawnThings(board)).entries.map(
+          ...colourScale(style.colour, drawnOfGraph(board)).entries.map(
             ({ label, colour, shape }) => ({
               label,
               mark: { shape: shape ?? ('circle' as const), colour },
@@ -53,7 +54,12 @@ export function pictureLegend(board: Board, looks: Looks = noLooks): LegendEntry
   const context = visibleNodes(board).some(isContext)
     ? [{ label: messages.standing.legend, mark: null }]
     : [];
-  return [...types, ...context, ...scale, ...size, ...ruleEntries(board, looks), ...notes];
+  const added =
+    visibleAdditions(board).length + addedLines(board).length > 0
+      ? [{ label: messages.additions.legend, mark: null }]
+      : [];
+  const ruled = ruleEntries(board, looks);
+  return [...types, ...context, ...scale, ...size, ...ruled, ...notes, ...added];
 }
 
 /** What each rule stands for, and what ranges leave out. */

@@ -1,4 +1,6 @@
 import { messages } from '../../../../domain/messages/browser.ts';
+import type { StageAnnotation } from '../drawn/annotation-shapes.ts';
+import { drawAnnotation } from '../drawn/annotation-svg.ts';
 import type { LegendEntry } from './picture-legend.ts';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
@@ -8,6 +10,8 @@ import { outlines } from '../../../../domain/drawing/outlines.ts';
 export interface PictureText {
   caption: string;
   entries: readonly LegendEntry[];
+  /** In pixels of the drawing. */
+  annotations: readonly StageAnnotation[];
 }
 
 /** Of the text below a picture, in pixels. */
@@ -19,7 +23,7 @@ const legendFont = '12px system-ui, sans-serif';
 export function pictureOf(
   drawing: HTMLCanvasElement,
   scheme: Scheme,
-  { caption, entries }: PictureText,
+  { caption, entries, annotations }: PictureText,
   headings: readonly Heading[] = [],
 ): Promise<Blob> {
   const palette = palettes[scheme];
@@ -35,6 +39,8 @@ export function pictureOf(
   pen.fillStyle = palette.ground;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(drawing, 0, 0);
+  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  for (const one of annotations) drawAnnotation(pen, one, scheme);
   pen.textBaseline = 'middle';
   pen.setTransform(scale, 0, 0, scale, 0, 0);
   pen.textAlign = 'center';

@@ -17,6 +17,7 @@ import {
   type DrawnGraph,
 } from '../drawn/drawn-graph.ts';
 import { ForceLayout, type News } from '../force/force-layout.ts';
+import { Frames } from './frames.ts';
 import { GraphView, type ViewEvents } from './graph-view.ts';
 import { crowdOf } from '../drawn/large.ts';
 import type { Selection } from './lighting.ts';
@@ -33,6 +34,8 @@ type CanvasEvents = Omit<ViewEvents, 'looks'>;
 
 export interface GraphControls {
   view: RefObject<GraphView | null>;
+  /** After every drawing. */
+  frames: Frames;
   /** The layout is moving nodes. */
   running: boolean;
   /** A large graph is drawn only when it has been laid out. */
@@ -64,6 +67,7 @@ export function useGraphView(
   const looks = useLooks();
   const scheme = useScheme();
   const [graph] = useState(createDrawnGraph);
+  const [frames] = useState(() => new Frames());
   // From the first drawing on: nothing lies where it will stay before the layout has run once.
   const [running, setRunning] = useState(true);
   const [laidOut, setLaidOut] = useState<Board['origin']>(null);
@@ -110,11 +114,14 @@ export function useGraphView(
     renders.of(view.current);
     const camera = places.cameraAt(graph.getAttribute('origin')) ?? leftFrom.current;
     if (camera) view.current.lookFrom(camera);
+    const made = view.current;
+    made.onRender(() => frames.drawn(made));
     return () => {
+      frames.drawn(null);
       view.current?.kill();
       view.current = null;
     };
-  }, [container, graph, scheme, crowd, drawn, places, renders]);
+  }, [container, graph, frames, scheme, crowd, drawn, places, renders]);
 
   useEffect(() => {
     layout.prepare();
@@ -178,6 +185,7 @@ export function useGraphView(
 
   return {
     view,
+    frames,
     running,
     waiting,
     failed,
@@ -291,6 +299,7 @@ function forwarded(latest: RefObject<CanvasEvents>, looks: ViewEvents['looks']):
     openLine: (key) => latest.current.openLine(key),
     expand: (ref) => latest.current.expand(ref),
     menu: (ref, x, y) => latest.current.menu(ref, x, y),
+    stageMenu: (place) => latest.current.stageMenu(place),
     dragged: (ref, move) => latest.current.dragged(ref, move),
   };
 }

@@ -1,4 +1,6 @@
 import { messages } from '../../../../domain/messages/browser.ts';
+import { annotationSvg, isUnder } from '../drawn/annotation-svg.ts';
+import type { StageAnnotation } from '../drawn/annotation-shapes.ts';
 import { contextOpacity } from '../drawn/graph-styles.ts';
 import type { Swatch } from '../../board/swatches.ts';
 import { palettes } from '../../theme/palette.ts';
@@ -13,6 +15,8 @@ import { outlines, type DrawnShape } from '../../../../domain/drawing/outlines.t
 export interface Scene {
   width: number;
   height: number;
+  /** In the order in which they lie over each other. */
+  annotations: StageAnnotation[];
   nodes: (Point & {
     shape: DrawnShape;
     colour: Swatch;
@@ -24,6 +28,8 @@ export interface Scene {
     score: number | null;
     /** Shown for context alone, or outside a range. */
     context: boolean;
+    /** Added by hand. */
+    added: boolean;
   })[];
   lines: {
     from: Point;
@@ -32,6 +38,8 @@ export interface Scene {
     derived: boolean;
     faint: boolean;
     context: boolean;
+    /** In words, where an analyst added it by hand. */
+    added: string | null;
   }[];
 }
 
@@ -44,36 +52,53 @@ export function vectorPicture(
   foot: PictureText,
   headings: readonly Heading[] = [],
 ): string {
-  const { ground, ink, line, faint } = palettes[scheme];
+  const { ground, ink, faint } = palettes[scheme];
   const rows = rowsOf(legendOf(foot, scene.width));
   const height = scene.height + margin * 2 + lineHeight * (rows + 1.5);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${height}" viewBox="0 0 ${scene.width} ${height}">`,
     `<title>${escaped(foot.caption)}</title>`,
     `<rect width="100%" height="100%" fill="${ground}"/>`,
-    '<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto">',
-    `<path d="M0 1l9 4l-9 4z" fill="${line}"/></marker></defs>`,
-    ...scene.lines.map((drawn) => lineOf(drawn, line)),
+    `<defs>${headOf('arrow', palettes[scheme].line)}${headOf('added', palettes[scheme].added)}</defs>`,
+    ...scene.annotations.filter(isUnder).map((one) => annotationSvg(one, scheme, escaped)),
+    ...scene.lines.map((drawn) => lineOf(drawn, scheme)),
     ...scene.nodes.map((node) => nodeOf(node, scheme)),
+    ...scene.lines.map((line) => saidOf(line, scheme)),
     ...scene.nodes.map((node) => labelOf(node, ink, ground)),
     ...headings.map(
       ({ label, x, y }) =>
         `<text x="${round(x)}" y="${round(y)}" ${font} font-size="11" font-weight="600" text-anchor="middle" dominant-baseline="middle" fill="${faint}">${escaped(label)}</text>`,
     ),
+    ...scene.annotations
+      .filter((one) => !isUnder(one))
+      .map((one) => annotationSvg(one, scheme, escaped)),
     ...footOf(scene, scheme, foot),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function lineOf(
-  { from, to, width, derived, faint, context }: Scene['lines'][number],
-  colour: string,
-): string {
+function headOf(id: string, colour: string): string {
+  return `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 1l9 4l-9 4z" fill="${colour}"/></marker>`;
+}
+
+function lineOf(line: Scene['lines'][number], scheme: Scheme): string {
+  const { from, to, width, derived, faint, context, added } = line;
+  const byHand = added !== null;
+  const colour = palettes[scheme][byHand ? 'added' : 'line'];
   const opacity = faint ? 0.22 : context ? contextOpacity : 1;
   const dashes =
-    (derived ? ' stroke-dasharray="5.5 3.5"' : '') + (opacity === 1 ? '' : ` opacity="${opacity}"`);
-  return `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colour}" stroke-width="${round(width)}"${dashes} marker-end="url(#arrow)"/>`;
+    (byHand ? ' stroke-dasharray="2.5 3"' : derived ? ' stroke-dasharray="5.5 3.5"' : '') +
+    (opacity === 1 ? '' : ` opacity="${opacity}"`);
+  return `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colour}" stroke-width="${round(width)}"${dashes} marker-end="url(#${byHand ? 'added' : 'arrow'})"/>`;
+}
+
+/** What was added by hand is said: no row could be asked. */
+function saidOf({ from, to, added }: Scene['lines'][number], scheme: Scheme): string {
+  if (added === null) return '';
+  const { ground, faint } = palettes[scheme];
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2 - 4];
+  return `<text x="${round(x)}" y="${round(y)}" ${font} font-size="11" text-anchor="middle" fill="${faint}" stroke="${ground}" stroke-width="3" paint-order="stroke">${escaped(added)}</text>`;
 }
 
 function nodeOf(node: Scene['nodes'][number], scheme: Scheme): string {
@@ -86,6 +111,7 @@ function nodeOf(node: Scene['nodes'][number], scheme: Scheme): string {
   const radius = group ? node.radius - 3.2 : node.radius;
   const ring = score === null ? '' : ringOf(x, y, radius, score, scheme);
   const inner = score === null ? radius : radius - 3.4;
+  if (node.added) return addedMark(node, scheme);
   const drawn = `${rim}${ring}${mark(shape, colour[scheme], x, y, inner)}`;
   return node.context ? `<g opacity="${contextOpacity}">${drawn}</g>` : drawn;
 }
@@ -116,6 +142,14 @@ function ringOf(x: number, y: number, radius: number, score: number, scheme: Sch
 function mark(shape: DrawnShape, colour: string, x: number, y: number, radius: number): string {
   const scale = radius / 9;
   return `<path d="${outlines[shape]}" fill="${colour}" transform="translate(${round(x - radius)} ${round(y - radius)}) scale(${scale.toFixed(4)})"/>`;
+}
+
+/** Hollow, with a dashed rim. */
+function addedMark({ x, y, shape, radius }: Scene['nodes'][number], scheme: Scheme): string {
+  const { ground, added } = palettes[scheme];
+  const scale = radius / 9;
+  const dashes = `${(4 / scale).toFixed(1)} ${(2.4 / scale).toFixed(1)}`;
+  return `<path d="${outlines[shape]}" fill="${ground}" stroke="${added}" stroke-width="${(2 / scale).toFixed(2)}" stroke-dasharray="${dashes}" transform="translate(${round(x - radius)} ${round(y - radius)}) scale(${scale.toFixed(4)})"/>`;
 }
 
 function footOf(scene: Scene, scheme: Scheme, foot: PictureText): string[] {

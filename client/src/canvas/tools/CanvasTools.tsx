@@ -1,9 +1,11 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowsMaximize,
+  IconHandFinger,
   IconMinus,
+  IconPencilPlus,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlus,
@@ -11,7 +13,8 @@ import {
   IconZoomCode,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { messages } from '../../../../domain/messages/browser.ts';
+import { annotationKinds, type AnnotationKind } from '../../../../domain/annotation.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { useBoardActions, useUndo } from '../../workspace/board.tsx';
 import { useSubject } from '../../workspace/opened.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
@@ -19,6 +22,8 @@ import { GroupMenu } from '../../groups/GroupMenu.tsx';
 import { LayoutMenu } from '../../layouts/LayoutMenu.tsx';
 import type { Layouts } from '../../layouts/use-layouts.ts';
 import { answersOfGraph, showHowAnswered } from '../../provenance/asking.ts';
+import { ToolMenu } from '../../ui/ToolMenu.tsx';
+import { annotationIcons } from '../annotations/annotation-icons.tsx';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SelectMenu } from './SelectMenu.tsx';
 import type { GraphControls } from '../render/use-graph-view.ts';
@@ -31,9 +36,12 @@ interface CanvasToolsProps {
   /** Whether the timeline shows. */
   timed: boolean;
   onTimed: () => void;
+  onAdd: () => void;
+  onAnnotate: (kind: AnnotationKind) => void;
 }
 
-export function CanvasTools({ controls, layouts, timed, onTimed }: CanvasToolsProps) {
+export function CanvasTools(props: CanvasToolsProps) {
+  const { controls, layouts, timed, onTimed, onAdd, onAnnotate } = props;
   const { view, running, stop } = controls;
   return (
     <div className="tools" role="toolbar" aria-label={text.title}>
@@ -60,6 +68,20 @@ export function CanvasTools({ controls, layouts, timed, onTimed }: CanvasToolsPr
       <LayoutMenu layouts={layouts} />
       <SelectMenu />
       <GroupMenu />
+      <Tool label={messages.additions.add} onClick={onAdd}>
+        <IconHandFinger size={18} />
+      </Tool>
+      <ToolMenu label={messages.additions.annotate} icon={<IconPencilPlus size={18} />} width={220}>
+        {annotationKinds.map((kind) => (
+          <Menu.Item
+            key={kind}
+            leftSection={annotationIcons[kind]}
+            onClick={() => onAnnotate(kind)}
+          >
+            {messages.additions.annotations[kind]}
+          </Menu.Item>
+        ))}
+      </ToolMenu>
       <SaveMenu controls={controls} />
     </div>
   );

@@ -7,9 +7,10 @@ import { isContext } from '../../../../domain/standing.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
+import { addedLines, visibleAdditions } from '../../board/additions.ts';
 import { goneFrom } from '../../board/gone.ts';
 import { remarkedNodes } from '../../board/remarks.ts';
-import { drawnThings } from '../../board/drawn-things.ts';
+import { drawnOfGraph } from '../../board/drawn-things.ts';
 import { colourScale } from '../../styles/colour-scale.ts';
 import { KindMenu } from '../../styles/KindMenu.tsx';
 import { RangesMenu } from '../../styles/RangesMenu.tsx';
@@ -37,6 +38,7 @@ export const Legend = memo(function Legend() {
   const relations = visibleRelations(whole);
   const noted = remarkedNodes(board);
   const lost = goneFrom(board);
+  const added = visibleAdditions(board).length + addedLines(board).length;
   const context = nodes.filter(isContext);
   const contextOf = new Map(typesShown(context).map(({ type, count }) => [type, count]));
   return (
@@ -104,6 +106,14 @@ export const Legend = memo(function Legend() {
           <LineMark dashed label={text.inferred} />
         </>
       )}
+      {added > 0 && (
+        <li>
+          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
+            <circle cx="9" cy="9" r="6.5" className="added-rim" />
+          </svg>
+          {messages.additions.legendOf(added)}
+        </li>
+      )}
       <Scale />
       <RuleLegend />
       <li className="legend-tools">
@@ -126,7 +136,7 @@ function Scale() {
   return (
     <>
       <li className="faint">{style.scale(style.colours[colouring])}</li>
-      {colourScale(colouring, drawnThings(board)).entries.map(({ label, colour, shape }) => (
+      {colourScale(colouring, drawnOfGraph(board)).entries.map(({ label, colour, shape }) => (
         <li key={label}>
           <svg width="12" height="12" viewBox="0 0 18 18" aria-hidden>
             <path d={outlines[shape ?? 'circle']} fill={colour[scheme]} />

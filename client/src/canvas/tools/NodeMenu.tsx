@@ -6,14 +6,18 @@ import {
   IconCopy,
   IconEyeOff,
   IconFocus2,
+  IconHandFinger,
   IconPin,
   IconPinnedOff,
+  IconTrash,
   IconUserQuestion,
   IconZoomCode,
 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
+import { addedId, addedRef } from '../../../../domain/addition.ts';
 import { parseRef } from '../../../../domain/schema/graph.ts';
 import { messages } from '../../../../domain/messages/later.ts';
+import { useAdditions } from '../../additions/use-additions.ts';
 import { useNeighbours } from '../../api/queries.ts';
 import { addressOfSubject } from '../../subject/subject.ts';
 import { GroupNodeItems } from '../../groups/GroupNodeItems.tsx';
@@ -21,6 +25,7 @@ import { PathHere } from '../../paths/PathHere.tsx';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { answerAt, answersOfNode, showHowAnswered } from '../../provenance/asking.ts';
+import { nameOnBoard } from '../../board/additions.ts';
 import { leavesAt, othersThan } from '../../board/board.ts';
 import { useDismiss } from '../../workspace/use-dismiss.ts';
 import { TypeIcon } from '../../theme/TypeIcon.tsx';
@@ -40,8 +45,15 @@ export interface MenuPlace {
   y: number;
 }
 
+interface NodeMenuProps {
+  place: MenuPlace | null;
+  /** Asks for something known that is linked to the node. */
+  onAdd: (nodeRef: string) => void;
+  onClose: () => void;
+}
+
 /** What can be done with a node, where the pointer or the node is. */
-export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose: () => void }) {
+export function NodeMenu({ place, onAdd, onClose }: NodeMenuProps) {
   if (!place) return null;
   return (
     <Menu
@@ -57,18 +69,24 @@ export function NodeMenu({ place, onClose }: { place: MenuPlace | null; onClose:
         <span className="menu-anchor" style={{ left: place.x, top: place.y }} />
       </Menu.Target>
       <Menu.Dropdown>
-        <MenuItems nodeRef={place.ref} from={place.from} />
+        <MenuItems nodeRef={place.ref} from={place.from} onAdd={onAdd} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) {
+interface MenuItemsProps extends Pick<NodeMenuProps, 'onAdd'> {
+  nodeRef: string;
+  from: string | null;
+}
+
+function MenuItems({ nodeRef, from, onAdd }: MenuItemsProps) {
   const board = useBoard();
   const { change } = useBoardActions();
   const announce = useAnnounce();
   const group = board.groups.get(nodeRef);
-  const caption = group?.name ?? board.nodes.get(nodeRef)?.caption ?? nodeRef;
+  const caption = group?.name ?? nameOnBoard(board, nodeRef);
+  const id = addedId(nodeRef);
   const pinned = board.pinned.has(nodeRef);
   const togglePin = () => {
     change({ do: pinned ? 'release' : 'pin', ref: nodeRef });
@@ -78,8 +96,15 @@ function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
   return (
     <>
       <Menu.Label>{caption}</Menu.Label>
-      {group ? <GroupNodeItems group={group} /> : <NodeItems nodeRef={nodeRef} from={from} />}
+      {group && <GroupNodeItems group={group} />}
+      {!group && id === null && <NodeItems nodeRef={nodeRef} from={from} />}
+      {id !== null && <AddedItems id={id} caption={caption} />}
       <Menu.Divider />
+      {!group && (
+        <Menu.Item leftSection={<IconHandFinger size={16} />} onClick={() => onAdd(nodeRef)}>
+          {messages.additions.addLinked}
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={pinned ? <IconPinnedOff size={16} /> : <IconPin size={16} />}
         onClick={togglePin}
@@ -91,6 +116,22 @@ function MenuItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
         onClick={() => dismiss(othersThan(board, nodeRef))}
       >
         {text.hideOthers}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** What is offered of something that was added by hand. */
+function AddedItems({ id, caption }: { id: string; caption: string }) {
+  const { remove } = useAdditions();
+  const dismiss = useDismiss();
+  return (
+    <>
+      <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([addedRef(id)])}>
+        {text.hide}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => remove(id, caption)}>
+        {messages.additions.remove}
       </Menu.Item>
     </>
   );

@@ -2,12 +2,12 @@ import { Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { GraphFileFormat } from '../../../../domain/api/api.ts';
 import { formatRef } from '../../../../domain/schema/graph.ts';
-import { messages } from '../../../../domain/messages/browser.ts';
+import { messages } from '../../../../domain/messages/later.ts';
 import { sendForFile } from '../../api/fetch.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { useMarks } from '../../workspace/marks.tsx';
-import { useSubject } from '../../workspace/opened.tsx';
+import { useOpenedGraph, useSubject } from '../../workspace/opened.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { SaveAsJson } from '../../cases/SaveAsJson.tsx';
 import { useSubjectTitle } from '../../cases/subject-title.ts';
@@ -16,9 +16,11 @@ import { pictureLegend } from '../render/picture-legend.ts';
 import { dayAndTime } from '../../theme/formats.ts';
 import { useLooks } from '../../styles/looks-provider.tsx';
 import { useScheme } from '../../theme/scheme.ts';
+import { additionsAmong, seenAdditions } from '../../board/additions.ts';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
 import { visibleMarks } from '../../board/marks.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import { papers, printSheet, type Paper } from '../render/print-sheet.ts';
 import { pictureOf } from '../render/picture.ts';
 import { relationsStood, standingsIn } from '../../board/standings.ts';
 import { ToolMenu } from '../../ui/ToolMenu.tsx';
@@ -26,6 +28,7 @@ import type { GraphControls } from '../render/use-graph-view.ts';
 import { vectorPicture } from '../render/vector-picture.ts';
 
 const text = messages.page.save;
+const added = messages.additions;
 
 /** The view as a picture, and its graph, or what is marked of it, as files for other programs. */
 export function SaveMenu({ controls }: { controls: GraphControls }) {
@@ -41,6 +44,12 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
       <Menu.Item onClick={pictures.png}>{text.png}</Menu.Item>
       <Menu.Item onClick={pictures.svg}>{text.svg}</Menu.Item>
       <Menu.Item onClick={pictures.copy}>{text.copy}</Menu.Item>
+      <Menu.Label>{added.print}</Menu.Label>
+      {papers.map((paper) => (
+        <Menu.Item key={paper} onClick={() => pictures.print(paper)}>
+          {added.paper[paper]}
+        </Menu.Item>
+      ))}
       <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
       {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
         <Menu.Item key={format} onClick={() => saveGraph(format)}>
@@ -66,6 +75,7 @@ function usePictures({ view }: GraphControls) {
   const scheme = useScheme();
   const name = useFileName();
   const title = useSubjectTitle();
+  const kept = useOpenedGraph().data?.kept;
   const foot = () => {
     const nodes = visibleNodes(board);
     const when = dayAndTime(new Date().toISOString());
@@ -77,6 +87,7 @@ function usePictures({ view }: GraphControls) {
         when,
       ),
       entries: pictureLegend(board, looks),
+      annotations: view.current?.scene(board.annotations.values()).annotations ?? [],
     };
   };
   const headings = () => (view.current ? headingsOn(view.current, board.lanes) : []);
@@ -93,10 +104,22 @@ function usePictures({ view }: GraphControls) {
         .catch(announceProblem);
     },
     svg: () => {
-      const scene = view.current?.scene();
+      const scene = view.current?.scene(board.annotations.values());
       if (!scene) return;
       const picture = vectorPicture(scene, scheme, foot(), headings());
       saveFile(new Blob([picture], { type: 'image/svg+xml' }), `${name}.svg`);
+    },
+    print: (paper: Paper) => {
+      const scene = view.current?.scene(board.annotations.values());
+      if (!scene) return;
+      const when = dayAndTime(new Date().toISOString());
+      printSheet(vectorPicture(scene, 'light', foot(), headings()), paper, {
+        title,
+        lines: [
+          ...(kept ? [added.printedOf(kept.title), added.savedBy(kept.by)] : []),
+          added.printedOn(when),
+        ],
+      });
     },
     copy: () => {
       // The browser asks for the picture while it still trusts the click.
@@ -121,7 +144,10 @@ function useFiles() {
       ({ from, to }) => among.has(formatRef(from)) && among.has(formatRef(to)),
     );
     const standings = standingsIn(board, nodes);
-    const told = { nodes, relations: relationsStood(board, relations), standings };
+    const additions = Object.fromEntries(
+      marked.length > 0 ? additionsAmong(board, among) : seenAdditions(board),
+    );
+    const told = { nodes, relations: relationsStood(board, relations), standings, additions };
     sendForFile('graphFile', { format }, told)
       .then(({ blob, name: file }) => saveFile(blob, file.replace(/^skein/, name)))
       .catch(announceProblem);

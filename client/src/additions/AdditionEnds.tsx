@@ -1,0 +1,89 @@
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { formatRef } from '../../../domain/schema/graph.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { nameOnBoard, visibleAdditions } from '../board/additions.ts';
+import { visibleNodes } from '../board/board.ts';
+import { useBoard } from '../workspace/board.tsx';
+import type { FieldsProps } from './AdditionDialog.tsx';
+
+const text = messages.additions;
+/** So many are offered at once; typing narrows them. */
+const offered = 100;
+
+/** What a link joins, and how. */
+export function AdditionEnds({ form, set }: FieldsProps) {
+  const ends = useEnds();
+  const isLink = form.kind === 'link';
+  return (
+    <SimpleGrid cols={{ base: 1, xs: isLink ? 3 : 2 }} spacing="sm">
+      {isLink && (
+        <Select
+          size="xs"
+          required
+          searchable
+          limit={offered}
+          label={text.from}
+          value={form.from}
+          data={ends}
+          onChange={(from) => set({ from })}
+        />
+      )}
+      {!isLink && (
+        <Select
+          size="xs"
+          searchable
+          clearable
+          limit={offered}
+          label={text.linkTo}
+          placeholder={text.linkToHint}
+          value={form.to}
+          data={ends}
+          onChange={(to) => set({ to })}
+        />
+      )}
+      <TextInput
+        size="xs"
+        required={isLink || form.to !== null}
+        disabled={!isLink && form.to === null}
+        label={text.says}
+        placeholder={text.saysExample}
+        maxLength={200}
+        value={form.says}
+        onChange={({ currentTarget }) => set({ says: currentTarget.value })}
+      />
+      {isLink && (
+        <Select
+          size="xs"
+          required
+          searchable
+          limit={offered}
+          label={text.to}
+          value={form.to}
+          data={ends}
+          onChange={(to) => set({ to })}
+        />
+      )}
+    </SimpleGrid>
+  );
+}
+
+/** All that is drawn, by its name; what has the same name as another says its id too. */
+function useEnds(): { value: string; label: string }[] {
+  const board = useBoard();
+  return useMemo(() => {
+    const refs = [
+      ...visibleAdditions(board).map(({ ref }) => ref),
+      ...visibleNodes(board).map(formatRef),
+    ];
+    const names = new Map<string, number>();
+    for (const ref of refs) {
+      const name = nameOnBoard(board, ref);
+      names.set(name, (names.get(name) ?? 0) + 1);
+    }
+    return refs.map((value) => {
+      const name = nameOnBoard(board, value);
+      return { value, label: names.get(name) === 1 ? name : `${name} (${value})` };
+    });
+  }, [board]);
+}
