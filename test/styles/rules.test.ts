@@ -20,7 +20,13 @@ import {
 } from '../../client/src/styles/field-values.ts';
 import { isMeasure, mayBeLook } from '../../client/src/styles/fields.ts';
 import { measured } from '../../client/src/styles/measures.ts';
-import { outsideOf, parts, rangesSay, sliderScale } from '../../client/src/styles/ranges.ts';
+import {
+  boundAt,
+  outsideOf,
+  parts,
+  rangesSay,
+  sliderScale,
+} from '../../client/src/styles/ranges.ts';
 import { readStyle, styleAsFile, styleOfFile } from '../../client/src/styles/style-file.ts';
 import { writtenBounds } from '../../client/src/styles/written-bounds.ts';
 import type { Graph } from '../../domain/answers.ts';
@@ -254,6 +260,12 @@ describe('ranges', () => {
       for (const place of [0, 50, 150, parts])
         expect(scale.placeOf(scale.valueAt(place))).toBeCloseTo(place, 6);
     expect(skewed.counts.reduce((sum, count) => sum + count, 0)).toBe(5);
+    // A key moves an end to the next whole number, and does not leave it where it is.
+    const whole = sliderScale([1, 2, 3, 4, 5])!;
+    expect(boundAt(whole, 1, 0, true)).toBe(2);
+    expect(boundAt(whole, parts - 1, parts, true)).toBe(4);
+    expect(boundAt(whole, whole.placeOf(2), whole.placeOf(2), true)).toBe(2);
+    expect(boundAt(whole, 1, 0, false)).toBeCloseTo(1.02);
     expect(sliderScale([3, 3])).toBeNull();
     expect(sliderScale([])).toBeNull();
   });

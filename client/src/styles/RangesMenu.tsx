@@ -19,7 +19,7 @@ import { saysValue } from './fields.ts';
 import { FieldSelect } from './FieldSelect.tsx';
 import { unfiltered } from './field-values.ts';
 import { useLooks } from './looks-provider.tsx';
-import { bars, numbersOf, outsideOf, parts, rangesSay, sliderScale } from './ranges.ts';
+import { bars, boundAt, numbersOf, outsideOf, parts, rangesSay, sliderScale } from './ranges.ts';
 
 const text = messages.lookRules.ranges;
 
@@ -142,10 +142,13 @@ function RangeRow({ range, onRange, onRemove }: RangeRowProps) {
   const values = looks.values.get(range.by);
   const numbers = numbersOf(values);
   const scale = sliderScale(numbers);
+  const isWhole = numbers.every(Number.isInteger);
   const label = field?.label ?? range.by;
   const without = drawnThings(unfiltered(board)).length - numbers.length;
   const says = (place: number) =>
-    field && scale ? saysValue(field, rounded(scale.valueAt(place), numbers)) : '';
+    field && scale
+      ? saysValue(field, isWhole ? Math.round(scale.valueAt(place)) : scale.valueAt(place))
+      : '';
   const from = range.from === null || !scale ? 0 : clamped(scale.placeOf(range.from));
   const to = range.to === null || !scale ? parts : clamped(scale.placeOf(range.to));
   return (
@@ -182,8 +185,8 @@ function RangeRow({ range, onRange, onRemove }: RangeRowProps) {
             onChange={([low, high]) =>
               onRange({
                 by: range.by,
-                from: low <= 0 ? null : rounded(scale.valueAt(low), numbers),
-                to: high >= parts ? null : rounded(scale.valueAt(high), numbers),
+                from: low <= 0 ? null : boundAt(scale, low, from, isWhole),
+                to: high >= parts ? null : boundAt(scale, high, to, isWhole),
               })
             }
           />
@@ -210,11 +213,6 @@ function RangeRow({ range, onRange, onRemove }: RangeRowProps) {
 
 function clamped(place: number): number {
   return Math.max(0, Math.min(parts, Math.round(place)));
-}
-
-/** Of whole numbers a bound is whole. */
-function rounded(value: number, numbers: readonly number[]): number {
-  return numbers.every(Number.isInteger) ? Math.round(value) : value;
 }
 
 /** How many lie where; for the eye, as the count below says what is left. */

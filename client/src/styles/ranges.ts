@@ -48,6 +48,16 @@ export function sliderScale(values: readonly number[]): SliderScale | null {
   return { least, most, placeOf, valueAt, counts };
 }
 
+/**
+ * The bound that an end of a range takes at a place to which it comes from another. Of whole numbers it is the next one that
+ * way: rounded to the nearest, a key would leave it where it is.
+ */
+export function boundAt(scale: SliderScale, place: number, from: number, isWhole: boolean): number {
+  const value = scale.valueAt(place);
+  if (!isWhole || place === from) return isWhole ? Math.round(value) : value;
+  return place > from ? Math.ceil(value) : Math.floor(value);
+}
+
 export function numbersOf(values: Values | undefined): number[] {
   return [...(values?.values() ?? [])].filter((value) => typeof value === 'number');
 }
