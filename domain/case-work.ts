@@ -114,7 +114,7 @@ export const caseEntryKinds = [
 export type CaseEntryKind = (typeof caseEntryKinds)[number];
 
 /** What was done. `part`: a joining that was undone; `take`, `release`: the same as the other case tells it. */
-export const caseActs = [
+const caseActs = [
   ...(['make', 'change', 'state'] as const),
   ...(['make_board', 'save_board', 'change_board'] as const),
   'note',

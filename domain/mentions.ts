@@ -1,6 +1,6 @@
 /** Where a text names a person: an `@` before a name that is known. */
 
-export interface Mention {
+interface Mention {
   name: string;
   /** Where its `@` stands in the text, and where what follows the name begins. */
   start: number;

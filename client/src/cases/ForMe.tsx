@@ -15,7 +15,7 @@ import { OneTask } from './TaskList.tsx';
 const text = messages.caseWork;
 
 /** What of the page of cases its address asks for: the cases, mentions, or tasks of somebody. */
-export type CasesView = { show: 'cases' } | { show: 'mentions' } | { show: 'tasks'; whom: string };
+type CasesView = { show: 'cases' } | { show: 'mentions' } | { show: 'tasks'; whom: string };
 
 export function useCasesView(): [CasesView, (view: CasesView['show']) => void] {
   const asked = new URLSearchParams(useSearch());

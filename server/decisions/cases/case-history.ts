@@ -53,18 +53,15 @@ async function wholeHistory(
   ]);
   const accounts = [...new Set(boards.flatMap((row) => row.accounts))];
   const lines = await Promise.all([
-    rows.map(madeLine),
     events(database, cases),
     boardLines(database, boards),
     noteLines(boards),
     commentLines(database, cases),
-    exportLines(boards, exported),
     queueLines(database, id, accounts),
     judgementLines(database, id, accounts),
   ]);
   const titles = new Map(rows.map((row) => [row.id, row.title]));
-  const entries = lines
-    .flat()
+  const entries = [...rows.map(madeLine), ...exportLines(boards, exported), ...lines.flat()]
     .map((line) => ({ ...line, case_title: titles.get(line.case) ?? line.case }))
     .sort((one, other) => -inOrder(placeOf(one), placeOf(other)));
   return { cases, entries };

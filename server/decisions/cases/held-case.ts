@@ -8,7 +8,7 @@ import { ConflictError, NotFoundError } from '../../platform/problems.ts';
 import type { Writer } from '../../graph/neo4j/database.ts';
 
 /** A case as a transaction holds it. */
-export interface HeldCase {
+interface HeldCase {
   revision: number;
   state: CaseState;
   title: string;
@@ -42,7 +42,7 @@ export function stamp(): Stamp {
 }
 
 /** What the history of a case keeps that nothing else tells. */
-export interface CaseEvent {
+interface CaseEvent {
   case: string;
   act: CaseAct;
   /** Id of what it was done to. */

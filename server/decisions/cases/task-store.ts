@@ -105,7 +105,7 @@ export async function createTask(
   });
 }
 
-export interface TaskChange {
+interface TaskChange {
   rests_on: number;
   what?: string;
   whom?: string | null;

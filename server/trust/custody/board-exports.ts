@@ -5,7 +5,7 @@ import { custodyFiles } from './files.ts';
 import { logLines } from './read.ts';
 
 /** An export of a board of a case. */
-export interface BoardExport {
+interface BoardExport {
   entry: number;
   at: string;
   by: string;
