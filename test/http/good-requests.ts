@@ -11,6 +11,7 @@ import type { Judgement } from '../../domain/judgement.ts';
 import type { SavedQuery } from '../../domain/query.ts';
 import { planSchema } from '../../domain/input/schedule.ts';
 import { createCase } from '../../server/decisions/cases/case-store.ts';
+import { createTask } from '../../server/decisions/cases/task-store.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { createFeed } from '../../server/operations/feeds/feed-store.ts';
 import { refreshFeed } from '../../server/operations/feeds/refresh.ts';
@@ -254,6 +255,8 @@ export class GoodRequests {
     // The other one is archived on the way, and then stands in no list.
     const stays = { id: otherCase, title: 'Stays', description: '', tags: [] };
     await createCase(this.#tested.database, stays);
+    const task = { what: 'Stays too', whom: null, due: null };
+    await createTask(this.#tested.database, otherCase, task);
     this.#exception = (JSON.parse((await this.send('makeException')).text) as { id: string }).id;
     for (const name of savedRoutes) {
       const answer = JSON.parse((await this.send('saveQuery')).text) as SavedQuery;
