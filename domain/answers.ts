@@ -109,6 +109,8 @@ export const nodeDetailSchema = graphNodeSchema.extend({
   findings: z.array(findingSummarySchema),
   /** Accounts that anything speaks about only: the sum that makes its score. */
   sum: z.object({ prior: z.number(), reasons: z.array(reasonSchema) }).nullable(),
+  /** Entries of watchlists only: the clusters of the latest run that lead there, in their order. */
+  clusters: z.array(z.object({ id: z.string(), name: z.string(), score: scoreSchema })),
 });
 export type NodeDetail = z.infer<typeof nodeDetailSchema>;
 

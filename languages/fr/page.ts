@@ -105,6 +105,7 @@ export const pageMessages = {
       'Un groupe est un ensemble de comptes que plusieurs constats lient entre eux. C’est un endroit où regarder, pas un verdict.',
   },
   details: {
+    leadHere: 'Groupes qui mènent ici',
     tryValues: 'Essayer d’autres valeurs …',
     title: 'Détails',
     nothing: 'Rien de sélectionné',

@@ -8,6 +8,13 @@ export const keptComment = 'contract-comment';
 export const keptTask = 'contract-task';
 /** Into which the case is joined. */
 export const otherCase = 'contract-other';
+/** Declared in the home before anything is asked. */
+export const contractEnricher = {
+  id: 'register',
+  title: 'A register',
+  types: ['account'],
+  command: [process.execPath, '-e', 'process.stdout.write(\'{"facts":[]}\')'],
+};
 const content = { version: 1, nodes: [], relations: [] };
 const query = { text: 'MATCH (a:Account {id: $id}) RETURN a', parameters: { id: 'a1' } };
 export const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags: [] };
@@ -40,6 +47,7 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   joinCase: { into: otherCase, as: 'duplicate', why: 'the same', rests_on: 3 },
   partCase: { why: 'it was not', rests_on: 4 },
   readMentions: { comments: [keptComment] },
+  enrich: { enricher: contractEnricher.id },
   nodeValues: { nodes: ['account:a1'] },
   payouts: { accounts: ['a1', 'a2'] },
   ratingsAmong: { accounts: ['a1', 'a2'] },

@@ -1,6 +1,7 @@
 /** A request to each route of the API that must go well, over a graph that has what it asks for. */
 import type { WeightRevision } from '../../domain/calibration.ts';
 import { storeWeightRevision } from '../../server/detection/weights/weights-in-force.ts';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
@@ -34,6 +35,7 @@ import { writeOfacList } from '../feeds/ofac-list.ts';
 import { loadFiles } from '../load/loading.ts';
 import {
   bodies,
+  contractEnricher,
   draft,
   keptBoard,
   keptCase,
@@ -95,6 +97,10 @@ export class GoodRequests {
       why: 'asked them',
     });
     await makeOwnFolders(settings);
+    await writeFile(
+      join(settings.home, 'enrichers.json'),
+      JSON.stringify({ enrichers: [contractEnricher] }),
+    );
     await this.#checkExplanation();
     await this.#makeWork();
     await this.#makeSchedules();

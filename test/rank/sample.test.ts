@@ -50,7 +50,9 @@ describe('the clusters of the sample', () => {
   });
 
   it('are titled by the clients of their own, as the files name them', async () => {
-    const names = new Map(rowsOf('accounts').map((row) => [row['account_id']!, row['display_name']!]));
+    const names = new Map(
+      rowsOf('accounts').map((row) => [row['account_id']!, row['display_name']!]),
+    );
     const hired = (cluster: Cluster) =>
       (cluster.group?.terms ?? []).flatMap(({ clients = [] }) => clients);
     const named = await withOwnClients(tested.database, await standing());

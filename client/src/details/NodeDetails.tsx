@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconArrowsMaximize } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, nodeType } from '../../../domain/schema/graph.ts';
 import { isContext } from '../../../domain/standing.ts';
@@ -49,6 +49,7 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
       <NodeRemarks nodeRef={nodeRef} caption={data.caption} />
       <AddedLinks nodeRef={nodeRef} />
       <Enrichment nodeRef={nodeRef} type={data.type} />
+      {data.clusters.length > 0 && <LeadHere clusters={data.clusters} />}
       {data.sum && <ScoreSum sum={data.sum} cluster={data.cluster_id} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}
@@ -74,6 +75,22 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
       {data.history.length > 0 && <History node={data} />}
       {data.type !== 'account' && data.findings.length > 0 && <Reasons node={data} />}
     </>
+  );
+}
+
+/** Of an entry of a watchlist: who leads there. */
+function LeadHere({ clusters }: Pick<NodeDetail, 'clusters'>) {
+  return (
+    <Section title={text.leadHere} count={clusters.length}>
+      {clusters.map(({ id, name, score }) => (
+        <div key={id}>
+          <Link className="text-link" href={addressOfSubject('cluster', id)}>
+            {name}
+          </Link>
+          <ScoreBar score={score} of="cluster" />
+        </div>
+      ))}
+    </Section>
   );
 }
 

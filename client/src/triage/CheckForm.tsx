@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { longestText } from '../../../domain/disposition.ts';
 import { checkResults, type CheckResult } from '../../../domain/explanation-check.ts';
 import { messages } from '../../../domain/messages/later.ts';
@@ -93,7 +93,7 @@ function useSubmit(act: () => Promise<void>) {
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void run();
   };

@@ -112,6 +112,7 @@ export const pageMessages = {
       'A cluster is a set of accounts that several findings link to one another. It is a place to look, not a verdict.',
   },
   details: {
+    leadHere: 'Clusters that lead here',
     tryValues: 'Try other values …',
     title: 'Details',
     nothing: 'Nothing selected',

@@ -49,12 +49,16 @@ export function checksInForce<T extends ExplanationCheck>(checks: readonly T[]):
   return [...new Map(standing.map((check) => [check.explanation, check])).values()];
 }
 
-export function bare({ disposition: _, ...check }: StoredCheck): ExplanationCheck {
-  return check;
+/** Without the disposition that it is kept with. */
+export function bare(stored: StoredCheck): ExplanationCheck {
+  const { id, explanation, says, result, how, by, at, accounts, withdrawn } = stored;
+  return { id, explanation, says, result, how, by, at, accounts, withdrawn };
 }
 
 export async function writeCheck(writer: Writer, check: StoredCheck): Promise<void> {
-  const { withdrawn: _, ...row } = check;
+  const { disposition } = check;
+  const { id, explanation, says, result, how, by, at, accounts } = bare(check);
+  const row = { id, explanation, says, result, how, by, at, accounts, disposition };
   await writer.run(loadQuery('explanations/store'), { check: row });
 }
 
@@ -92,7 +96,7 @@ function read({ check: { properties } }: Row): StoredCheck {
   const { id, explanation, says, result, how, by, at, accounts, disposition } = stored;
   const { withdrawn_by: whoever, withdrawn_at: when, withdrawn_why: why } = stored;
   return {
-    ...{ id, explanation, says, result, how, by, at, accounts: Number(accounts), disposition },
+    ...{ id, explanation, says, result, how, by, at, accounts, disposition },
     withdrawn: whoever === undefined ? null : { by: whoever, at: when!, why: why! },
   };
 }

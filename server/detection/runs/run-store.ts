@@ -1,3 +1,4 @@
+import { loadQuery } from '../../../cypher/load-query.ts';
 import { briefMs, type Database, type Writer } from '../../graph/neo4j/database.ts';
 import type {
   AccountScore,
@@ -325,6 +326,18 @@ export async function clusterById(
 ): Promise<Cluster | null> {
   const [cluster] = await clustersById(database, run, [id]);
   return cluster ?? null;
+}
+
+/** Those whose text holds the id of something, for whatever reason; in their order. */
+export async function clustersNaming(
+  database: Database,
+  run: string,
+  id: string,
+): Promise<Cluster[]> {
+  const rows = await database.read<{ json: string }>(loadQuery('detect/clusters_naming'), {
+    ...{ run, id },
+  });
+  return localizeClusters(rows.map((row) => JSON.parse(row.json) as Cluster));
 }
 
 /** Those of them that the run has, in their order. */

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { findingsOfRun, latestRun, type StoredFinding } from '../../detection/runs/run-store.ts';
+import {
+  clustersNaming,
+  findingsOfRun,
+  latestRun,
+  type StoredFinding,
+} from '../../detection/runs/run-store.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';
@@ -30,6 +35,7 @@ export async function nodeDetail(database: Database, ref: NodeRef): Promise<Node
     }),
     findings: await findingsThatShow(database, ref),
     sum: ref.type === 'account' ? await sumOfAccount(database, ref.id) : null,
+    clusters: ref.type === 'watchlist_entry' ? await clustersLeadingTo(database, ref.id) : [],
   };
 }
 
@@ -44,6 +50,18 @@ async function findingsThatShow(database: Database, ref: NodeRef): Promise<Store
   if (!run) return [];
   const filter = ref.type === 'account' ? { account: ref.id } : { node: formatRef(ref) };
   return findingsOfRun(database, run.run, filter);
+}
+
+async function clustersLeadingTo(
+  database: Database,
+  entry: string,
+): Promise<NodeDetail['clusters']> {
+  const run = await latestRun(database);
+  if (!run) return [];
+  const clusters = await clustersNaming(database, run.run, entry);
+  return clusters
+    .filter(({ ranking }) => ranking?.stakes.listed.some(({ node }) => node.id === entry))
+    .map(({ id, name, score }) => ({ id, name, score }));
 }
 
 async function sumOfAccount(database: Database, id: string): Promise<NodeDetail['sum']> {
