@@ -44,12 +44,12 @@ export function NodeDetails({ nodeRef }: { nodeRef: string }) {
   return (
     <>
       <NodeHeading node={data} />
+      {data.clusters.length > 0 && <LeadHere clusters={data.clusters} />}
       <IdentityDetails nodeRef={nodeRef} />
       <KnownNote node={data} replaced={then.replaced} />
       <NodeRemarks nodeRef={nodeRef} caption={data.caption} />
       <AddedLinks nodeRef={nodeRef} />
       <Enrichment nodeRef={nodeRef} type={data.type} />
-      {data.clusters.length > 0 && <LeadHere clusters={data.clusters} />}
       {data.sum && <ScoreSum sum={data.sum} cluster={data.cluster_id} />}
       {data.type === 'account' && <Reasons node={data} />}
       {data.type === 'account' && <LinkedAccounts account={data.id} />}
