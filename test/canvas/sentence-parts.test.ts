@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withDays } from '../../client/src/theme/formats.ts';
 import { partsOf } from '../../client/src/ui/sentence-parts.ts';
 
 const account = (id: string) => ({ type: 'account' as const, id });
@@ -28,5 +29,16 @@ describe('a sentence that names things', () => {
     expect(partsOf('Nothing of theirs', [account('a1'), account('')])).toEqual([
       'Nothing of theirs',
     ]);
+  });
+});
+
+describe('the days in a sentence', () => {
+  it('are written as everywhere else, and ids that hold one stay', () => {
+    expect(withDays('by evidence dated 2018-11-02 to 2022-05-31')).toBe(
+      'by evidence dated 2 Nov 2018 to 31 May 2022',
+    );
+    expect(withDays('login 2018-11-02-7 of L-2018-11-02')).toBe(
+      'login 2018-11-02-7 of L-2018-11-02',
+    );
   });
 });

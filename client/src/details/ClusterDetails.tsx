@@ -9,7 +9,7 @@ import { addressOfSubject } from '../subject/subject.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { visibleRelations } from '../board/board.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
-import { dates } from '../theme/formats.ts';
+import { dates, withDays } from '../theme/formats.ts';
 import { written } from '../theme/written.ts';
 import { ExportButton } from '../evidence/ExportButton.tsx';
 import { FindingCards } from './FindingCards.tsx';
@@ -42,7 +42,7 @@ export function ClusterDetails({ id }: { id: string }) {
         <ScoreBar score={data.score} of="cluster" />
         <TriageNote id={id} />
         <Text size="sm" mt={8}>
-          {data.summary}
+          {withDays(data.summary)}
         </Text>
         <Text size="xs" c="dimmed" mt={4}>
           {dates(data.first_seen, data.last_seen)}

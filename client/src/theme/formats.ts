@@ -16,6 +16,13 @@ export function day(at: string | null): string | null {
   });
 }
 
+/** A text with the days in it as the page writes them; what is part of a longer word, such as an id, stays. */
+export function withDays(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\p{N}_-])\d{4}-\d\d-\d\d(?![\p{L}\p{N}_-])/gu, (iso) =>
+    day(iso)!,
+  );
+}
+
 /** "14:05 UTC" of a time. */
 export function timeOfDay(at: string): string {
   return `${at.slice(11, 16)} UTC`;

@@ -2,6 +2,7 @@ import type { NodeRef } from '../../../domain/schema/graph.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { usePointing } from '../workspace/pointed.tsx';
+import { withDays } from '../theme/formats.ts';
 import { partsOf } from './sentence-parts.ts';
 
 /** How it is called where the canvas does not show it. */
@@ -12,7 +13,7 @@ export function Sentence({ text, nodes }: { text: string; nodes: readonly Name[]
   return (
     <>
       {partsOf(text, nodes).map((part, at) =>
-        typeof part === 'string' ? part : <Named key={at} node={part} />,
+        typeof part === 'string' ? withDays(part) : <Named key={at} node={part} />,
       )}
     </>
   );
