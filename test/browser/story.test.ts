@@ -49,9 +49,12 @@ describe('a cluster', () => {
     await folds(page).waitFor();
     await keepScreenshot(page, 'story-light');
     const told = await nodesShown(page);
-    const [chip] = await folds(page).getByRole('checkbox').all();
-    const count = Number(/\d+/.exec((await chip!.getAttribute('aria-label')) ?? '')![0]);
-    await folds(page).locator('label').first().click();
+    // Of logins it says how many there were, of papers how many nodes.
+    const chip = folds(page)
+      .getByRole('checkbox', { name: /documents/ })
+      .first();
+    const count = Number(/\d+/.exec((await chip.getAttribute('aria-label')) ?? '')![0]);
+    await chip.press('Space');
     await settled(page);
     expect(await nodesShown(page)).toBe(told + count);
     await keepScreenshot(page, 'story-unfolded');
