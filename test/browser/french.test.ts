@@ -130,7 +130,7 @@ describe('a French browser', () => {
 
   it('finds and fails in French', async () => {
     const { page } = await open('/node/account%3Anobody', french);
-    await page.getByText(fr.http.noNode('account:nobody')).first().waitFor();
+    await page.getByText(fr.explain.noAccount('nobody')).first().waitFor();
     expect(await englishOn(page)).toEqual([]);
     await page
       .getByRole('combobox', { name: text.header.searchLabel })
