@@ -26,10 +26,10 @@ describe('the order of clusters', () => {
       const first = list.getByRole('listitem').first();
       await first.getByText('leads to 2 listed parties').waitFor();
       await first
-        .locator('.at-stake')
+        .locator('.ranked-title')
         .getByText(/USD [\d,.]+ since 30 Nov 2021/)
         .waitFor();
-      await first.getByRole('button').click();
+      await first.locator('.ranked-item').click();
       await settled(page);
       const title = page.getByRole('heading', { name: text.title });
       await title.scrollIntoViewIfNeeded();

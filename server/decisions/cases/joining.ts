@@ -92,7 +92,7 @@ interface SharingRow {
 }
 
 /**
- * Cases whose boards share accounts with this one's, or clusters of the latest run; those with the most in common first.
+ * Cases whose boards share accounts with this one's, or clusters of the latest run; those with the greatest part in common first.
  * Throws NotFoundError.
  */
 export async function casesAlike(database: Database, id: string): Promise<AlikeCase[]> {
@@ -111,6 +111,9 @@ export async function casesAlike(database: Database, id: string): Promise<AlikeC
     accounts,
   });
   const mine = new Set(own);
+  // Of all accounts of both: one of one says more than one of fourteen.
+  const inCommon = ({ accounts: theirs, shared_accounts: shared }: AlikeCase) =>
+    shared / (mine.size + theirs - shared);
   return rows
     .map(({ given, ...row }): AlikeCase => {
       const theirs = new Set(given);
@@ -123,7 +126,7 @@ export async function casesAlike(database: Database, id: string): Promise<AlikeC
     })
     .sort(
       (one, other) =>
-        other.shared_accounts - one.shared_accounts ||
+        inCommon(other) - inCommon(one) ||
         other.shared_clusters.length - one.shared_clusters.length ||
         (one.id < other.id ? -1 : 1),
     )
