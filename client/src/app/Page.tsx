@@ -5,10 +5,7 @@ import { useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { useOverview } from '../api/queries.ts';
-import { BoardBar } from '../cases/BoardBar.tsx';
-import { DetectionStrip } from '../detection/DetectionStrip.tsx';
 import { DropAnywhere } from '../intake/DropAnywhere.tsx';
-import { ListsPanel } from '../findings/ListsPanel.tsx';
 import { useHowAnswered } from '../provenance/asking.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
@@ -26,6 +23,17 @@ const stage = withLaterMessages(async () => ({
   default: (await import('../stage/Stage.tsx')).Stage,
 }));
 const Stage = lazy(() => stage);
+/** Beside what is drawn: asked for at once, and shown as soon as they and what they tell of are there. */
+const listsPanel = import('../findings/ListsPanel.tsx').then(({ ListsPanel }) => ({
+  default: ListsPanel,
+}));
+const ListsPanel = lazy(() => listsPanel);
+const boardBar = import('../cases/BoardBar.tsx').then(({ BoardBar }) => ({ default: BoardBar }));
+const BoardBar = lazy(() => boardBar);
+const detectionStrip = import('../detection/DetectionStrip.tsx').then(({ DetectionStrip }) => ({
+  default: DetectionStrip,
+}));
+const DetectionStrip = lazy(() => detectionStrip);
 /** What the first sight of a platform does not need: it opens nothing yet, and is not empty. */
 const DetailsPanel = lazy(() =>
   import('../details/DetailsPanel.tsx').then(({ DetailsPanel }) => ({ default: DetailsPanel })),
@@ -58,7 +66,9 @@ export function Page() {
     <Box className="page">
       <Header searchBox={searchBox} onHelp={() => setHelping(true)} />
       <ConnectionBanner />
-      <DetectionStrip />
+      <Suspense>
+        <DetectionStrip />
+      </Suspense>
       <div className="house">
         <Rail />
         <Body />
@@ -122,7 +132,9 @@ function Body() {
         </Suspense>
       </section>
       <section className="panel stage stage-column" aria-label={messages.page.canvas.title}>
-        <BoardBar />
+        <Suspense>
+          <BoardBar />
+        </Suspense>
         <div className="stage-rest">
           <Suspense fallback={<StageWaiting />}>
             <Stage />

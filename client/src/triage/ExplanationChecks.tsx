@@ -65,7 +65,7 @@ function One({ of, accounts, explanation, says, check, former }: OneProps) {
             aria-label={text.form(says)}
             onClick={() => setAsked('check')}
           >
-            {check ? text.again : text.check}
+            {text.check}
           </Button>
         )}
       </Group>

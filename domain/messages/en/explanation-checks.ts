@@ -17,7 +17,6 @@ export const explanationChecksMessages = {
   checked: (checked: number, all: number) =>
     `${number(checked)} of ${count(all, 'honest explanation', 'honest explanations')} checked`,
   check: 'Check …',
-  again: 'Check again …',
   /** Of the form, for those who hear the page. */
   form: (explanation: string) => `Check: ${explanation}`,
   how: 'How it was checked',
