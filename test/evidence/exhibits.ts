@@ -222,6 +222,21 @@ export function fullExhibit(): SmallExhibit {
         ...{ by: 'analyst', at: '2026-01-01T00:00:00.000Z', why: 'an agency' },
       },
     ],
+    checks: [
+      {
+        ...{ id: 'K-1', explanation: 'household', says: 'a household', result: 'fails' },
+        ...{ how: 'two towns', by: 'analyst', at: '2026-01-01T00:00:00.000Z', accounts: 2 },
+        ...{ withdrawn: null, of: small.findings[0]!.id },
+      },
+    ],
+    additions: [
+      {
+        id: 'a-brother',
+        ...{ kind: 'thing', type: 'person', name: 'A brother', note: '' },
+        ...{ source: 'a register', reliability: 'B', credibility: '2', known: '2026-01-01' },
+        ...{ by: 'analyst', at: '2026-01-01T00:00:00.000Z', earlier: [] },
+      },
+    ],
     missing_rows: [{ file: row!.file, sha256: row!.sha256, line: 99 }],
     detectors: small.detectors.map((detector) => ({ ...detector, baseline: 'RETURN 1 AS usual' })),
   };
