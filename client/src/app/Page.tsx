@@ -62,6 +62,8 @@ export function Page() {
     ['shift+?', () => setHelping(true)],
     ['?', () => setHelping(true)],
   ]);
+  // From the search box too, of which nothing is ignored.
+  useHotkeys([['mod+I', () => document.getElementById('details')?.focus()]], []);
   return (
     <Box className="page">
       <Header searchBox={searchBox} onHelp={() => setHelping(true)} />

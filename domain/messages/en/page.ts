@@ -345,7 +345,7 @@ export const pageMessages = {
       ['Esc', 'close, leave, clear the selection'],
       ['↑ ↓', 'go through a list; Enter opens'],
       ['Ctrl + E', 'expand the selected node'],
-      ['Ctrl + I', 'inspect it: go to its details'],
+      ['Ctrl + I', 'go to the details, from anywhere'],
       ['Ctrl + H', 'hide the selected node'],
       ['Ctrl + Shift + H', 'hide all but it and its neighbours'],
       ['Ctrl + Z', 'undo; with Shift: redo'],
