@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Body, RouteName } from '../../domain/api/api.ts';
-import { routes } from '../../domain/api/api.ts';
-import { problemSchema, type Graph } from '../../domain/answers.ts';
+import type { Answer } from '../../domain/api/api.ts';
+import type { Graph } from '../../domain/answers.ts';
 import { boardContentSchema, type BoardContent, type Note } from '../../domain/case.ts';
 import { actor } from '../../server/platform/access/actor.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
@@ -9,10 +8,12 @@ import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
 import { dumpGraph } from '../load/graph-dump.ts';
+import { calling } from '../http/calling.ts';
 import { ask, servedApp } from '../http/served.ts';
 
 const tested = testDatabase();
 const app = servedApp(tested);
+const { call, refused, sent } = calling(app);
 let content: BoardContent;
 
 const account = (account_id: string, display_name: string) => ({ account_id, display_name });
@@ -51,28 +52,6 @@ async function asked(path: string): Promise<unknown> {
   const { status, text } = await ask(app.port, `/api/v1${path}`);
   expect(status, text).toBe(200);
   return JSON.parse(text);
-}
-
-type Params = Readonly<Record<string, string>>;
-
-function sent(name: RouteName, params: Params, body?: unknown) {
-  const path = routes[name].path.replace(/\{(\w+)\}/g, (_all, each: string) => params[each]!);
-  return ask(app.port, `/api/v1${path}`, {
-    method: routes[name].method.toUpperCase(),
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-async function call<N extends RouteName>(name: N, params: Params, body?: Body<N>) {
-  const { status, text } = await sent(name, params, body);
-  expect(status, text).toBe(200);
-  return JSON.parse(text) as Answer<N>;
-}
-
-async function refused(name: RouteName, params: Params, body?: unknown) {
-  const { text } = await sent(name, params, body);
-  return problemSchema.parse(JSON.parse(text));
 }
 
 async function newBoard(of: BoardContent = content) {

@@ -1,17 +1,18 @@
 /** Comments, tasks, history, and cases that join. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Body, RouteName } from '../../domain/api/api.ts';
-import { routes } from '../../domain/api/api.ts';
-import { problemSchema, type Graph } from '../../domain/answers.ts';
+import type { Answer } from '../../domain/api/api.ts';
+import type { Graph } from '../../domain/answers.ts';
 import { boardContentSchema, type BoardContent } from '../../domain/case.ts';
 import { actor } from '../../server/platform/access/actor.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { calling } from '../http/calling.ts';
 import { ask, servedApp } from '../http/served.ts';
 
 const tested = testDatabase();
 const app = servedApp(tested);
+const { call, refused, sent } = calling(app);
 const me = actor();
 const other = 'Ana López';
 let result: DetectionResult;
@@ -31,28 +32,6 @@ async function get<T>(path: string): Promise<T> {
   const { status, text } = await ask(app.port, `/api/v1${path}`);
   expect(status, text).toBe(200);
   return JSON.parse(text) as T;
-}
-
-type Params = Readonly<Record<string, string>>;
-
-function sent(name: RouteName, params: Params, body?: unknown) {
-  const path = routes[name].path.replace(/\{(\w+)\}/g, (_all, each: string) => params[each]!);
-  return ask(app.port, `/api/v1${path}`, {
-    method: routes[name].method.toUpperCase(),
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-async function call<N extends RouteName>(name: N, params: Params, body?: Body<N>) {
-  const { status, text } = await sent(name, params, body);
-  expect(status, text).toBe(200);
-  return JSON.parse(text) as Answer<N>;
-}
-
-async function refused(name: RouteName, params: Params, body?: unknown) {
-  const { text } = await sent(name, params, body);
-  return problemSchema.parse(JSON.parse(text));
 }
 
 function boardWith(accounts: readonly string[], more: Partial<BoardContent> = {}): BoardContent {

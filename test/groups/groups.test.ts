@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory, stepped, type Step } from '../../client/src/board/board-history.ts';
-import { othersThan, visibleNodes, visibleRelations } from '../../client/src/board/board.ts';
+import { visibleNodes, visibleRelations } from '../../client/src/board/board.ts';
+import { othersThan } from '../../client/src/board/neighbours.ts';
 import { edgeGroupsOf, lineOnBoard, drawnEdgesOf } from '../../client/src/board/edge-groups.ts';
 import { createDrawnGraph, drawBoard } from '../../client/src/canvas/drawn/drawn-graph.ts';
 import { nameOf, noteMark } from '../../client/src/canvas/drawn/graph-styles.ts';

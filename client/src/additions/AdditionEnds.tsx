@@ -9,7 +9,7 @@ import type { FieldsProps } from './AdditionDialog.tsx';
 
 const text = messages.additions;
 /** So many are offered at once; typing narrows them. */
-const offered = 100;
+const narrowed = { size: 'xs', searchable: true, limit: 100 } as const;
 
 /** What a link joins, and how. */
 export function AdditionEnds({ form, set }: FieldsProps) {
@@ -19,10 +19,8 @@ export function AdditionEnds({ form, set }: FieldsProps) {
     <SimpleGrid cols={{ base: 1, xs: isLink ? 3 : 2 }} spacing="sm">
       {isLink && (
         <Select
-          size="xs"
+          {...narrowed}
           required
-          searchable
-          limit={offered}
           label={text.from}
           value={form.from}
           data={ends}
@@ -31,10 +29,8 @@ export function AdditionEnds({ form, set }: FieldsProps) {
       )}
       {!isLink && (
         <Select
-          size="xs"
-          searchable
+          {...narrowed}
           clearable
-          limit={offered}
           label={text.linkTo}
           placeholder={text.linkToHint}
           value={form.to}
@@ -54,10 +50,8 @@ export function AdditionEnds({ form, set }: FieldsProps) {
       />
       {isLink && (
         <Select
-          size="xs"
+          {...narrowed}
           required
-          searchable
-          limit={offered}
           label={text.to}
           value={form.to}
           data={ends}

@@ -1,6 +1,7 @@
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
-import { visibleNeighbours, visibleNodes, type Board } from './board.ts';
+import { visibleNodes, type Board } from './board.ts';
+import { visibleNeighbours } from './neighbours.ts';
 
 /** Nodes that the analyst has marked, by reference, to do something with all of them. */
 export type Marks = ReadonlySet<string>;

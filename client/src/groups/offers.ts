@@ -1,7 +1,8 @@
 import type { GraphNode } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { visibleNeighbours, visibleNodes, type Board } from '../board/board.ts';
+import { visibleNodes, type Board } from '../board/board.ts';
+import { visibleNeighbours } from '../board/neighbours.ts';
 import { holderOf, newGroup, type NodeGroup } from '../board/node-group.ts';
 
 const text = messages.looks.groups;

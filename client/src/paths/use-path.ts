@@ -6,7 +6,7 @@ import { announceProblem } from '../news/announce-problem.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useMark } from '../workspace/marks.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
-import { visibleNeighbours } from '../board/board.ts';
+import { visibleNeighbours } from '../board/neighbours.ts';
 import { shortestPath } from './shortest-path.ts';
 
 const text = messages.looks.paths;

@@ -1,5 +1,5 @@
 import { Button, Group, Loader, ScrollArea, Text } from '@mantine/core';
-import { IconDeviceFloppy, IconPencil, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { compilePattern, valuesOf } from '../../../domain/pattern/compile.ts';
@@ -15,6 +15,7 @@ import {
 import { messages } from '../../../domain/messages/later.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
+import { RunButton } from './RunButton.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { readForm, typedValue, type Typed } from './parameter-values.ts';
 import { ResultTable } from './ResultTable.tsx';
@@ -105,26 +106,13 @@ export function PatternRoom({ saved, begun, given, address }: PatternRoomProps) 
           onRun={start}
         />
         <Group gap="xs">
-          {run.running ? (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlayerStop size={15} />}
-              onClick={run.cancel}
-            >
-              {editor.cancel}
-            </Button>
-          ) : (
-            <Button
-              size="xs"
-              variant="outline"
-              disabled={!ready}
-              leftSection={<IconPlayerPlay size={15} />}
-              onClick={start}
-            >
-              {text.run}
-            </Button>
-          )}
+          <RunButton
+            label={text.run}
+            running={run.running}
+            disabled={!ready}
+            onRun={start}
+            onCancel={run.cancel}
+          />
           <Button
             size="xs"
             variant="default"

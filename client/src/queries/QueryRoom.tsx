@@ -1,5 +1,5 @@
 import { Button, Group, Loader, NumberInput, ScrollArea, Text } from '@mantine/core';
-import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import {
@@ -15,6 +15,7 @@ import { addressOfQuery, readAsked, readPattern, writtenAsked } from '../subject
 import { patternSchema, type Pattern } from '../../../domain/pattern/pattern.ts';
 import { PatternRoom } from './PatternRoom.tsx';
 import { CypherEditor } from './CypherEditor.tsx';
+import { RunButton } from './RunButton.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { Problems } from './Problems.tsx';
 import { ResultTable } from './ResultTable.tsx';
@@ -110,25 +111,7 @@ function WritingRoom({ id, address }: QueryRoomProps) {
           onRun={start}
         />
         <Group gap="xs" align="flex-end">
-          {run.running ? (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlayerStop size={15} />}
-              onClick={run.cancel}
-            >
-              {text.cancel}
-            </Button>
-          ) : (
-            <Button
-              size="xs"
-              variant="outline"
-              leftSection={<IconPlayerPlay size={15} />}
-              onClick={start}
-            >
-              {text.run}
-            </Button>
-          )}
+          <RunButton label={text.run} running={run.running} onRun={start} onCancel={run.cancel} />
           <Button
             size="xs"
             variant="default"

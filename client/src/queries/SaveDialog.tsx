@@ -17,11 +17,8 @@ import {
   type SavedQuery,
 } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/browser.ts';
-import { send } from '../api/fetch.ts';
-import { announceProblem } from '../news/announce-problem.ts';
-import { useAnnounce } from '../news/announcements.tsx';
 import { readForm } from './parameter-values.ts';
-import { useSavedAgain } from './saved-queries.ts';
+import { useSaveQuery } from './saved-queries.ts';
 import type { QueryDraft } from './use-draft.ts';
 
 const text = messages.queries.draft;
@@ -42,8 +39,7 @@ export function SaveDialog({ saved, like, draft, onClose, onSaved }: SaveDialogP
   const [about, setAbout] = useState(like?.about ?? '');
   const [tags, setTags] = useState(like?.tags.join(', ') ?? '');
   const [fields, setFields] = useState<readonly QueryParameter[]>(draft.fields);
-  const announce = useAnnounce();
-  const savedAgain = useSavedAgain();
+  const save = useSaveQuery(saved, onSaved);
 
   const submit = () => {
     const given = readForm(fields, draft.typed, draft.form.values).values;
@@ -57,16 +53,7 @@ export function SaveDialog({ saved, like, draft, onClose, onSaved }: SaveDialogP
         .filter((tag) => tag !== ''),
       parameters: fields.map((field) => ({ ...field, default: given[field.name] ?? null })),
     };
-    const sent = saved
-      ? send('changeQuery', { id: saved.id }, { ...body, changed: saved.changed ?? '' })
-      : send('saveQuery', {}, body);
-    sent
-      .then((query) => {
-        savedAgain();
-        announce(messages.queries.editor.saved);
-        onSaved(query);
-      })
-      .catch(announceProblem);
+    save(body, messages.queries.editor.saved);
   };
   return (
     <Modal

@@ -6,10 +6,7 @@ import type { Pattern } from '../../../domain/pattern/pattern.ts';
 import { phraseOf } from '../../../domain/pattern/phrase.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { send } from '../api/fetch.ts';
-import { announceProblem } from '../news/announce-problem.ts';
-import { useAnnounce } from '../news/announcements.tsx';
-import { useSavedAgain } from './saved-queries.ts';
+import { useSaveQuery } from './saved-queries.ts';
 
 const text = messages.pattern.builder;
 const longestTitle = 200;
@@ -27,22 +24,12 @@ interface SavePatternProps {
 export function SavePattern({ saved, pattern, compiled, onClose, onSaved }: SavePatternProps) {
   const [title, setTitle] = useState(saved?.title ?? phraseOf(pattern).slice(0, longestTitle));
   const [about, setAbout] = useState(saved?.about ?? '');
-  const announce = useAnnounce();
-  const savedAgain = useSavedAgain();
+  const save = useSaveQuery(saved, onSaved);
   const names = givensOf(pattern).flatMap(({ name }) => name ?? []);
   const submit = () => {
     const { text: query, parameters } = compiled;
     const body = { title, about, text: query, parameters, tags: saved?.tags ?? [], pattern };
-    const sent = saved
-      ? send('changeQuery', { id: saved.id }, { ...body, changed: saved.changed ?? '' })
-      : send('saveQuery', {}, body);
-    sent
-      .then((next) => {
-        savedAgain();
-        announce(text.saved);
-        onSaved(next);
-      })
-      .catch(announceProblem);
+    save(body, text.saved);
   };
   return (
     <Modal

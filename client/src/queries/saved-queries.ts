@@ -1,7 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { QueryRequest } from '../../../domain/query.ts';
+import type { Body } from '../../../domain/api/api.ts';
+import type { QueryRequest, SavedQuery } from '../../../domain/query.ts';
 import { ask, send } from '../api/fetch.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { useAnnounce } from '../news/announcements.tsx';
 
 export function useSavedQueries(q: string) {
   return useQuery({
@@ -27,6 +30,27 @@ export function useSavedAgain(): (deleted?: string) => void {
       predicate: ({ queryKey: [kind, id] }) =>
         kind === 'saved-queries' || (kind === 'saved-query' && id !== deleted),
     });
+}
+
+/** Saves a query, or what is `saved` anew, and tells of it; what went wrong is announced. */
+export function useSaveQuery(
+  saved: SavedQuery | null,
+  onSaved: (query: SavedQuery) => void,
+): (body: Body<'saveQuery'>, news: string) => void {
+  const announce = useAnnounce();
+  const savedAgain = useSavedAgain();
+  return (body, news) => {
+    const sent = saved
+      ? send('changeQuery', { id: saved.id }, { ...body, changed: saved.changed ?? '' })
+      : send('saveQuery', {}, body);
+    sent
+      .then((query) => {
+        savedAgain();
+        announce(news);
+        onSaved(query);
+      })
+      .catch(announceProblem);
+  };
 }
 
 const typingMs = 400;

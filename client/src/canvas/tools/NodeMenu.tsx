@@ -26,14 +26,13 @@ import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { answerAt, answersOfNode, showHowAnswered } from '../../provenance/asking.ts';
 import { nameOnBoard } from '../../board/additions.ts';
-import { leavesAt, othersThan } from '../../board/board.ts';
+import { leavesAt, othersThan } from '../../board/neighbours.ts';
 import { useDismiss } from '../../workspace/use-dismiss.ts';
 import { TypeIcon } from '../../theme/TypeIcon.tsx';
+import { MenuAt } from './MenuAt.tsx';
 
 const text = messages.page.menu;
 const asked = messages.queries.asked;
-/** Not `keydown`: the very stroke that opens the menu would close it. */
-const pointerDown = ['mousedown', 'touchstart'];
 const kindsOffered = 6;
 const broughtAtOnce = 25;
 
@@ -56,22 +55,9 @@ interface NodeMenuProps {
 export function NodeMenu({ place, onAdd, onClose }: NodeMenuProps) {
   if (!place) return null;
   return (
-    <Menu
-      opened
-      onChange={onClose}
-      position="right-start"
-      shadow="md"
-      width={280}
-      hideDetached={false}
-      clickOutsideEvents={pointerDown}
-    >
-      <Menu.Target>
-        <span className="menu-anchor" style={{ left: place.x, top: place.y }} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <MenuItems nodeRef={place.ref} from={place.from} onAdd={onAdd} />
-      </Menu.Dropdown>
-    </Menu>
+    <MenuAt x={place.x} y={place.y} width={280} onClose={onClose}>
+      <MenuItems nodeRef={place.ref} from={place.from} onAdd={onAdd} />
+    </MenuAt>
   );
 }
 
