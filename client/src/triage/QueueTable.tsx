@@ -107,7 +107,7 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
             {item.title}
           </UnstyledButton>
         </div>
-        <div className="faint small">
+        <div className="faint small two-lines">
           {`${messages.triage.kinds[item.kind]} ${item.of}${item.gone ? ` · ${text.gone}` : ''}`}
           <Held item={item} />
         </div>

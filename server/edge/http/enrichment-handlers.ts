@@ -1,7 +1,7 @@
 import type { enrichmentRoutes } from '../../../domain/api/enrichment.ts';
 import { declaredEnrichers } from '../../explore/enrichment/declared.ts';
 import { enrich } from '../../explore/enrichment/enrich.ts';
-import { refsIn } from './refs.ts';
+import { refIn } from './refs.ts';
 import type { Handlers } from './served.ts';
 
 /** What programs and services of the house know of a node. */
@@ -16,5 +16,5 @@ export const enrichmentHandlers: Pick<Handlers, keyof typeof enrichmentRoutes> =
   }),
 
   enrich: ({ database, settings }, { params, body }) =>
-    enrich(database, settings, refsIn([params.ref])[0]!, body.enricher),
+    enrich(database, settings, refIn(params.ref, 'params.ref'), body.enricher),
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
-import { nodeTypeNames } from '../../../domain/schema/schema.ts';
+import type { NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { changeGraph } from '../../decisions/compare/change-graph.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
@@ -39,7 +38,7 @@ import { judgedGraph } from '../../decisions/judge/judged-graph.ts';
 import { latestLoads } from '../../ingest/load/load-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { isAway } from '../../platform/failures.ts';
-import { NotFoundError, UsageError } from '../../platform/problems.ts';
+import { NotFoundError } from '../../platform/problems.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { enrichmentHandlers } from './enrichment-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
@@ -56,6 +55,7 @@ import { intakeHandlers } from './intake-handlers.ts';
 import { detectionHandlers } from './detection-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { refIn } from './refs.ts';
 import { scheduleHandlers } from './schedule-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
@@ -144,14 +144,14 @@ export const handlers: Handlers = {
     return { ...page, items };
   },
 
-  node: ({ database }, { params }) => nodeDetail(database, refIn(params.ref)),
+  node: ({ database }, { params }) => nodeDetail(database, refIn(params.ref, 'params.ref')),
 
   neighbours: async ({ database }, { params }) => ({
-    items: await neighbourCounts(database, refIn(params.ref)),
+    items: await neighbourCounts(database, refIn(params.ref, 'params.ref')),
   }),
 
   expand: async ({ database }, { params, query }) =>
-    judgedGraph(database, await expand(database, refIn(params.ref), query)),
+    judgedGraph(database, await expand(database, refIn(params.ref, 'params.ref'), query)),
 
   explain: ({ database }, { query }) => explain(database, query.a, query.b),
 
@@ -230,14 +230,6 @@ const scorePlace = z.tuple([z.number(), z.string()]);
 /** A later page is of the same run, though a newer one may have ended; null before the first run. */
 async function runOfPage(database: Database, mark: string): Promise<string | null> {
   return mark === '' ? ((await latestRun(database))?.run ?? null) : mark;
-}
-
-function refIn(text: string): NodeRef {
-  const ref = parseRef(text);
-  if (ref) return ref;
-  throw new UsageError(messages.http.badRequest, [
-    { where: 'params.ref', problem: messages.http.badRef(nodeTypeNames) },
-  ]);
 }
 
 /** What detectors there are is told though the database is away; what they weigh is then what is shipped. */

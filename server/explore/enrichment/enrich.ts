@@ -29,10 +29,10 @@ export async function enrich(
 ): Promise<Enrichment> {
   const enricher = (await declaredEnrichers(settings)).find((one) => one.id === id);
   if (!enricher) throw new NotFoundError(text.noSuch(id));
-  if (!enricher.types.some((type) => type === ref.type))
-    throw new UsageError(text.noType(enricher.title, ref.type));
   const [node] = await nodesByRef(database, [ref]);
   if (!node) throw new NotFoundError(messages.http.noNode(formatRef(ref)));
+  if (!enricher.types.some((type) => type === ref.type))
+    throw new UsageError(text.noType(enricher.title, ref.type));
   const { type, id: own, caption } = node.shown;
   const question: EnrichmentQuestion = { version: 1, node: { type, id: own, caption } };
   return recorded(settings.home, enrichmentAsked(id, ref), async () => {
