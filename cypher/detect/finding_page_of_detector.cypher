@@ -2,12 +2,12 @@
 // Why: the list of findings, narrowed to a detector. Cost: as there, in the index of detectors.
 // Limits: $limit of them; no rows, and so no count, beyond the last one.
 MATCH (f:SkeinFinding {run: $run, detector: $detector})
-USING INDEX f:SkeinFinding(run, detector, score)
+USING INDEX SEEK f:SkeinFinding(run, detector, score)
 WHERE f.score <= $score AND f.score >= $min_score
 WITH f ORDER BY f.run DESC, f.detector DESC, f.score DESC
 WITH f
 WHERE (f.score < $score OR f.id > $id)
-  AND ($states IS NULL OR NOT EXISTS { MATCH (d:SkeinDisposition {subject: f.id}) USING INDEX d:SkeinDisposition(subject) WHERE NOT d.state IN $states })
+  AND ($states IS NULL OR NOT EXISTS { MATCH (d:SkeinDisposition {subject: f.id}) USING INDEX SEEK d:SkeinDisposition(subject) WHERE NOT d.state IN $states })
 WITH f ORDER BY f.run DESC, f.detector DESC, f.score DESC, f.id LIMIT toInteger($limit)
 WITH collect(f) AS page
 CALL () {
@@ -16,7 +16,7 @@ CALL () {
   WHERE d.subject >= '' AND NOT d.state IN $states
   WITH DISTINCT d.subject AS subject
   MATCH (f:SkeinFinding {run: $run, id: subject})
-  USING INDEX f:SkeinFinding(run, id)
+  USING INDEX SEEK f:SkeinFinding(run, id)
   WHERE f.detector = $detector AND f.score >= $min_score AND f.score <= $max_score
   RETURN count(f) AS otherwise
 }

@@ -21,7 +21,7 @@ CALL () {
   WHERE d.subject >= '' AND d.state IN $states
   WITH DISTINCT d.subject AS subject
   MATCH (f:SkeinFinding {run: $run, id: subject})
-  USING INDEX f:SkeinFinding(run, id)
+  USING INDEX SEEK f:SkeinFinding(run, id)
   RETURN f
   UNION ALL
   WITH 1 AS go WHERE $by = 'run'

@@ -3,7 +3,7 @@
 // index, which is why the run stands in it; what is asked of ids comes after it, or the planner would read both halves whole.
 // Limits: $limit of them.
 MATCH (s:SkeinAccountScore {run: $run})
-USING INDEX s:SkeinAccountScore(run, score)
+USING INDEX SEEK s:SkeinAccountScore(run, score)
 WHERE s.score <= $score
 WITH s ORDER BY s.run DESC, s.score DESC
 WITH s WHERE s.score < $score OR s.account_id > $id

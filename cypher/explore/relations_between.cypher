@@ -4,7 +4,7 @@
 // every relation of one end, which may be an address of a million sessions.
 UNWIND $pairs AS pair
 MATCH (a:`<from>` {id: pair.from})-[r:`<relation>`]->(b:`<to>` {id: pair.to})
-USING INDEX a:`<from>`(id)
-USING INDEX b:`<to>`(id)
+USING INDEX SEEK a:`<from>`(id)
+USING INDEX SEEK b:`<to>`(id)
 WHERE coalesce(r._at, '') = pair.at
 RETURN pair.index AS index, r AS relation

@@ -4,9 +4,9 @@
 // Two seeks a step, then an expand from the end with fewer relations. What is inferred has no time of its own.
 UNWIND $steps AS step
 MATCH (a:Account {id: step.account})
-USING INDEX a:Account(id)
+USING INDEX SEEK a:Account(id)
 MATCH (x:`<label>` {id: step.thing})
-USING INDEX x:`<label>`(id)
+USING INDEX SEEK x:`<label>`(id)
 MATCH (a)-[r]-(x)
 WHERE r._at IS NOT NULL AND ($as_of IS NULL OR r._at <= $as_of)
 WITH step, r._at AS at, coalesce(r.ended_at, r.last_used_at, r.until, r._at) AS end,

@@ -47,4 +47,11 @@ describe('queries', () => {
     const unknown = names.filter((name) => !name.includes('$') && !there.includes(name));
     expect(unknown).toEqual([]);
   });
+
+  it('that name an index seek in it: the server may also read the whole of an index that is only named', () => {
+    const texts = [...under('cypher', '.cypher'), ...serverFiles].map(read).join('\n');
+    const hints = texts.match(/USING INDEX (?:SEEK )?/g)!;
+    expect(hints.length).toBeGreaterThan(20);
+    expect(new Set(hints)).toEqual(new Set(['USING INDEX SEEK ']));
+  });
 });

@@ -37,6 +37,7 @@ export function useSubjectOfAddress(): Subject {
 
 /** What an address that is not the page's own names. */
 export function subjectAt(address: string): Subject {
+  if (!URL.canParse(address, location.origin)) return { kind: 'nowhere', id: address };
   const { pathname, searchParams, search } = new URL(address, location.origin);
   if (pathname === '/search') return searchSubject(search);
   const subject = subjectOf(pathname);

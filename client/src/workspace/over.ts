@@ -18,6 +18,9 @@ const compared = 'pair';
 /** Where in this tab something was drawn last. */
 const lastDrawn = 'skein-last-drawn';
 
+/** So many an address may ask for. */
+const mostOver = 20;
+
 /** What may lie on top of a board. */
 const kinds = {
   pair: 'pair',
@@ -57,7 +60,7 @@ export function useOver(graph: OpenedGraph | undefined, board: Board, step: Disp
       asking.current = { graph, addresses: new Set(layers.keys()), left: new AbortController() };
     }
     const { addresses: asked, left } = asking.current;
-    for (const address of JSON.parse(addresses) as string[]) {
+    for (const address of (JSON.parse(addresses) as string[]).slice(0, mostOver)) {
       if (asked.has(address)) continue;
       asked.add(address);
       layerAt(address, left.signal).then(

@@ -121,7 +121,7 @@ async function remove(database: Database, relation: DerivedRelationName, keys: s
   for (let at = 0; at < keys.length; at += batchSize) {
     await database.write(
       `UNWIND $keys AS key
-       MATCH ()-[r:${relation} {key: key}]->() USING INDEX r:${relation}(key)
+       MATCH ()-[r:${relation} {key: key}]->() USING INDEX SEEK r:${relation}(key)
        DELETE r`,
       {
         keys: keys.slice(at, at + batchSize),
@@ -178,7 +178,7 @@ function seek(name: string, type: NodeTypeName): string {
   const { label } = nodeType(type);
   const property = uniqueProperty(type);
   const value = name === 'a' ? 'row.from' : 'row.to';
-  return `MATCH (${name}:${label} {${property}: ${value}}) USING INDEX ${name}:${label}(${property})`;
+  return `MATCH (${name}:${label} {${property}: ${value}}) USING INDEX SEEK ${name}:${label}(${property})`;
 }
 
 function uniqueProperty(type: NodeTypeName): string {
