@@ -27,11 +27,12 @@ export const intakeRoutes = {
   beginIntake: {
     method: 'post',
     path: '/intakes',
-    about: 'Begin to bring in data: an empty place for files, which touches no graph',
+    about:
+      'Begin to bring in data: a place for files, empty or with those of the sample, which touches no graph',
     shows: null,
     params: none,
     query: none,
-    body: z.object({}),
+    body: z.object({ sample: z.boolean().default(false) }),
     answer: intakeSchema,
   },
   intake: {

@@ -72,6 +72,7 @@ export const looksMessages = {
   layers: {
     title: 'Par-dessus',
     put: 'Mettre par-dessus',
+    alone: 'Ouvrir à part',
     lift: (layer) => french`Enlever : ${layer}`,
     kinds: {
       neighbours: 'Voisins',

@@ -19,7 +19,7 @@ export const stateMessages = {
   emptyHint: 'Trois façons de commencer. Cette page continuera d’elle-même.',
   sampleTitle: 'Regarder l’échantillon',
   emptySample: french`Livré avec Skein, il montre tout : de vraies inscriptions, et une plateforme fictive autour.`,
-  emptyLoad: 'npx skein load datasets/silverstar',
+  loadSample: 'Charger l’échantillon',
   ownTitle: 'Déposer vos fichiers',
   emptyOwn: french`Des fichiers CSV, sur cette page ou par « Données ». Vous faites correspondre les colonnes, voyez ce qui serait rejeté, puis chargez.`,
   connectTitle: 'Connecter une base',

@@ -24,12 +24,18 @@ async function liftLayers(page: Page): Promise<void> {
 }
 
 describe('an empty database', () => {
-  it('says what to run', async () => {
+  it('has three doors, of which one loads the sample', async () => {
     const { page, faults } = await open('/');
     await page.getByText(text.state.emptyTitle).waitFor();
-    await page.getByText(text.state.emptyLoad).waitFor();
+    const sample = page.getByRole('button', { name: text.state.loadSample });
+    await sample.waitFor();
     await keepScreenshot(page, 'empty');
     expect(await graveViolations(page)).toEqual([]);
+    // The first of its doors leads to data that can be detected.
+    await sample.click();
+    await page.waitForURL('**/data/*');
+    await page.getByRole('status').getByText(messages.intake.page.result).waitFor();
+    await page.getByRole('button', { name: messages.detections.button }).waitFor();
     expect(faults).toEqual([]);
   });
 });
@@ -167,7 +173,20 @@ describe('the Silverstar sample', () => {
     await page.getByRole('link', { name: text.rail.overview }).click();
     await openFirst(page);
     await page.locator('.details').getByText(text.details.heldBy).waitFor();
-    expect(await page.locator('.details').getByText(text.details.linkSum).count()).toBe(0);
+    const details = page.locator('.details');
+    expect(await details.getByText(text.details.linkSum).count()).toBe(0);
+    // So does a finding of what is open: it is told of beside that, by an address of its own too.
+    const { pathname } = new URL(page.url());
+    const drawn = await nodesShown(page);
+    await details.locator('.card-title').first().click();
+    const alone = details.getByRole('link', { name: messages.looks.layers.alone });
+    await alone.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('details');
+    expect(new URL(page.url()).pathname).toBe(pathname);
+    expect(await nodesShown(page)).toBeGreaterThanOrEqual(drawn);
+    expect(await alone.getAttribute('href')).toMatch(/^\/finding\/F-/);
+    await details.getByRole('button', { name: text.close }).click();
+    await details.getByText(text.details.heldBy).waitFor();
     expect(faults).toEqual([]);
   });
 

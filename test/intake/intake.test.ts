@@ -6,6 +6,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../domain/answers.ts';
 import { removeOldIntakes } from '../../server/ingest/intake/folder.ts';
+import { sampleFolder } from '../../server/ingest/intake/sample.ts';
 import { Intakes } from '../../server/ingest/intake/intakes.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -208,6 +209,32 @@ describe('the columns of a file', () => {
     expect((await client.intake(id)).files).toHaveLength(2);
     await client.good('DELETE', client.at(id, 'logins.csv.gz'));
     expect((await client.intake(id)).files).toHaveLength(1);
+  });
+});
+
+describe('the sample', () => {
+  it('is an intake like any other, of which a load of its folder brings nothing more', async () => {
+    await tested.empty();
+    const { id, files } = await client.begin({ sample: true });
+    const names = (await readdir(sampleFolder)).filter((name) => name.endsWith('.csv')).sort();
+    expect(files.map(({ name }) => name)).toEqual(names);
+    expect(files.flatMap(({ faults }) => faults)).toEqual([]);
+    const { state, result } = await client.load(id);
+    expect(state).toBe('loaded');
+    const added = result!.files.reduce((sum, file) => sum + file.added, 0);
+    expect(added).toBeGreaterThan(10_000);
+    const again = await loadFolders(
+      tested.database,
+      tested.settings,
+      [sampleFolder],
+      {},
+      silentProgress,
+    );
+    for (const [at, { file, read, unchanged, rejected }] of again.files.entries()) {
+      const before = result!.files.find((one) => one.file === file)!;
+      expect([at, read, unchanged, rejected]).toEqual([at, before.read, read - rejected, 0]);
+    }
+    await tested.empty();
   });
 });
 

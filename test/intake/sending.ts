@@ -24,7 +24,7 @@ export function intakeClient(app: ServedApp) {
     send,
     good,
     at,
-    begin: () => good<Intake>('POST', '/intakes', {}),
+    begin: (body = {}) => good<Intake>('POST', '/intakes', body),
     intake: (id: string) => good<Intake>('GET', `/intakes/${id}`),
     state: (id: string) => good<IntakeState>('GET', `/intakes/${id}/state`),
     put: (id: string, name: string, content: string | Buffer, headers = bytes) =>

@@ -55,10 +55,15 @@ const HelpSheet = lazy(() =>
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
+  const toSearch = () => {
+    searchBox.current?.focus();
+    // What was searched last is there to be typed over.
+    searchBox.current?.select();
+  };
   useNewRun();
   useOpensAlone();
   useHotkeys([
-    ['/', () => searchBox.current?.focus()],
+    ['/', toSearch],
     ['shift+?', () => setHelping(true)],
     ['?', () => setHelping(true)],
   ]);

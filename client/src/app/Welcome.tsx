@@ -21,6 +21,7 @@ import {
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
+import { SampleButton } from '../intake/SampleButton.tsx';
 import { DetectButton } from '../detection/DetectButton.tsx';
 
 const text = messages.page.state;
@@ -55,7 +56,7 @@ function Doors() {
     <div className="doors">
       <Door icon={<IconSparkles size={22} stroke={1.6} />} title={text.sampleTitle}>
         <Text size="sm">{text.emptySample}</Text>
-        <Command line={text.emptyLoad} />
+        <SampleButton />
       </Door>
       <Door icon={<IconFileUpload size={22} stroke={1.6} />} title={text.ownTitle}>
         <Text size="sm">{text.emptyOwn}</Text>

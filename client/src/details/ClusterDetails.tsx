@@ -1,5 +1,4 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { Link } from 'wouter';
 import type { Answer } from '../../../domain/api/api.ts';
 import { clusterTitle } from '../../../domain/labels/cluster-title.ts';
 import { messages } from '../../../domain/messages/later.ts';
@@ -17,6 +16,7 @@ import { GroupSum } from './GroupSum.tsx';
 import { RankingSum } from './RankingSum.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { LinkList, NodeLink } from '../ui/LinkList.tsx';
+import { OnTopLink } from '../ui/OnTopLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ExplanationChecks } from '../triage/ExplanationChecks.tsx';
 import { TriageNote } from '../triage/TriageNote.tsx';
@@ -101,9 +101,7 @@ function HeldBy({ cluster }: { cluster: Answer<'cluster'> }) {
     <Section title={text.heldBy}>
       {cluster.held_by.map((id) => (
         <div key={id} className="link-row">
-          <Link className="text-link" href={addressOfSubject('finding', id)}>
-            {titles.get(id) ?? id}
-          </Link>
+          <OnTopLink href={addressOfSubject('finding', id)}>{titles.get(id) ?? id}</OnTopLink>
           {id === cluster.splits_without && (
             <Badge variant="outline" color="gray" size="sm" ml={6}>
               {text.splits}

@@ -1,15 +1,13 @@
-import { Button, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconStackPush } from '@tabler/icons-react';
-import { useLocation } from 'wouter';
+import { Text, VisuallyHidden } from '@mantine/core';
 import type { FindingSummary } from '../../../domain/answers.ts';
 import { citedPart } from '../../../domain/labels/cited-part.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
+import { OnTopLink } from '../ui/OnTopLink.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { Sentence } from '../ui/Sentence.tsx';
 import { dates } from '../theme/formats.ts';
-import { usePutOver } from '../workspace/over.ts';
 import { DetectorNotes } from './DetectorNotes.tsx';
 import { Indicators } from './Indicators.tsx';
 
@@ -23,21 +21,16 @@ interface FindingCardProps {
 export function FindingCard({ finding, members }: FindingCardProps) {
   const others = members ? finding.accounts.filter((id) => !members.has(id)).length : 0;
   const title = useDetectorTitle();
-  const [address, navigate] = useLocation();
-  const onTop = usePutOver();
   const href = addressOfSubject('finding', finding.id);
   return (
     <article className="card">
       <Text size="xs" className="overline">
         {title(finding.detector)}
       </Text>
-      <UnstyledButton
-        className="card-title"
-        onClick={({ shiftKey }) => (shiftKey && onTop ? onTop(href) : navigate(href))}
-      >
+      <OnTopLink className="card-title" href={href}>
         <VisuallyHidden component="span">{`${messages.page.details.openFinding}: `}</VisuallyHidden>
         <Sentence text={finding.title} nodes={finding.nodes} />
-      </UnstyledButton>
+      </OnTopLink>
       {others > 0 && (
         <Text size="xs" mt={4}>
           {messages.standing.ofThem(finding.accounts.length - others, others)}
@@ -51,17 +44,6 @@ export function FindingCard({ finding, members }: FindingCardProps) {
           ...citedPart(finding.counted),
         ].join(' · ')}
       </Text>
-      {onTop && address !== href && (
-        <Button
-          mt={6}
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconStackPush size={14} aria-hidden />}
-          onClick={() => onTop(href)}
-        >
-          {messages.looks.layers.put}
-        </Button>
-      )}
       <Indicators ids={finding.indicators} />
       <DetectorNotes detector={finding.detector} />
     </article>

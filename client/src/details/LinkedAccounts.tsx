@@ -1,15 +1,13 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useLinkedAccounts, useOverview } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { addressOfPair } from '../subject/subject.ts';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
+import { OnTopLink } from '../ui/OnTopLink.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useBoard } from '../workspace/board.tsx';
-import { useCompare } from '../workspace/use-compare.ts';
 
 const text = messages.page.details;
 const shownFirst = 5;
@@ -19,8 +17,6 @@ export function LinkedAccounts({ account }: { account: string }) {
   const { data, error, refetch } = useLinkedAccounts(account);
   const { data: overview } = useOverview();
   const [all, setAll] = useState(false);
-  const board = useBoard();
-  const compare = useCompare();
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   const items = data?.items ?? [];
   const shown = all ? items : items.slice(0, shownFirst);
@@ -33,17 +29,9 @@ export function LinkedAccounts({ account }: { account: string }) {
         <div key={other.id} className="link-row">
           <Group gap={6} wrap="nowrap">
             <TypeIcon type="account" size={14} />
-            <Link
-              className="text-link grows"
-              href={addressOfPair(account, other.id)}
-              onClick={(event) => {
-                // Where something is drawn, what joins the two comes on top of it.
-                if (board.nodes.size > 0 && compare(`account:${account}`, `account:${other.id}`))
-                  event.preventDefault();
-              }}
-            >
+            <OnTopLink className="text-link grows" href={addressOfPair(account, other.id)}>
               {other.caption}
-            </Link>
+            </OnTopLink>
             <span className="figure" title={text.linkScore(score)}>
               {outOf100(score)}
             </span>

@@ -15,6 +15,7 @@ import { DetectButton } from '../detection/DetectButton.tsx';
 import { Heading } from '../ui/Heading.tsx';
 import { HoursAtWork } from './HoursAtWork.tsx';
 import { NodeLink } from '../ui/LinkList.tsx';
+import { OnTopLink } from '../ui/OnTopLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 import { SumTable } from './SumTable.tsx';
@@ -142,9 +143,7 @@ function Way({ weight, names }: WayProps) {
           {weight.what}
         </Text>
       ) : (
-        <Link className="text-link" href={addressOfSubject('finding', weight.finding)}>
-          {weight.what}
-        </Link>
+        <OnTopLink href={addressOfSubject('finding', weight.finding)}>{weight.what}</OnTopLink>
       )}
       <Text size="xs" c="dimmed" mt={4}>
         {weight.reason}

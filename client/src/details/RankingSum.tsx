@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import type { Cluster } from '../../../domain/finding.ts';
 import { rankingLabel } from '../../../domain/labels/stakes-label.ts';
 import type { Stakes } from '../../../domain/ranking.ts';
@@ -11,6 +10,7 @@ import { dayAndTime, decimal } from '../theme/formats.ts';
 import { written } from '../theme/written.ts';
 import { RankingParametersButton } from '../trials/RankingParametersButton.tsx';
 import { NodeLink } from '../ui/LinkList.tsx';
+import { OnTopLink } from '../ui/OnTopLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { SumTable } from './SumTable.tsx';
 
@@ -61,9 +61,9 @@ function Traced({ stakes, titles }: { stakes: Stakes; titles: RankingSumProps['t
     [
       'listed',
       [...findings].map(([id, title]) => (
-        <Link key={id} className="text-link" href={addressOfSubject('finding', id)}>
+        <OnTopLink key={id} href={addressOfSubject('finding', id)}>
           {title}
-        </Link>
+        </OnTopLink>
       )),
     ],
     ['payment_accounts', purses(payment_accounts)],

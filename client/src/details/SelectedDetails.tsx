@@ -33,7 +33,7 @@ const GroupDetails = lazy(() =>
 
 /** What is known of the thing selected on the canvas, or else of what the canvas was opened with. */
 export function SelectedDetails() {
-  const { selected, line, pair } = useSelection();
+  const { selected, line, about } = useSelection();
   const board = useBoard();
   const subject = useSubject();
   const group = selected === null ? undefined : board.groups.get(selected);
@@ -47,7 +47,8 @@ export function SelectedDetails() {
   const addition = id === null ? undefined : board.additions.get(id);
   if (id !== null && addition) return <AdditionDetails key={id} id={id} addition={addition} />;
   if (selected !== null && id === null) return <NodeDetails key={selected} nodeRef={selected} />;
-  if (pair !== null) return <PairDetails key={`${pair.a} ${pair.b}`} {...pair} />;
+  if (about?.kind === 'pair') return <PairDetails key={about.id} a={about.a} b={about.b} />;
+  if (about?.kind === 'finding') return <FindingDetails key={about.id} id={about.id} />;
   if (line !== null) {
     const found = lineOnBoard(board, line);
     const bond = found?.line.bond;

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { OnTopLink } from '../ui/OnTopLink.tsx';
 import { decimal, inHundredths } from '../theme/formats.ts';
 import { sumNotes } from './sum-notes.ts';
 
@@ -54,13 +55,7 @@ function Row({ step: { says, note, amount, href, named = [] } }: { step: Step })
   return (
     <tr>
       <th scope="row">
-        {href ? (
-          <Link className="text-link" href={href}>
-            {says}
-          </Link>
-        ) : (
-          says
-        )}
+        {href ? <OnTopLink href={href}>{says}</OnTopLink> : says}
         {note !== undefined && <span className="sum-note">{note}</span>}
         {named.map((one) => (
           <span key={one.href} className="sum-note">

@@ -65,7 +65,7 @@ export function useUploads(id: string | null, room: number | null) {
     if (id === null) {
       if (beginning.current) return;
       beginning.current = true;
-      send('beginIntake', {}, {})
+      send('beginIntake', {}, { sample: false })
         .then((intake) => {
           client.setQueryData(['intake', intake.id], intake);
           navigate(addressOfIntake(intake.id));

@@ -1,17 +1,20 @@
 import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconList, IconRadar, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { outOf100 } from '../../../domain/score.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useSearch } from '../api/queries.ts';
 import { useBoardActions } from '../workspace/board.tsx';
+import { usePutOver } from '../workspace/over.ts';
+import { useSelect } from '../workspace/selection.tsx';
 import { answerAt } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
 import { TypeIcon } from '../theme/TypeIcon.tsx';
 import { completing, groupsOf, type Line } from './hits.ts';
 import { addressOfSearch } from '../subject/search-subject.ts';
+import { subjectAt } from '../subject/subject.ts';
 import './search.css';
 
 const text = messages.search;
@@ -23,26 +26,35 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   const [asked] = useDebouncedValue(typed.trim(), typingMs);
   const results = useSearch(asked);
   const { show } = useBoardActions();
+  const { tellOf } = useSelect();
+  const onTop = usePutOver();
   const [, navigate] = useLocation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-
-  // Enter opens the best hit, without a step down the list.
-  const { selectFirstOption } = combobox;
-  useEffect(() => {
-    selectFirstOption();
-  }, [results.data, selectFirstOption]);
 
   const open = (value: string) => {
     if (value.startsWith(completing)) {
       setTyped(value.slice(completing.length));
       return;
     }
-    if (value.startsWith('/')) navigate(value);
+    if (onTop && subjectAt(value).kind === 'finding') tellOf(value);
+    else if (value.startsWith('/')) navigate(value);
     else show(value);
     combobox.closeDropdown();
     input.current?.blur();
   };
   const groups = results.data ? groupsOf(results.data, asked) : [];
+  // What is still shown of an earlier search is not what Enter means.
+  const answered = typed.trim() === asked && !results.isFetching;
+
+  // Enter opens the best hit, without a step down the list; pressed before the answer, as soon as that is there.
+  const { selectFirstOption, clickSelectedOption } = combobox;
+  const hurried = useRef(false);
+  useEffect(() => {
+    if (!answered) return;
+    selectFirstOption();
+    if (hurried.current) clickSelectedOption();
+    hurried.current = false;
+  }, [answered, asked, selectFirstOption, clickSelectedOption]);
 
   return (
     <Combobox store={combobox} onOptionSubmit={open} shadow="md" withinPortal>
@@ -65,6 +77,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
             if (event.key === 'Escape') input.current?.blur();
+            hurried.current = event.key === 'Enter' && !answered;
           }}
         />
       </Combobox.Target>
@@ -73,7 +86,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           {groups.map(({ label, lines }) => (
             <Combobox.Group key={label} label={label}>
               {lines.map((line) => (
-                <Hit key={line.value} line={line} />
+                <Hit key={line.value} line={line} stale={!answered} />
               ))}
             </Combobox.Group>
           ))}
@@ -92,9 +105,10 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
-function Hit({ line: { value, title, about, type, score, scored } }: { line: Line }) {
+function Hit({ line, stale }: { line: Line; stale: boolean }) {
+  const { value, title, about, type, score, scored } = line;
   return (
-    <Combobox.Option value={value}>
+    <Combobox.Option value={value} disabled={stale} className="hit">
       <Group gap="sm" wrap="nowrap">
         {type ? (
           <TypeIcon type={type} size={20} />

@@ -1,9 +1,10 @@
 import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { NodeRef } from '../../../domain/schema/graph.ts';
-import { messages } from '../../../domain/messages/browser.ts';
-import { useSelect, useSelection } from '../workspace/selection.tsx';
+import { messages } from '../../../domain/messages/later.ts';
+import { addressOfAbout, useSelect, useSelection } from '../workspace/selection.tsx';
 import { useSubject } from '../workspace/opened.tsx';
 import { answersOfNode, answersOfSubject } from '../provenance/asking.ts';
 import { HowAnswered } from '../provenance/HowAnswered.tsx';
@@ -24,11 +25,11 @@ const [longTitle, scrolledTitle] = [110, 400];
 
 /** What the details are of; what was selected on the canvas can be let go here. */
 export function Heading({ icon, kind, title, names = [], children }: HeadingProps) {
-  const { selected, line, pair } = useSelection();
+  const { selected, line, about } = useSelection();
   const { select } = useSelect();
   const subject = useSubject();
-  const answered = selected !== null ? answersOfNode(selected) : answersOfSubject(subject);
-  const lettable = selected !== null || line !== null || pair !== null;
+  const answered = selected !== null ? answersOfNode(selected) : answersOfSubject(about ?? subject);
+  const lettable = selected !== null || line !== null || about !== null;
   const leads = lettable && subject.kind !== 'start';
   return (
     <div className="heading">
@@ -42,7 +43,14 @@ export function Heading({ icon, kind, title, names = [], children }: HeadingProp
         <Group gap={2} wrap="nowrap">
           <HowAnswered of={answered} />
           {leads && (
-            <ActionIcon size="sm" onClick={() => select(null)} aria-label={messages.page.close}>
+            <ActionIcon
+              size="sm"
+              aria-label={messages.page.close}
+              onClick={() => {
+                select(null);
+                document.getElementById('details')?.focus();
+              }}
+            >
               <IconX size={16} />
             </ActionIcon>
           )}
@@ -60,6 +68,11 @@ export function Heading({ icon, kind, title, names = [], children }: HeadingProp
         <Sentence text={title} nodes={names} />
       </Title>
       {children}
+      {about !== null && selected === null && line === null && (
+        <Link className="text-link" href={addressOfAbout(about)}>
+          {messages.looks.layers.alone}
+        </Link>
+      )}
     </div>
   );
 }

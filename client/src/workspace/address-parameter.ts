@@ -1,6 +1,9 @@
 import { useCallback } from 'react';
 import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 
+/** Names, by its own address, what is told of while another thing stays open; it lies on top of that. */
+export const aboutParameter = 'about';
+
 /**
  * A parameter of the page's address and how to set it, null where it has none. Whoever reads one is not rendered when others
  * change; setting it puts nothing into the browser's history.

@@ -8,13 +8,12 @@ import type { Board } from '../board/board.ts';
 import type { Step } from '../board/board-history.ts';
 import type { LayerTold } from '../board/layers.ts';
 import { announceProblem } from '../news/announce-problem.ts';
+import { aboutParameter } from './address-parameter.ts';
 import { useOpenedGraph } from './opened.tsx';
 import { graphOfSubject, subjectAt, type OpenedGraph, type Subject } from '../subject/subject.ts';
 
 /** The parameter of the address that names, by its own address, what lies on top of what is drawn; there may be several. */
 const over = 'over';
-/** The one that names two accounts that are compared does so too. */
-const compared = 'pair';
 /** Where in this tab something was drawn last. */
 const lastDrawn = 'skein-last-drawn';
 
@@ -33,7 +32,7 @@ const kinds = {
 
 function oversInAddress(): string {
   const search = new URLSearchParams(location.search);
-  return JSON.stringify([...search.getAll(over), ...search.getAll(compared)]);
+  return JSON.stringify([...search.getAll(over), ...search.getAll(aboutParameter)]);
 }
 
 /** What was asked for on top of a graph, and what ends the asking once another is open. */

@@ -2,29 +2,27 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { messages } from '../../../domain/messages/browser.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 import { createSlice } from '../state/create-slice.ts';
-import { addressOfPair, subjectAt } from '../subject/subject.ts';
-import { useAddressParameter } from './address-parameter.ts';
+import { addressOfPair, addressOfSubject, subjectAt, type Subject } from '../subject/subject.ts';
+import { aboutParameter, useAddressParameter } from './address-parameter.ts';
 
-/** Two accounts, by their ids. */
-export interface Pair {
-  a: string;
-  b: string;
-}
+/** What is told of while another thing stays open: two accounts that are compared, or a finding of what is open. */
+type About = Extract<Subject, { kind: 'pair' | 'finding' }>;
 
-/** What one thing on the board the page tells of: a node, a line or a pair of accounts, never several of these. */
+/** What one thing on the board the page tells of: a node, a line, a pair of accounts or a finding, never several of these. */
 interface Selection {
   /** A node's reference, from the address. */
   selected: string | null;
   /** Key of a bundle of relations. */
   line: string | null;
-  pair: Pair | null;
+  about: About | null;
 }
 
 interface Select {
   /** Null lets go of what is selected. */
   select: (ref: string | null) => void;
   selectLine: (key: string | null) => void;
-  selectPair: (pair: Pair) => void;
+  /** Of the pair or the finding of an address; what shows it lies on top of what is drawn. */
+  tellOf: (address: string) => void;
 }
 
 const [SelectionSlice, useSelection] = createSlice<Selection>('selection');
@@ -36,49 +34,52 @@ export {
   useSelect,
 };
 
-/** The pair that an address names. */
-function pairAt(address: string | null): Pair | null {
-  const subject = address === null ? null : subjectAt(address);
-  return subject?.kind === 'pair' ? { a: subject.a, b: subject.b } : null;
+/** Where it is told of by itself. */
+export function addressOfAbout(about: About): string {
+  return about.kind === 'pair'
+    ? addressOfPair(about.a, about.b)
+    : addressOfSubject('finding', about.id);
 }
 
-/** Keeps what is selected: a node or a pair in the address, so that a colleague sees the same. */
+function aboutAt(address: string | null): About | null {
+  const subject = address === null ? null : subjectAt(address);
+  return subject?.kind === 'pair' || subject?.kind === 'finding' ? subject : null;
+}
+
+/** Keeps what is selected: all but a line in the address, so that a colleague sees the same. */
 export function SelectionProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const [selected, setSelected] = useAddressParameter('at');
   const [line, setLine] = useState<string | null>(null);
-  const [compared, setCompared] = useAddressParameter('pair');
-  const pair = useMemo(() => pairAt(compared), [compared]);
+  const [told, setTold] = useAddressParameter(aboutParameter);
+  const about = useMemo(() => aboutAt(told), [told]);
   const select = useCallback(
     (ref: string | null) => {
       setLine(null);
-      setCompared(null);
+      setTold(null);
       setSelected(ref);
       announce(ref === null ? messages.page.canvas.cleared : messages.page.canvas.selected(ref));
     },
-    [setCompared, setSelected, announce],
+    [setTold, setSelected, announce],
   );
   const selectLine = useCallback(
     (key: string | null) => {
       setSelected(null);
-      setCompared(null);
+      setTold(null);
       setLine(key);
     },
-    [setCompared, setSelected],
+    [setTold, setSelected],
   );
-  const selectPair = useCallback(
-    ({ a, b }: Pair) => {
+  const tellOf = useCallback(
+    (address: string) => {
       setSelected(null);
       setLine(null);
-      setCompared(addressOfPair(a, b));
+      setTold(address);
     },
-    [setCompared, setSelected],
+    [setTold, setSelected],
   );
-  const selection = useMemo(() => ({ selected, line, pair }), [selected, line, pair]);
-  const selecting = useMemo(
-    () => ({ select, selectLine, selectPair }),
-    [select, selectLine, selectPair],
-  );
+  const selection = useMemo(() => ({ selected, line, about }), [selected, line, about]);
+  const selecting = useMemo(() => ({ select, selectLine, tellOf }), [select, selectLine, tellOf]);
   return (
     <SelectSlice value={selecting}>
       <SelectionSlice value={selection}>{children}</SelectionSlice>

@@ -1,4 +1,5 @@
 import { parseRef } from '../../../domain/schema/graph.ts';
+import { addressOfPair } from '../subject/subject.ts';
 import { useSelect } from './selection.tsx';
 
 /**
@@ -6,11 +7,11 @@ import { useSelect } from './selection.tsx';
  * references are not of two accounts.
  */
 export function useCompare(): (one: string, other: string) => boolean {
-  const { selectPair } = useSelect();
+  const { tellOf } = useSelect();
   return (one, other) => {
     const [a, b] = [parseRef(one), parseRef(other)];
     if (a?.type !== 'account' || b?.type !== 'account' || a.id === b.id) return false;
-    selectPair({ a: a.id, b: b.id });
+    tellOf(addressOfPair(a.id, b.id));
     return true;
   };
 }

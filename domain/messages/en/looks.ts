@@ -68,11 +68,11 @@ export const looksMessages = {
     close: 'Draw them as one line',
     span: (span: string) => `from ${span}`,
   },
-  /** What a cluster or a finding opens as: what holds its accounts together. */
   /** What lies on top of what was opened. */
   layers: {
     title: 'On top',
     put: 'Put on top',
+    alone: 'Open by itself',
     lift: (layer: string) => `Take away: ${layer}`,
     kinds: {
       neighbours: 'Neighbours',
@@ -85,6 +85,7 @@ export const looksMessages = {
       flow: 'Money',
     },
   },
+  /** What a cluster or a finding opens as: what holds its accounts together. */
   story: {
     /** What binds, and what it weighs. */
     weighs: (what: string, weight: string) => `${what}, +${weight}`,

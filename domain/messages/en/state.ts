@@ -17,7 +17,7 @@ export const stateMessages = {
   sampleTitle: 'Look at the sample',
   emptySample:
     'It ships with Skein and shows all of it: real listings, and a fictional platform around them.',
-  emptyLoad: 'npx skein load datasets/silverstar',
+  loadSample: 'Load the sample',
   ownTitle: 'Drop your files',
   emptyOwn:
     'CSV files, onto this page or by “Data”. You match their columns, see what would be rejected, then load.',

@@ -13,7 +13,7 @@ import type { Handlers } from './served.ts';
 export const intakeHandlers: Pick<Handlers, keyof typeof intakeRoutes> = {
   intakes: async ({ intakes }) => ({ items: await intakes.list(), next: null }),
 
-  beginIntake: ({ intakes }) => intakes.begin(),
+  beginIntake: ({ intakes }, { body }) => intakes.begin(body.sample),
 
   intake: ({ intakes }, { params }) => intakes.intake(params.intake),
 

@@ -23,6 +23,7 @@ import {
   type IntakeRecord,
 } from './folder.ts';
 import { previewFile, type PreviewedFile } from './preview.ts';
+import { sampleFiles } from './sample.ts';
 import { receive, roomIn, usualLimits, type Arriving, type Limits } from './receive.ts';
 import { RunningLoad } from './running-load.ts';
 
@@ -47,8 +48,18 @@ export class Intakes {
     return (await listIntakes(this.#settings)).map((record) => this.#stateOf(record));
   }
 
-  async begin(): Promise<Intake> {
-    return this.#whole(await createIntake(this.#settings));
+  /** With the files of the sample in it where these are asked for; without them none is left behind. */
+  async begin(sample = false): Promise<Intake> {
+    const { id } = await createIntake(this.#settings);
+    try {
+      if (sample)
+        for await (const { name, arriving } of sampleFiles())
+          await this.receive(id, name, arriving);
+    } catch (error) {
+      await this.remove(id);
+      throw error;
+    }
+    return this.intake(id);
   }
 
   async state(id: string): Promise<IntakeState> {
