@@ -8,6 +8,7 @@ import { silentProgress, terminalProgress } from '../server/platform/progress.ts
 import { Database } from '../server/graph/neo4j/database.ts';
 import { detectSample, keptSample } from './detected-sample.ts';
 import { prepareHome } from './prepared-home.ts';
+import { quickJava } from './quick-java.ts';
 import { settingsOf } from './settings-of.ts';
 
 declare module 'vitest' {
@@ -21,8 +22,6 @@ declare module 'vitest' {
 
 /** A run of fewer files is over before better code of Java's, and plans made beforehand, would pay. */
 const manyFiles = 20;
-/** Java compiles quickly rather than well. */
-const quickJava = '-XX:TieredStopAtLevel=1';
 
 interface Running {
   home: string;

@@ -8,7 +8,10 @@ const usualPlaces = [
   '/usr/bin/google-chrome-stable',
 ];
 
-/** Quiet: no GPU that a server lacks, and no talk with the browser's makers. */
+/**
+ * Quiet: no GPU that a server lacks, and no talk with the browser's makers. Of what the processor draws in the place of a GPU
+ * nothing is compiled ahead: half of what a first graph took was for shaders that no picture of the file needed.
+ */
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -18,6 +21,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-angle-features=warmUpPipelineCacheAtLink',
 ];
 
 /** The Chromium of CHROMIUM_PATH, of the system, or of playwright's own download. */

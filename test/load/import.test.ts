@@ -10,11 +10,16 @@ import { stopLocal } from '../../server/graph/neo4j/local-status.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { openDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress, type Progress } from '../../server/platform/progress.ts';
-import { checkout } from '../../server/platform/settings/settings.ts';
+import { checkout, type Settings } from '../../server/platform/settings/settings.ts';
+import { testDatabase } from '../database.ts';
+import { prepareHome } from '../prepared-home.ts';
+import { quickJava } from '../quick-java.ts';
 import { settingsOf } from '../settings-of.ts';
 import { folderOf } from './folder-of.ts';
 import { dumpGraph } from './graph-dump.ts';
 
+const tested = testDatabase();
+process.env['JAVA_TOOL_OPTIONS'] ??= quickJava;
 const homes: string[] = [];
 afterAll(async () => {
   for (const home of homes) {
@@ -33,59 +38,74 @@ interface Made {
   steps: string[];
 }
 
-/** In a home of its own. `after` is loaded later, into what is there then; `meanwhile` happens as the first file is read. */
-async function loaded(
-  folders: readonly string[],
-  importFrom: number,
-  {
-    after = [],
-    meanwhile = () => Promise.resolve(),
-  }: { after?: readonly string[]; meanwhile?: (database: Database) => Promise<void> } = {},
-): Promise<Made> {
+interface Asked {
+  /** Loaded later, into what is there then. */
+  after?: readonly string[];
+  /** Happens as the first file is read. */
+  meanwhile?: (database: Database) => Promise<void>;
+}
+
+/** By Neo4j's import, into a database in a home of its own. */
+async function imported(folders: readonly string[], asked: Asked = {}): Promise<Made> {
   const home = await mkdtemp(join(tmpdir(), 'skein-import-'));
   homes.push(home);
+  await prepareHome(home, silentProgress);
   const settings = settingsOf(home);
   const opened = await openDatabase(settings, silentProgress);
-  const { database } = opened;
   try {
-    const steps: string[] = [];
-    let happened: Promise<void> | undefined;
-    // Whatever is asked after the first file was begun is asked after that.
-    const read = database.read.bind(database);
-    database.read = async <T>(...asked: Parameters<typeof read>) => {
-      await happened;
-      return read<T>(...asked);
-    };
-    const progress: Progress = {
-      step: (name) => {
-        if (name.startsWith('Loading ')) happened ??= meanwhile(database);
-        steps.push(name);
-      },
-      advance: () => undefined,
-      end: () => undefined,
-    };
-    // As the page loads.
-    const options = { importFrom, called: [] };
-    const load = await loadFolders(database, settings, folders, options, progress);
-    await happened;
-    const rejects: string[] = [];
-    for (const { rejects: path } of load.files)
-      rejects.push(path === null ? '' : await readFile(path, 'utf8'));
-    if (after.length > 0) await loadFolders(database, settings, after, {}, silentProgress);
-    const files = load.files.map((file) => ({ ...file, rejects: file.rejects !== null }));
-    return {
-      graph: await dumpGraph(database),
-      kinds: await kindsIn(database),
-      indexes: await database.read(
-        'SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name',
-      ),
-      load: { ...load, load: '', files } as unknown as Load,
-      rejects,
-      steps,
-    };
+    return await loaded(opened.database, settings, folders, 0, asked);
   } finally {
     await opened.close();
   }
+}
+
+/** The live way, into the emptied database of the run's server. */
+async function live(folders: readonly string[], asked: Asked = {}): Promise<Made> {
+  await tested.empty();
+  return loaded(tested.database, tested.settings, folders, Infinity, asked);
+}
+
+async function loaded(
+  database: Database,
+  settings: Settings,
+  folders: readonly string[],
+  importFrom: number,
+  { after = [], meanwhile = () => Promise.resolve() }: Asked,
+): Promise<Made> {
+  const steps: string[] = [];
+  let happened: Promise<void> | undefined;
+  // Whatever is asked after the first file was begun is asked after that.
+  const read = database.read.bind(database);
+  database.read = async <T>(...asked: Parameters<typeof read>) => {
+    await happened;
+    return read<T>(...asked);
+  };
+  const progress: Progress = {
+    step: (name) => {
+      if (name.startsWith('Loading ')) happened ??= meanwhile(database);
+      steps.push(name);
+    },
+    advance: () => undefined,
+    end: () => undefined,
+  };
+  // As the page loads.
+  const options = { importFrom, called: [] };
+  const load = await loadFolders(database, settings, folders, options, progress);
+  await happened;
+  database.read = read;
+  const rejects: string[] = [];
+  for (const { rejects: path } of load.files)
+    rejects.push(path === null ? '' : await readFile(path, 'utf8'));
+  if (after.length > 0) await loadFolders(database, settings, after, {}, silentProgress);
+  const files = load.files.map((file) => ({ ...file, rejects: file.rejects !== null }));
+  return {
+    graph: await dumpGraph(database),
+    kinds: await kindsIn(database),
+    indexes: await database.read('SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name'),
+    load: { ...load, load: '', files } as unknown as Load,
+    rejects,
+    steps,
+  };
 }
 
 function kindsIn(database: Database): Promise<unknown[]> {
@@ -155,30 +175,30 @@ function expectReadOnce({ steps }: Made): void {
 describe('an empty local database that takes a load by Neo4j’s import', () => {
   it('holds afterwards what the live way would have stored, property by property, and says the same', async () => {
     const folders = [await folderOf(odd)];
-    const [live, imported] = [await loaded(folders, Infinity), await loaded(folders, 0)];
-    expect(live.steps).not.toContain(importing);
-    expect(imported.steps).toContain(importing);
-    expectReadOnce(imported);
-    expect(imported.graph).toEqual(live.graph);
-    expect(imported.kinds).toEqual(live.kinds);
-    expect(imported.indexes).toEqual(live.indexes);
-    expect(imported.load).toEqual(live.load);
-    expect(imported.rejects).toEqual(live.rejects);
-    expect(live.rejects.join('')).toContain('not an address');
+    const [stored, brought] = [await live(folders), await imported(folders)];
+    expect(stored.steps).not.toContain(importing);
+    expect(brought.steps).toContain(importing);
+    expectReadOnce(brought);
+    expect(brought.graph).toEqual(stored.graph);
+    expect(brought.kinds).toEqual(stored.kinds);
+    expect(brought.indexes).toEqual(stored.indexes);
+    expect(brought.load).toEqual(stored.load);
+    expect(brought.rejects).toEqual(stored.rejects);
+    expect(stored.rejects.join('')).toContain('not an address');
   });
 
   it('does so with the sample, and takes more the live way as ever', async () => {
     const more = [
       await folderOf({ 'accounts.csv': 'account_id,phone\na02374,+1 555 0100\nnew,1\n' }),
     ];
-    const [live, imported] = [
-      await loaded([sample], Infinity, { after: more }),
-      await loaded([sample], 0, { after: more }),
+    const [stored, brought] = [
+      await live([sample], { after: more }),
+      await imported([sample], { after: more }),
     ];
-    expectReadOnce(imported);
-    expect(imported.graph).toEqual(live.graph);
-    expect(imported.kinds).toEqual(live.kinds);
-    expect(imported.load).toEqual(live.load);
+    expectReadOnce(brought);
+    expect(brought.graph).toEqual(stored.graph);
+    expect(brought.kinds).toEqual(stored.kinds);
+    expect(brought.load).toEqual(stored.load);
     const left = await readdir(homes.at(-1)!);
     expect(left.filter((name) => name.startsWith('import-'))).toEqual([]);
     expect(await readdir(localLayout(homes.at(-1)!).home)).not.toContain('set-aside');
@@ -189,7 +209,7 @@ describe('an empty local database that takes a load by Neo4j’s import', () => 
     const meanwhile = async (database: Database) => {
       await database.write("CREATE (:Account {id: 'meanwhile'})");
     };
-    const { load, graph } = await loaded(folders, 0, { meanwhile });
+    const { load, graph } = await imported(folders, { meanwhile });
     expect(load.notes.join()).toMatch(/^Neo4j’s import could not be used.*wrote into the database/);
     expect(load.files).toMatchObject([{ added: 2 }]);
     expect(graph.join()).toContain('meanwhile');

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkout } from '../../setup/checkout.mjs';
+import { quickJava } from '../quick-java.ts';
 
 const run = promisify(execFile);
 
@@ -20,6 +21,7 @@ const environment = () => ({
   HOME: process.env['HOME'],
   XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'],
   JAVA_HOME: process.env['JAVA_HOME'],
+  JAVA_TOOL_OPTIONS: quickJava,
   SKEIN_HOME: join(folder, 'home'),
 });
 

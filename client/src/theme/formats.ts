@@ -5,15 +5,26 @@ import { messages } from '../../../domain/messages/browser.ts';
 
 const { locale } = messages.page;
 
+// Made once: each is dear to make, and a page writes hundreds.
+const days = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const hundredths = new Intl.NumberFormat(locale, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  useGrouping: false,
+});
+const thousandths = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+
 /** "31 May 2022" for a time or a date of the data; what is less than a day is left as it is. */
 export function day(at: string | null): string | null {
   if (at === null || !/^\d{4}-\d\d-\d\d/.test(at)) return at;
-  return new Date(`${at.slice(0, 10)}T00:00:00Z`).toLocaleDateString(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  const date = new Date(`${at.slice(0, 10)}T00:00:00Z`);
+  // As a date that there is none of is written.
+  return Number.isNaN(date.getTime()) ? String(date) : days.format(date);
 }
 
 /** A text with the days in it as the page writes them; what is part of a longer word, such as an id, stays. */
@@ -40,11 +51,7 @@ export function dates(first: string | null, last: string | null): string {
 
 /** A log-odds or a weight: "1.31", "−6.57"; what rounds to nothing has no sign. */
 export function decimal(value: number): string {
-  const written = Math.abs(value).toLocaleString(locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    useGrouping: false,
-  });
+  const written = hundredths.format(Math.abs(value));
   return inHundredths(value) < 0 ? `−${written}` : written;
 }
 
@@ -85,7 +92,7 @@ export function readable(value: unknown, kind?: CellKind): string {
       : value.map((item) => readable(item)).join(', ');
   if (typeof value === 'boolean')
     return value ? messages.page.details.yes : messages.page.details.no;
-  if (typeof value === 'number') return value.toLocaleString(locale, { maximumFractionDigits: 3 });
+  if (typeof value === 'number') return thousandths.format(value);
   if (typeof value === 'string')
     return kind === 'time' || /^\d{4}-\d\d-\d\dT/.test(value) ? dayAndTime(value) : value;
   return JSON.stringify(value);
