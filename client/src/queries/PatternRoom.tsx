@@ -145,10 +145,7 @@ export function PatternRoom({ saved, begun, given, address }: PatternRoomProps) 
       )}
       {run.error && <Failure error={run.error} onRetry={start} />}
       {run.result && (
-        <ResultTable
-          result={run.result}
-          onDraw={() => navigate(addressOfQuery(id, writtenAsked(asked()), true))}
-        />
+        <ResultTable result={run.result} drawnAt={addressOfQuery(id, address, true)} />
       )}
       {saving && compiled && (
         <SavePattern

@@ -32,9 +32,15 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     selectFirstOption();
   }, [results.data, selectFirstOption]);
 
+  const groups = results.data ? groupsOf(results.data, asked) : [];
+  const lines = groups.flatMap((group) => group.lines);
   const open = (value: string) => {
     if (value.startsWith(completing)) {
       setTyped(value.slice(completing.length));
+      const usual = lines.find((line) => line.value === value)?.usual;
+      // What is typed next is the first value.
+      if (usual)
+        requestAnimationFrame(() => input.current?.setSelectionRange(usual.from, usual.to));
       return;
     }
     if (value.startsWith('/')) navigate(value);
@@ -42,8 +48,6 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     combobox.closeDropdown();
     input.current?.blur();
   };
-  const groups = results.data ? groupsOf(results.data, asked) : [];
-
   return (
     <Combobox store={combobox} onOptionSubmit={open} shadow="md" withinPortal>
       <Combobox.Target>

@@ -1,4 +1,3 @@
-import { mostBranches, mostSteps } from '../../pattern/pattern.ts';
 import { count } from './typography.ts';
 
 /** A pattern as a picture, and one that is made of what is marked on the canvas. */
@@ -41,7 +40,7 @@ export const patternDrawingMessages = {
     same: (names: readonly string[], more: number) =>
       `Several ways lead to each of these, and the pattern asks for each way, but not that they meet: ${listed(names, more)}.`,
     much: (names: readonly string[], more: number) =>
-      `More than a pattern may have, which is ${mostBranches} parts of ${mostSteps} steps. A way to each of these is left out: ${listed(names, more)}.`,
+      `More than a pattern may have. A way to each of these is left out: ${listed(names, more)}.`,
     others: (n: number) =>
       `${count(n, 'further link is', 'further links are')} not taken on either.`,
   },

@@ -80,7 +80,7 @@ export function PatternDrawing({ pattern, onChange }: PatternDrawingProps) {
     <section ref={measured} aria-label={text.title} className="pattern-drawing">
       <div
         ref={own}
-        className="drawn-pattern"
+        className={drawing.across ? 'drawn-pattern' : 'drawn-pattern down'}
         style={{ width: drawing.width, height: drawing.height }}
       >
         <Lines drawing={drawing} />

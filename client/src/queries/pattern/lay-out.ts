@@ -19,6 +19,8 @@ export interface Line {
 }
 
 export interface Drawing {
+  /** From left to right, and not from top to bottom. */
+  across: boolean;
   width: number;
   height: number;
   nodes: Box[];
@@ -44,7 +46,7 @@ export const linesOfNode = (on: readonly unknown[]) => on.length;
 export const linesOfLink = ({ of, window, newly }: PatternStep) =>
   of.length + (window ? 1 : 0) + (newly ? 1 : 0);
 
-const heightOf = (lines: number) => head + lines * line + (lines > 0 ? 6 : 0);
+const heightOf = (lines: number, name = head) => name + lines * line + (lines > 0 ? 6 : 0);
 const heightOfStep = (step: PatternStep) =>
   Math.max(heightOf(linesOfNode(step.on)), heightOf(linesOfLink(step)));
 
@@ -66,7 +68,14 @@ function leftToRight(pattern: Pattern): Drawing {
   const first = { place: start, x: 0, y: (height - startBlock) / 2, width: nodeWidth };
   const own: Box = { ...first, height: ownHeight };
   const drawing: Drawing = {
-    ...{ width: nodeWidth + 8 + endWidth, height, nodes: [own], links: [], lines: [] },
+    ...{
+      across: true,
+      width: nodeWidth + 8 + endWidth,
+      height,
+      nodes: [own],
+      links: [],
+      lines: [],
+    },
     ends: [endOf(own, branches.length > 0)],
   };
   branches.forEach(({ steps }, branch) => {
@@ -112,24 +121,40 @@ function bent(from: Box, to: Box): string {
 
 const indent = 26;
 const spine = 12;
+/** Names have the whole width, and one line. */
+const lowHead = { node: 34, link: 24 };
 
 function topToBottom({ branches, on }: Pattern, room: number): Drawing {
   const width = Math.max(nodeWidth, Math.min(300, room - indent));
-  const own: Box = { place: start, x: 0, y: 0, width, height: heightOf(linesOfNode(on)) };
+  const own: Box = {
+    place: start,
+    x: 0,
+    y: 0,
+    width,
+    height: heightOf(linesOfNode(on), lowHead.node),
+  };
   const drawing: Drawing = {
-    ...{ width: width + indent, height: 0, nodes: [own], links: [], lines: [], ends: [] },
+    ...{
+      across: false,
+      width: width + indent,
+      height: 0,
+      nodes: [own],
+      links: [],
+      lines: [],
+      ends: [],
+    },
   };
   let y = own.height;
   branches.forEach(({ steps }, branch) => {
     let before: Box | null = null;
     steps.forEach((step, at) => {
       const place: Place = { of: 'link', branch, step: at };
-      const said = heightOf(linesOfLink(step));
+      const said = heightOf(linesOfLink(step), lowHead.link);
       const x = before ? indent + spine + 12 : spine + 12;
       drawing.links.push({ place, x, y: y + 4, width: width + indent - x, height: said });
       const node: Box = {
         ...{ place: { of: 'node', branch, step: at }, x: indent, y: y + said + 8, width },
-        height: heightOf(linesOfNode(step.on)),
+        height: heightOf(linesOfNode(step.on), lowHead.node),
       };
       const path = before
         ? `M${indent + spine} ${before.y + before.height}V${node.y - 1}`
