@@ -41,9 +41,9 @@ const endSize = 30;
 const endWidth = 190;
 
 /** How many lines a node says below its name. */
-export const linesOfNode = (on: readonly unknown[]) => on.length;
+const linesOfNode = (on: readonly unknown[]) => on.length;
 /** How many lines a link says below its relation. */
-export const linesOfLink = ({ of, window, newly }: PatternStep) =>
+const linesOfLink = ({ of, window, newly }: PatternStep) =>
   of.length + (window ? 1 : 0) + (newly ? 1 : 0);
 
 const heightOf = (lines: number, name = head) => name + lines * line + (lines > 0 ? 6 : 0);
