@@ -35,6 +35,10 @@ export const searchAnswerSchema = z.object({
       complete: z.boolean(),
       text: z.string(),
       parameters: parametersSchema,
+      /** The names in the phrase that are asked for, in their order. */
+      asked: z.array(z.string()),
+      /** Where the first of their values stands in `says` that was not typed: what is to be written next. */
+      usual: z.object({ from: z.int(), to: z.int() }).nullable(),
       owner: z.string(),
       version: z.int(),
     }),

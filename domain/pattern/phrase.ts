@@ -7,9 +7,26 @@ import { wayOf } from './vocabulary.ts';
 
 type Said = (given: Given) => string;
 
+const inBraces: Said = ({ name, value }) => (name === null ? String(value) : `{${name}}`);
+
 /** What is asked for stands in braces by its name, `{n}`; what is fixed as it is. */
 export function phraseOf(pattern: Pattern): string {
-  return sentence(pattern, ({ name, value }) => (name === null ? String(value) : `{${name}}`));
+  return sentence(pattern, inBraces);
+}
+
+/** How many of which: “at least 3 accounts”; of one alone its name. */
+export function countPhrase(step: PatternStep): string {
+  const { one, many } = messages.schema.nodes[step.type];
+  if (isOne(step)) return one;
+  return counted(step, isSingular(step) ? one : many, inBraces);
+}
+
+export function conditionPhrase(one: PatternCondition): string {
+  return condition(one, inBraces);
+}
+
+export function windowPhrase(window: PatternWindow): string {
+  return when(window, inBraces);
 }
 
 function sentence({ type, on, branches }: Pattern, said: Said): string {
@@ -66,6 +83,10 @@ function isShared(from: NodeTypeName, step: PatternStep, next: PatternStep): boo
 
 function isOne({ count: { test, n } }: PatternStep): boolean {
   return test === 'at_least' && n.value === 1 && n.name === null;
+}
+
+function isSingular({ count: { test, n } }: PatternStep): boolean {
+  return test !== 'none' && n.value === 1 && n.name === null;
 }
 
 function counted(step: PatternStep, called: string, said: Said): string {

@@ -20,7 +20,9 @@ import { ParameterForm } from './ParameterForm.tsx';
 import { readForm, typedValue, type Typed } from './parameter-values.ts';
 import { ResultTable } from './ResultTable.tsx';
 import { useRun } from './use-run.ts';
+import { NotTaken } from './NotTaken.tsx';
 import { PatternBuilder } from './pattern/PatternBuilder.tsx';
+import { PatternDrawing } from './pattern/PatternDrawing.tsx';
 import { SavePattern } from './SavePattern.tsx';
 import './queries.css';
 
@@ -81,6 +83,8 @@ export function PatternRoom({ saved, begun, given, address }: PatternRoomProps) 
         <Text size="xs" c="dimmed">
           {text.about}
         </Text>
+        <NotTaken />
+        <PatternDrawing pattern={pattern} onChange={setPattern} />
         <PatternBuilder pattern={pattern} onChange={setPattern} />
         <Text size="sm" className="breaks" aria-live="polite">
           <span className="faint">{`${text.said}: `}</span>
@@ -141,10 +145,7 @@ export function PatternRoom({ saved, begun, given, address }: PatternRoomProps) 
       )}
       {run.error && <Failure error={run.error} onRetry={start} />}
       {run.result && (
-        <ResultTable
-          result={run.result}
-          onDraw={() => navigate(addressOfQuery(id, writtenAsked(asked()), true))}
-        />
+        <ResultTable result={run.result} drawnAt={addressOfQuery(id, address, true)} />
       )}
       {saving && compiled && (
         <SavePattern

@@ -86,7 +86,6 @@ function WritingRoom({ id, address }: QueryRoomProps) {
     navigate(addressOfQuery(id, next), { replace: true });
     run.start(asked, keyOf(id, next));
   };
-  const draw = () => navigate(addressOfQuery(id, writtenAsked(asked), true));
   return (
     <ScrollArea className="query-room" viewportProps={{ tabIndex: 0 }}>
       <section aria-label={text.title} className="query-head">
@@ -148,7 +147,9 @@ function WritingRoom({ id, address }: QueryRoomProps) {
         </Text>
       )}
       {run.error && check.data?.allowed !== false && <Failure error={run.error} onRetry={start} />}
-      {run.result && <ResultTable result={run.result} onDraw={draw} />}
+      {run.result && (
+        <ResultTable result={run.result} drawnAt={addressOfQuery(id, address, true)} />
+      )}
       {saving && (
         <SaveDialog
           saved={saved.data && !saved.data.shipped ? saved.data : null}

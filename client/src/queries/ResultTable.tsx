@@ -1,5 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core';
-import { IconChartDots3, IconFileTypeCsv } from '@tabler/icons-react';
+import { IconChartDots3, IconFileTypeCsv, IconStackPush } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
 import { parseRef } from '../../../domain/schema/graph.ts';
 import type { QueryResult, ResultValue } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/browser.ts';
@@ -8,16 +9,23 @@ import { NodeLink } from '../subject/NodeLink.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { SortedTable } from '../ui/SortedTable.tsx';
 import { readable } from '../theme/formats.ts';
+import { lastDrawnAt, putOver } from '../workspace/over.ts';
 import { csvOf, plainText, sortValue, tabbedOf } from './result-text.ts';
 
 const text = messages.queries.result;
 
+interface ResultProps {
+  result: QueryResult;
+  /** Where it is drawn. */
+  drawnAt: string;
+}
+
 /** What a query answered, row by row, and the ways to take it along. */
-export function ResultTable({ result, onDraw }: { result: QueryResult; onDraw: () => void }) {
+export function ResultTable({ result, drawnAt }: ResultProps) {
   const { columns, rows } = result;
   return (
     <>
-      <ResultHead result={result} onDraw={onDraw} />
+      <ResultHead result={result} drawnAt={drawnAt} />
       {rows.length === 0 ? (
         <Text p="md" c="dimmed" size="sm">
           {text.none}
@@ -45,7 +53,8 @@ export function ResultTable({ result, onDraw }: { result: QueryResult; onDraw: (
   );
 }
 
-function ResultHead({ result, onDraw }: { result: QueryResult; onDraw: () => void }) {
+function ResultHead({ result, drawnAt }: ResultProps) {
+  const [, navigate] = useLocation();
   const { rows, milliseconds, cut, nodes, relations } = result;
   return (
     <div className="result-head">
@@ -59,10 +68,11 @@ function ResultHead({ result, onDraw }: { result: QueryResult; onDraw: () => voi
           disabled={nodes + relations === 0}
           title={nodes + relations === 0 ? text.nothingToDraw : ''}
           leftSection={<IconChartDots3 size={14} />}
-          onClick={onDraw}
+          onClick={() => navigate(drawnAt)}
         >
           {text.draw(nodes, relations)}
         </Button>
+        {nodes + relations > 0 && <OnTop address={drawnAt} />}
         {rows.length > 0 && <TakeAlong result={result} />}
       </Group>
       {cut !== null && (
@@ -71,6 +81,23 @@ function ResultHead({ result, onDraw }: { result: QueryResult; onDraw: () => voi
         </Text>
       )}
     </div>
+  );
+}
+
+/** Where something else was drawn last in this tab, the answer can lie on top of it. */
+function OnTop({ address }: { address: string }) {
+  const last = lastDrawnAt();
+  if (last === null || last.startsWith(address)) return null;
+  const put = () => putOver(address, last);
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={<IconStackPush size={14} aria-hidden />}
+      onClick={put}
+    >
+      {messages.search.putOver}
+    </Button>
   );
 }
 

@@ -31,9 +31,15 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   const [, navigate] = useLocation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
+  const groups = results.data ? groupsOf(results.data, asked) : [];
+  const lines = groups.flatMap((group) => group.lines);
   const open = (value: string) => {
     if (value.startsWith(completing)) {
       setTyped(value.slice(completing.length));
+      const usual = lines.find((line) => line.value === value)?.usual;
+      // What is typed next is the first value.
+      if (usual)
+        requestAnimationFrame(() => input.current?.setSelectionRange(usual.from, usual.to));
       return;
     }
     if (onTop && subjectAt(value).kind === 'finding') tellOf(value);
@@ -42,7 +48,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     combobox.closeDropdown();
     input.current?.blur();
   };
-  const groups = results.data ? groupsOf(results.data, asked) : [];
+
   // What is still shown of an earlier search is not what Enter means.
   const answered = typed.trim() === asked && !results.isFetching;
 

@@ -19,6 +19,8 @@ export interface Line {
   score: number | null;
   /** What the score is of. */
   scored: 'account' | 'cluster' | 'finding';
+  /** Of what goes into the search box: the part to be written over. */
+  usual?: { from: number; to: number } | null;
 }
 
 export interface Group {
@@ -118,16 +120,21 @@ function detectorsOf({ detectors }: SearchAnswer): Group {
 function phrasesOf({ phrases }: SearchAnswer): Group {
   return {
     label: text.phrases,
-    lines: phrases.map(({ id, says, complete, text: query, parameters, owner, version }) => ({
-      ...bare,
-      value: complete
-        ? addressOfQuery(id, writtenAsked({ text: query, parameters }), true)
-        : `${completing}${says}`,
-      title: says,
-      about: complete ? text.phrase(owner, version) : text.phraseBegun,
-      score: null,
-      scored: 'finding',
-    })),
+    lines: phrases.map(
+      ({ id, says, complete, text: query, parameters, asked, usual, ...saved }) => ({
+        ...bare,
+        value: complete
+          ? addressOfQuery(id, writtenAsked({ text: query, parameters }), true)
+          : `${completing}${says}`,
+        title: says,
+        about: complete
+          ? text.phrase(saved.owner, saved.version)
+          : text.phraseBegun(asked.map((name) => `${name} = ${JSON.stringify(parameters[name])}`)),
+        score: null,
+        scored: 'finding',
+        usual,
+      }),
+    ),
   };
 }
 

@@ -10,6 +10,7 @@ import type { LayerTold } from '../board/layers.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { aboutParameter } from './address-parameter.ts';
 import { useOpenedGraph } from './opened.tsx';
+import { nameOfQuery } from './query-name.ts';
 import { graphOfSubject, subjectAt, type OpenedGraph, type Subject } from '../subject/subject.ts';
 
 /** The parameter of the address that names, by its own address, what lies on top of what is drawn; there may be several. */
@@ -76,10 +77,15 @@ export function useOver(graph: OpenedGraph | undefined, board: Board, step: Disp
 
 /** Where a board was drawn last in this tab is where things can be put on top from a list or a search. */
 function useRememberDrawn(drawn: boolean): void {
-  const path = useLocationProperty(() => location.pathname);
+  const address = useLocationProperty(addressHere);
   useEffect(() => {
-    if (drawn) sessionStorage.setItem(lastDrawn, path);
-  }, [drawn, path]);
+    if (drawn) sessionStorage.setItem(lastDrawn, address);
+  }, [drawn, address]);
+}
+
+/** With what it is asked by, and what lies on top of it. */
+function addressHere(): string {
+  return location.pathname + location.search;
 }
 
 /** Null where the address names nothing that can lie on top of a board. */
@@ -100,13 +106,13 @@ async function layerAt(
   return { graph: { nodes, relations, omitted: 0 }, layer: { key: address, kind, name } };
 }
 
-/** What a run says of it; null where it says nothing of such. */
+/** What a run says of it, or a query asks; null where it says nothing of such. */
 async function titleOf(subject: Subject, signal: AbortSignal): Promise<string | null> {
   if (subject.kind === 'finding')
     return (await ask('finding', { id: subject.id }, {}, signal)).title;
   if (subject.kind === 'cluster')
     return (await ask('cluster', { id: subject.id }, {}, signal)).name;
-  return null;
+  return subject.kind === 'query' ? nameOfQuery(subject, signal) : null;
 }
 
 /** Two accounts, or a node, as the canvas names them; a search by its words. */
@@ -130,11 +136,11 @@ export function lastDrawnAt(): string | null {
 }
 
 /** Puts what an address names on top of what is drawn, or was drawn last, and says so in the page's address. */
-export function putOver(address: string, drawnAt: string = location.pathname): void {
-  const here = drawnAt === location.pathname;
-  const search = new URLSearchParams(here ? location.search : '');
+export function putOver(address: string, drawnAt: string = addressHere()): void {
+  const here = drawnAt === addressHere();
+  const { pathname, searchParams: search } = new URL(drawnAt, location.origin);
   if (!search.getAll(over).includes(address)) search.append(over, address);
-  navigate(`${drawnAt}?${search.toString()}`, { replace: here });
+  navigate(`${pathname}?${search.toString()}`, { replace: here });
 }
 
 /** Takes it out of the address; what of it lies on the board is taken away by whoever asks. */

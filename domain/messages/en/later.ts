@@ -16,6 +16,7 @@ import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
 import { queueMessages } from './queue.ts';
 import { patternMessages } from './pattern.ts';
+import { patternDrawingMessages } from './pattern-drawing.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
@@ -43,6 +44,7 @@ export const enLater = {
   overviewPage: overviewPageMessages,
   queue: queueMessages,
   pattern: patternMessages,
+  patternDrawing: patternDrawingMessages,
   ranking: rankingMessages,
   standing: standingMessages,
   story: storyMessages,

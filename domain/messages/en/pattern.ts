@@ -4,7 +4,7 @@ export const patternMessages = {
   says: {
     /** “accounts whose status is active, that …” */
     whose: (conditions: readonly string[]) => ` whose ${conditions.join(' and whose ')}`,
-    branches: (branches: readonly string[]) => branches.join('; and '),
+    branches: (branches: readonly string[]) => branches.join('; and'),
     share: (thing: string) => ` that share the same ${thing}`,
     with: (what: string) => ` with ${what}`,
     each: (what: string) => `, ${what}`,

@@ -15,7 +15,10 @@ export const searchMessages = {
   phrases: 'Patterns',
   phrase: (owner: string, version: number) =>
     `Asks the graph and draws the answer · ${owner}, version ${version}`,
-  phraseBegun: 'Puts the phrase into the box: change its values, then choose it again',
+  phraseBegun: (values: readonly string[]) =>
+    values.length === 0
+      ? 'Puts the phrase into the box: choose it again'
+      : `Puts the phrase into the box, with ${values.join(', ')}: change that, then choose it again`,
   all: 'All results',
   more: 'The first results are listed; more match. Add a word, or choose one kind.',
   listed: (n: number) => (n === 1 ? '1 result' : `${n.toLocaleString('en')} results`),

@@ -1,5 +1,6 @@
 import { valuesOf } from '../../../domain/pattern/compile.ts';
-import { completed } from '../../../domain/pattern/completing.ts';
+import { choicesOf } from '../../../domain/pattern/choices.ts';
+import { completions } from '../../../domain/pattern/completing.ts';
 import { asOfName } from '../../../domain/pattern/faults.ts';
 import type { SearchAnswer } from '../../../domain/search.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -12,15 +13,28 @@ export async function phrasesNamed(
   database: Database,
   typed: string,
 ): Promise<SearchAnswer['phrases']> {
-  const now = { [asOfName]: new Date().toISOString() };
+  const now = new Date();
   const found = (await savedQueries(database, '')).flatMap(
     ({ id, title, text, parameters, pattern, owner, version }) => {
-      const said = pattern ? completed(title, parameters, typed) : null;
-      if (!said) return [];
-      const values = valuesOf({ text, parameters }, { ...said.values, ...now });
-      const { says, complete } = said;
-      return [{ id, says, complete, text, parameters: values, owner: owner ?? '', version }];
+      if (!pattern) return [];
+      const asked = namedIn(title);
+      return completions(title, parameters, typed, choicesOf(pattern, now)).map(
+        ({ says, values: given, complete, usual }) => {
+          const values = valuesOf(
+            { text, parameters },
+            { ...given, [asOfName]: now.toISOString() },
+          );
+          return {
+            ...{ id, says, complete, text, parameters: values, owner: owner ?? '', version },
+            ...{ usual, asked: asked.filter((name) => Object.hasOwn(values, name)) },
+          };
+        },
+      );
     },
   );
   return found.sort((one, other) => Number(other.complete) - Number(one.complete)).slice(0, most);
+}
+
+function namedIn(title: string): string[] {
+  return [...title.matchAll(/\{([a-z][a-z0-9_]*)\}/g)].map(([, name]) => name!);
 }

@@ -7,6 +7,7 @@ import { ExportButton } from '../../evidence/ExportButton.tsx';
 import { GroupDialog } from '../../groups/GroupDialog.tsx';
 import { MergeAction } from '../../judgements/MergeAction.tsx';
 import { PathBetween } from '../../paths/PathBetween.tsx';
+import { useAskLikeThese } from '../../queries/use-ask-like-these.ts';
 import { inverted, withNeighbours } from '../../board/marks.ts';
 import { useCompare } from '../../workspace/use-compare.ts';
 import { useDismiss } from '../../workspace/use-dismiss.ts';
@@ -22,6 +23,7 @@ export function MarkedBar({ marked }: { marked: readonly string[] }) {
   const [naming, setNaming] = useState(false);
   const dismiss = useDismiss();
   const compare = useCompare();
+  const askLike = useAskLikeThese();
   const [one, other, ...more] = marked;
   const comparable = [one, other].every((ref) => ref?.startsWith('account:')) && more.length === 0;
   const actions: [string, () => void][] = [
@@ -34,7 +36,10 @@ export function MarkedBar({ marked }: { marked: readonly string[] }) {
     [text.hide, () => dismiss(marked)],
     [text.hideOthers, () => dismiss(inverted(board, marks))],
     ...(marked.length > 1
-      ? [[messages.looks.groups.group, () => setNaming(true)] as [string, () => void]]
+      ? ([
+          [messages.looks.groups.group, () => setNaming(true)],
+          [messages.patternDrawing.like.ask, () => askLike(marked)],
+        ] satisfies [string, () => void][])
       : []),
     [text.clear, () => mark([])],
   ];

@@ -22,6 +22,7 @@ import { useNeighbours } from '../../api/queries.ts';
 import { addressOfSubject } from '../../subject/subject.ts';
 import { GroupNodeItems } from '../../groups/GroupNodeItems.tsx';
 import { PathHere } from '../../paths/PathHere.tsx';
+import { LikeTheseItem } from '../../queries/LikeTheseItem.tsx';
 import { useBoard, useBoardActions } from '../../workspace/board.tsx';
 import { useAnnounce } from '../../news/announcements.tsx';
 import { answerAt, answersOfNode, showHowAnswered } from '../../provenance/asking.ts';
@@ -141,6 +142,7 @@ function NodeItems({ nodeRef, from }: { nodeRef: string; from: string | null }) 
       <ExpandByKind nodeRef={nodeRef} />
       <Menu.Divider />
       <PathHere from={from} to={nodeRef} />
+      <LikeTheseItem nodeRef={nodeRef} />
       <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => dismiss([nodeRef])}>
         {text.hide}
       </Menu.Item>

@@ -8,8 +8,9 @@ import {
   patternTypes,
   waysFrom,
 } from '../../../../domain/pattern/vocabulary.ts';
-import { Branch, stepOf } from './Branch.tsx';
+import { Branch } from './Branch.tsx';
 import { Conditions } from './Conditions.tsx';
+import { stepOf } from './edit-pattern.ts';
 
 const text = messages.pattern.builder;
 
@@ -21,6 +22,7 @@ interface PatternBuilderProps {
 /** A pattern as a sentence of choices, all of them from the schema. */
 export function PatternBuilder({ pattern, onChange }: PatternBuilderProps) {
   const { type, on, branches } = pattern;
+  const [way] = waysFrom(type);
   const put = (changed: Pattern['branches']) => onChange({ ...pattern, branches: changed });
   return (
     <div className="pattern-builder">
@@ -56,12 +58,12 @@ export function PatternBuilder({ pattern, onChange }: PatternBuilderProps) {
           onRemove={() => put(branches.filter((_, place) => place !== at))}
         />
       ))}
-      {branches.length < mostBranches && (
+      {way && branches.length < mostBranches && (
         <Button
           size="compact-xs"
           variant="default"
           leftSection={<IconPlus size={14} />}
-          onClick={() => put([...branches, { steps: [stepOf(waysFrom(type)[0]!)] }])}
+          onClick={() => put([...branches, { steps: [stepOf(way)] }])}
         >
           {text.addBranch}
         </Button>
