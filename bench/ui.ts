@@ -141,6 +141,7 @@ function overviewOf({ nodes, relations }: Graph) {
   const run = null;
   return {
     version: 'bench',
+    database: 'bench',
     nodes: { account: nodes.length },
     relations: relations.length,
     run,

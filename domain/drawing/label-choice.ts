@@ -36,17 +36,21 @@ export interface Box {
   bottom: number;
 }
 
+/** A node that no label of another should cover. */
+export type Disc = Pick<LabelWish, 'ref' | 'at' | 'radius'>;
+
 /**
  * Which labels can be written whole on the stage, and where, so that none covers another, nor a node of another name,
- * nor lies under what is `covered` by something else.
+ * nor lies under what is `covered` by something else. `discs`: the nodes, if others are drawn than those that wish.
  */
 export function chosenLabels(
   wishes: readonly LabelWish[],
   stage: Stage,
   covered: readonly Box[] = [],
+  discs: readonly Disc[] = wishes,
 ): Map<string, LabelSide> {
   const nodes = new BoxGrid();
-  for (const { ref, at, radius } of wishes) nodes.add(discOf(at, radius), ref);
+  for (const { ref, at, radius } of discs) nodes.add(discOf(at, radius), ref);
   const labels = new BoxGrid();
   for (const box of covered) labels.add(box, '');
   const chosen = new Map<string, LabelSide>();
@@ -65,6 +69,20 @@ export function chosenLabels(
     chosen.set(wish.ref, side);
   }
   return chosen;
+}
+
+/** Of a crowd, one label to so much of the stage, in pixels: more of them would hide what they name. */
+const ofTheCrowd = { width: 150, height: 84 };
+
+/** The foremost node of each part of the stage. */
+export function foremostOf<T extends Pick<LabelWish, 'at' | 'priority'>>(nodes: Iterable<T>): T[] {
+  const foremost = new Map<string, T>();
+  for (const node of nodes) {
+    const { width, height } = ofTheCrowd;
+    const part = `${Math.floor(node.at.x / width).toString()} ${Math.floor(node.at.y / height).toString()}`;
+    if (node.priority > (foremost.get(part)?.priority ?? -Infinity)) foremost.set(part, node);
+  }
+  return [...foremost.values()];
 }
 
 /** The first of those of which there is least. */

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { addressOfQuery, writtenAsked } from '../../client/src/subject/query-address.ts';
 import { messages } from '../../domain/messages/index.ts';
@@ -8,10 +9,21 @@ import { writeDataset } from '../dataset.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, small } from './browsing.ts';
 import { differing, nodesShown, settled } from './canvas.ts';
+import { labelBoxes, overlaps } from './label-boxes.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const tested = testDatabase();
 const { open } = browsing(tested);
+
+/** Names of a crowd are few, and lie on no other name. */
+async function expectApart(page: Page): Promise<void> {
+  const measuring = await page.context().newPage();
+  const labels = await labelBoxes(page, measuring);
+  expect(labels.length).toBeGreaterThan(5);
+  expect(labels.length).toBeLessThan(60);
+  expect(overlaps(labels)).toEqual([]);
+  await measuring.close();
+}
 
 const accounts = 1_800;
 const perDevice = 12;
@@ -52,15 +64,18 @@ it('is laid out before it is drawn, small, and what is selected and hidden in it
   await page.getByRole('button', { name: messages.queries.editor.run }).click();
   await page.getByRole('button', { name: /On the canvas/ }).click();
   // Nothing is drawn that will move on: looked at in one moment, as the layout may end in the next.
-  await page.waitForFunction(
-    () =>
+  await page.waitForFunction(() => {
+    const drawn = document.querySelector('.canvas canvas');
+    return (
       document.body.innerText.includes('Laying out 1,950 nodes') &&
-      document.querySelector('.canvas canvas') === null,
-  );
+      (drawn === null || getComputedStyle(drawn).visibility === 'hidden')
+    );
+  });
   await settled(page);
   await page.getByText(/Laying out/).waitFor({ state: 'detached' });
   expect(await nodesShown(page)).toBe(accounts + accounts / perDevice);
   await keepScreenshot(page, 'large-graph');
+  await expectApart(page);
 
   // Its lines, which are drawn apart, are there, and come and go with their kind.
   const { kinds } = messages.looks;

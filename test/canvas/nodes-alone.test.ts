@@ -32,7 +32,9 @@ function drawn(id: string, x: number): DrawnNode {
 it('goes with the nodes of the graph, and has none of its lines', () => {
   const graph = createDrawnGraph();
   graph.addNode('a', drawn('a', 1));
-  const { nodes, stop } = nodesAlone(graph);
+  const { nodes, fill, stop } = nodesAlone(graph);
+  expect(nodes.order).toBe(0);
+  fill();
   graph.addNode('b', drawn('b', 2));
   graph.addEdge('a', 'b');
   expect(nodes.nodes()).toEqual(['a', 'b']);

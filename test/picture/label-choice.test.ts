@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenLabels, type LabelWish } from '../../domain/drawing/label-choice.ts';
+import { chosenLabels, foremostOf, type LabelWish } from '../../domain/drawing/label-choice.ts';
 
 const stage = { width: 800, height: 600 };
 const wish = (ref: string, x: number, y: number, more: Partial<LabelWish> = {}): LabelWish => ({
@@ -50,5 +50,24 @@ describe('the choice of labels', () => {
     expect(chosenLabels([wish('a', 200, 200)], stage, [tools]).get('a')).toBe('above');
     const whole = { left: 0, right: 800, top: 0, bottom: 600 };
     expect(chosenLabels([wish('a', 200, 200, { insists: true })], stage, [whole]).size).toBe(0);
+  });
+
+  it('covers no node that has no wish of its own', () => {
+    const beside = { ref: 'b', at: { x: 200, y: 220 }, radius: 9 };
+    expect(chosenLabels([wish('a', 200, 200)], stage).get('a')).toBe('below');
+    expect(chosenLabels([wish('a', 200, 200)], stage, [], [beside]).get('a')).not.toBe('below');
+  });
+
+  it('lets the foremost of each part of a crowded stage have its name', () => {
+    const crowd = Array.from({ length: 900 }, (_, at) =>
+      wish(`n${at.toString()}`, 5 + (at % 30) * 26, 5 + Math.floor(at / 30) * 19, {
+        priority: (at * 7919) % 900,
+      }),
+    );
+    const foremost = foremostOf(crowd);
+    expect(foremost.length).toBeGreaterThan(20);
+    expect(foremost.length).toBeLessThan(60);
+    expect(foremost.map(({ priority }) => priority)).toContain(899);
+    expect(new Set(foremost.map(({ ref }) => ref)).size).toBe(foremost.length);
   });
 });

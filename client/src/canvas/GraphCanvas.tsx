@@ -152,6 +152,7 @@ function Canvas() {
           role="application"
           tabIndex={0}
           aria-busy={controls.running}
+          data-waiting={controls.waiting || undefined}
           aria-label={
             text.described(nodes.length, relations.length) +
             (held.length > 0 ? messages.looks.groups.drawn(held.length, grouped) : '')

@@ -31,8 +31,8 @@ const longestWhole = 120;
 const longestLineLabel = 64;
 /** Of what a rule writes behind a name. */
 const longestSaid = 18;
-/** Beyond so many nodes Sigma's own grid chooses labels: whether each covers another is too much to ask. */
-export const mostChosen = 2_000;
+/** Beyond so many nodes only the foremost of each part of the stage may have its name. */
+export const mostWishing = 1_500;
 const fadedOpacity = 0.13;
 const greyedOpacity = 0.22;
 /** Of what is shown for context alone. */
@@ -115,25 +115,20 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
-    label: (drawn: DrawnNode, state: NodeState) =>
-      nameOf(drawn, state.isHovered ? longestWhole : undefined),
+    label: (drawn: DrawnNode, { label, isHovered }: NodeState) => {
+      if (isHovered) return nameOf(drawn, longestWhole);
+      return label === 'none' ? '' : nameOf(drawn);
+    },
     labelColor: palette.ink,
     labelSize: 12,
     labelPosition: (_drawn: DrawnNode, { label }: NodeState) =>
       label === 'none' ? 'below' : label,
     labelBackgroundColor: palette.labelGround,
     labelBackgroundPadding: 2,
-    labelVisibility: (
-      { outside }: DrawnNode,
-      state: NodeState,
-      _whole: unknown,
-      { order }: { order: number },
-    ) => {
+    labelVisibility: ({ outside }: DrawnNode, state: NodeState) => {
       if (state.isHovered) return 'visible' as const;
-      if (state.faded || (outside && !state.chosen)) return 'hidden' as const;
-      if (order <= mostChosen)
-        return state.label === 'none' ? ('hidden' as const) : ('visible' as const);
-      return state.chosen || state.near ? ('visible' as const) : ('auto' as const);
+      const isHidden = state.faded || (outside && !state.chosen) || state.label === 'none';
+      return isHidden ? ('hidden' as const) : ('visible' as const);
     },
     depth: (_drawn: DrawnNode, state: NodeState) =>
       state.chosen || state.isHovered ? ('topNodes' as const) : ('nodes' as const),

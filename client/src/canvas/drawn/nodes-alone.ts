@@ -4,6 +4,8 @@ import type { DrawnGraph, DrawnLine, DrawnNode } from './drawn-graph.ts';
 /** Nodes of a drawn graph, which share their attributes with it, and no lines. */
 export interface NodesAlone {
   nodes: Graph<DrawnNode, DrawnLine>;
+  /** Brings them, all at once; until then there are none. */
+  fill: () => void;
   /** Ends what keeps it in step. */
   stop: () => void;
 }
@@ -22,14 +24,17 @@ export function nodesAlone(graph: DrawnGraph): NodesAlone {
   // All at once they are only ever moved.
   const moved = () => nodes.updateEachNodeAttributes(of, { attributes: ['x', 'y'] });
   const cleared = () => nodes.clear();
-  graph.forEachNode((key) => added({ key }));
-  graph.on('nodeAdded', added);
-  graph.on('nodeDropped', dropped);
-  graph.on('nodeAttributesUpdated', updated);
-  graph.on('eachNodeAttributesUpdated', moved);
-  graph.on('cleared', cleared);
+  const fill = () => {
+    graph.forEachNode((key) => added({ key }));
+    graph.on('nodeAdded', added);
+    graph.on('nodeDropped', dropped);
+    graph.on('nodeAttributesUpdated', updated);
+    graph.on('eachNodeAttributesUpdated', moved);
+    graph.on('cleared', cleared);
+  };
   return {
     nodes,
+    fill,
     stop: () => {
       graph.off('nodeAdded', added);
       graph.off('nodeDropped', dropped);

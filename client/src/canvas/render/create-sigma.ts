@@ -4,7 +4,7 @@ import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
 import type { DrawnLine, DrawnNode } from '../drawn/drawn-graph.ts';
 import { lineState, lineStyles, nodeState, nodeStyles } from '../drawn/graph-styles.ts';
-import { lineDrawing } from './line-paint.ts';
+import { lineDrawing, noLines } from './line-paint.ts';
 import { nodeLayer, nodeShapes, nodeVariables } from './node-paint.ts';
 import { shrinkingBy } from '../drawn/large.ts';
 import { paddingOf, type Size } from '../drawn/stage-size.ts';
@@ -40,7 +40,7 @@ export function createSigma(
           layers: [nodeLayer(palette)],
           label: { font: { family: 'system-ui, sans-serif', weight: '500' } },
         },
-        edges: lineDrawing,
+        edges: large ? noLines : lineDrawing,
       },
       styles: {
         nodes: nodeStyles(scheme, palette, scale),

@@ -1,3 +1,4 @@
+import Graph from 'graphology';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
 import type { Move } from '../../board/board.ts';
@@ -54,7 +55,10 @@ const overDrawing = '.tools, .view-switch, .lane-marks text';
 /** Between the switch of views and what stands below it, in pixels. */
 const belowSwitch = 10;
 
-/** The drawing of a graph in an element of the page: one Sigma, its events and what is lit up. */
+/**
+ * The drawing of a graph in an element of the page: one Sigma, its events and what is lit up. Of a large graph it is
+ * made ready first and drawn when it is shown.
+ */
 export class GraphView {
   readonly #graph: DrawnGraph;
   /** Of a large graph Sigma draws the nodes alone. */
@@ -70,9 +74,11 @@ export class GraphView {
   readonly #movingMs: () => number;
   /** Sigma hears of the window alone; a bar above the graph changes its room too. */
   readonly #room: ResizeObserver;
+  readonly #events: ViewEvents;
 
   constructor(graph: DrawnGraph, container: HTMLElement, events: ViewEvents, looks: ViewLooks) {
     this.#graph = graph;
+    this.#events = events;
     const large = looks.crowd > 0;
     const stage = { width: container.clientWidth, height: container.clientHeight };
     this.#scale = scaleOf(looks.crowd, stage);
@@ -95,7 +101,7 @@ export class GraphView {
       focus: () => this.#lighting.labelFocus(),
       name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
     });
-    this.#listen(events);
+    this.#sigma.getCamera().on('updated', () => events.looks(this.camera()));
     this.#room = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = container;
       const { width, height } = this.#sigma.getDimensions();
@@ -103,7 +109,28 @@ export class GraphView {
       if (clientWidth === 0 || clientHeight === 0) return;
       if (clientWidth !== width || clientHeight !== height) this.#sigma.scheduleRefresh();
     });
-    this.#room.observe(container);
+  }
+
+  /** Draws it, and answers to what is done to it from now on. */
+  show(): void {
+    if (this.#alone) {
+      // Its names are chosen as soon as it is known where nodes will be, and drawn with them.
+      fillAtOnce(this.#sigma, this.#alone, () => this.#labels.choose(this.#toStageSoon()));
+    }
+    this.#listen(this.#events);
+    this.#room.observe(this.#sigma.getContainer());
+    this.#labels.soon();
+  }
+
+  /** As `toStage`, before Sigma has drawn what it now knows. */
+  #toStageSoon(): (place: Point) => Point {
+    const padding = this.#sigma.getSetting('stagePadding');
+    const at = (place: Point) => this.#sigma.graphToViewport(place, { padding });
+    const [zero, x, y] = [at({ x: 0, y: 0 }), at({ x: 1, y: 0 }), at({ x: 0, y: 1 })];
+    return (place) => ({
+      x: zero.x + (x.x - zero.x) * place.x + (y.x - zero.x) * place.y,
+      y: zero.y + (x.y - zero.y) * place.x + (y.y - zero.y) * place.y,
+    });
   }
 
   #listen(events: ViewEvents): void {
@@ -145,7 +172,6 @@ export class GraphView {
       const place = { x: left + event.x, y: top + event.y };
       events.stageMenu({ ...place, at: this.toGraph(event) });
     });
-    sigma.getCamera().on('updated', () => events.looks(this.camera()));
     let from: Point = { x: 0, y: 0 };
     sigma.on('nodeDragStart', ({ node }) => (from = this.#pointOf(node)));
     sigma.on('nodeDragEnd', ({ node }) => events.dragged(node, { from, to: this.#pointOf(node) }));
@@ -347,6 +373,14 @@ export class GraphView {
     this.#alone?.stop();
     this.#sigma.kill();
   }
+}
+
+/** Sigma would look at each node again as the next one comes, so it looks away until all are there. */
+function fillAtOnce(sigma: Sigma, { nodes, fill }: NodesAlone, beforeDrawing: () => void): void {
+  sigma.setGraph(new Graph());
+  fill();
+  sigma.once('afterProcess', beforeDrawing);
+  sigma.setGraph(nodes);
 }
 
 /** In pixels of the element. */

@@ -1,10 +1,11 @@
 import type { DrawnGraph, DrawnNode } from '../drawn/drawn-graph.ts';
-import { mostChosen, nameOf } from '../drawn/graph-styles.ts';
+import { mostWishing, nameOf } from '../drawn/graph-styles.ts';
 import {
   chosenLabels,
+  foremostOf,
   type Box,
+  type Disc,
   type LabelSide,
-  type LabelWish,
 } from '../../../../domain/drawing/label-choice.ts';
 import { labelWidth } from './label-width.ts';
 import type { Point } from '../../../../domain/drawing/placement.ts';
@@ -20,6 +21,19 @@ export interface LabelFocus {
   /** It and its neighbours; where there is none, nothing is faded. */
   near: ReadonlySet<string>;
   marks: ReadonlySet<string>;
+}
+
+/** What being near what is pointed at adds to the priority of a label. */
+const near = 3;
+
+/** Of what is pointed at in a crowd, or near it, so many may have their names. */
+const mostLooked = 40;
+
+/** A node on the stage that may have its name. */
+interface Nameable extends Disc {
+  drawn: DrawnNode;
+  priority: number;
+  insists: boolean;
 }
 
 interface Drawing {
@@ -53,14 +67,23 @@ export class LabelChooser {
 
   /** Where the label of a node is written; null where it is not. */
   sideOf(ref: string): LabelSide | null {
-    return this.#named.get(ref) ?? (this.#drawing.graph.order > mostChosen ? 'below' : null);
+    return this.#named.get(ref) ?? null;
   }
 
+  /** Of a crowd when it has come to rest, since it is much to look at. */
   soon(): void {
+    if (this.#timer !== null && this.#isCrowd()) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#choose();
+      this.choose();
     }, choosingMs);
+  }
+
+  #isCrowd(): boolean {
+    return this.#drawing.graph.order > mostWishing;
   }
 
   stop(): void {
@@ -69,44 +92,54 @@ export class LabelChooser {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  #choose(): void {
+  /** `toStage` where the drawing is not there yet that could tell. */
+  choose(toStage = this.#drawing.toStage): void {
     const { graph, name } = this.#drawing;
-    const many = graph.order > mostChosen;
-    const named = many
-      ? new Map<string, LabelSide>()
-      : chosenLabels(this.#wishes(), this.#drawing.size(), this.#drawing.covered());
+    const nodes = this.#nodesOn(toStage);
+    const wishing = this.#isCrowd() ? this.#ofTheCrowd(nodes) : nodes;
+    const wishes = wishing.map((node) => ({ ...node, width: labelWidth(nameOf(node.drawn)) }));
+    const named = chosenLabels(wishes, this.#drawing.size(), this.#drawing.covered(), nodes);
     for (const ref of graph.nodes())
       if (named.get(ref) !== this.#named.get(ref)) name(ref, named.get(ref) ?? null);
     this.#named = named;
   }
 
-  #wishes(): LabelWish[] {
-    const { graph, toStage } = this.#drawing;
+  #nodesOn(toStage: (place: Point) => Point): Nameable[] {
+    const { graph } = this.#drawing;
     const size = this.#drawing.size();
     const focus = this.#drawing.focus();
-    const wishes: LabelWish[] = [];
+    const nodes: Nameable[] = [];
     const isStory = graph.someNode((_ref, { tells }) => tells !== null);
     graph.forEachNode((ref, drawn) => {
       const at = toStage(drawn);
       if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) return;
       if (isFaded(ref, focus) || (drawn.outside && ref !== focus.centre)) return;
-      wishes.push({
+      nodes.push({
         ref,
+        drawn,
         at,
         radius: this.#drawing.radiusOf(ref),
-        width: labelWidth(nameOf(drawn)),
         priority: this.#priorityOf(ref, drawn, focus),
         insists: insists(ref, drawn, { ...focus, isStory }),
       });
     });
-    return wishes;
+    return nodes;
+  }
+
+  /** The foremost of each part of the stage, and what is pointed at or marked, with what is near it. */
+  #ofTheCrowd(nodes: readonly Nameable[]): Nameable[] {
+    const looked = nodes
+      .filter(({ priority }) => priority >= near)
+      .sort((one, other) => other.priority - one.priority);
+    const wishing = new Set([...looked.slice(0, mostLooked), ...foremostOf(nodes)]);
+    return [...wishing].map((node) => ({ ...node, insists: true }));
   }
 
   /** Selected, then marked, then near those, then what a story tells by, groups and the highest scores, then what has most links. */
   #priorityOf(
     ref: string,
     { node, members, tells }: DrawnNode,
-    { centre, near, marks }: LabelFocus,
+    { centre, near: beside, marks }: LabelFocus,
   ): number {
     if (ref === centre) return 6;
     if (marks.has(ref)) return 5;
@@ -115,7 +148,7 @@ export class LabelChooser {
       ? 1.1 + Math.min(0.8, (tells.weight ?? 1) / 5)
       : (node.score ?? (members.length > 0 ? 1 : Math.min(0.4, Math.log1p(node.degree) / 30)));
     // What is written stays, so that labels do not come and go while the graph moves a little.
-    return own + (near.has(ref) ? 3 : 0) + (this.#named.has(ref) ? 0.05 : 0);
+    return own + (beside.has(ref) ? near : 0) + (this.#named.has(ref) ? 0.05 : 0);
   }
 }
 

@@ -26,3 +26,18 @@ export const lineDrawing = {
   variables: lineVariables,
   layers: [lineLayer],
 };
+
+/** Where Sigma draws no line: what it would not use takes long to be made ready. It insists on a path and a layer. */
+export const noLines = {
+  paths: [pathLine()],
+  extremities: [],
+  variables: lineVariables,
+  layers: [
+    {
+      name: 'none',
+      uniforms: [],
+      attributes: [],
+      glsl: 'vec4 layer_none(EdgeContext ctx) { return v_color; }',
+    } satisfies EdgeLayer,
+  ],
+};

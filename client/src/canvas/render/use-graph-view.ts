@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { animateNodes } from 'sigma/utils';
 import { useScheme } from '../../theme/scheme.ts';
 import { useBoard, useBoardActions, useDrawnPlaces } from '../../workspace/board.tsx';
@@ -85,6 +85,7 @@ export function useGraphView(
   const drawn = hasRoom && board.nodes.size > 0 && !waiting && !failed;
   const news: News = crowd > 0 ? 'never' : motion ? 'live' : 'seldom';
   const view = useRef<GraphView | null>(null);
+  const ahead = useRef<GraphView | null>(null);
   const pinned = useRef(board.pinned);
   const groups = useRef(board.groups);
   const moving = useRef(motion);
@@ -102,26 +103,48 @@ export function useGraphView(
     groups.current = board.groups;
   });
 
+  const create = useCallback(
+    (element: HTMLElement) => {
+      const looks = (camera: CameraPlace) =>
+        places.recordCamera(graph.getAttribute('origin'), camera);
+      const events = forwarded(latest, looks);
+      return new GraphView(graph, element, events, { scheme, crowd, moves: () => moving.current });
+    },
+    [graph, scheme, crowd, places],
+  );
+
   useEffect(() => {
     if (!container.current || !drawn) return;
-    const looks = (camera: CameraPlace) =>
-      places.recordCamera(graph.getAttribute('origin'), camera);
-    view.current = new GraphView(graph, container.current, forwarded(latest, looks), {
-      scheme,
-      crowd,
-      moves: () => moving.current,
-    });
-    renders.of(view.current);
+    const made = ahead.current ?? create(container.current);
+    ahead.current = null;
+    view.current = made;
     const camera = places.cameraAt(graph.getAttribute('origin')) ?? leftFrom.current;
-    if (camera) view.current.lookFrom(camera);
-    const made = view.current;
+    if (camera) made.lookFrom(camera);
+    made.show();
+    renders.of(made);
     made.onRender(() => frames.drawn(made));
     return () => {
       frames.drawn(null);
-      view.current?.kill();
+      made.kill();
       view.current = null;
     };
-  }, [container, graph, frames, scheme, crowd, drawn, places, renders]);
+  }, [container, graph, frames, drawn, places, renders, create]);
+
+  // What draws a large graph takes its time to begin, and does so while the layout runs.
+  useEffect(() => {
+    const element = container.current;
+    if (!element || !hasRoom || !waiting) return;
+    const soon = setTimeout(() => (ahead.current = create(element)), 0);
+    return () => clearTimeout(soon);
+  }, [container, hasRoom, waiting, create]);
+
+  useEffect(
+    () => () => {
+      ahead.current?.kill();
+      ahead.current = null;
+    },
+    [create],
+  );
 
   useEffect(() => {
     layout.prepare();
