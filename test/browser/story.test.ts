@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
@@ -8,6 +7,7 @@ import { detectedSample } from '../detected-sample.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { nodesShown, openFirst, settled } from './canvas.ts';
+import { drawsNothing, labelBoxes, openAnew, overlaps } from './label-boxes.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const tested = testDatabase();
@@ -104,12 +104,10 @@ describe('names on the canvas', () => {
         `/pair/${one}/${other}`,
       ];
       const { page, faults } = await open(drawsNothing, looks);
-      const measuring = await page.context().newPage();
-      await measuring.setViewportSize({ width: looks.width, height: looks.height });
       let [written, headed] = [0, 0];
       for (const address of addresses) {
         await openAnew(page, address);
-        const labels = await labelBoxes(page, measuring);
+        const labels = await labelBoxes(page);
         written += labels.length;
         headed += labels.filter(({ isHeading }) => isHeading).length;
         expect(overlaps(labels), address).toEqual([]);
@@ -120,60 +118,3 @@ describe('names on the canvas', () => {
     },
   );
 });
-
-/** An address whose canvas is empty: what is opened next is drawn from nothing, as in a fresh page. */
-const drawsNothing = '/detector/shared-payout';
-
-/** Opens an address as a link on the page would. */
-async function openAnew(page: Page, address: string): Promise<void> {
-  const goTo = (to: string) => page.evaluate((path) => history.pushState(null, '', path), to);
-  await goTo(drawsNothing);
-  await page.locator('.canvas').waitFor({ state: 'detached' });
-  await page.getByText(messages.page.canvas.pick).waitFor();
-  await goTo(address);
-  await settled(page);
-}
-
-interface Label {
-  name: string;
-  isHeading: boolean;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-/** The names and headings that the canvas has written, as the picture that it saves has them; measured by the browser that draws them. */
-async function labelBoxes(page: Page, measuring: Page): Promise<Label[]> {
-  await page.getByRole('button', { name: messages.page.save.menu }).click();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: messages.page.save.svg }).click();
-  const svg = await readFile(await (await saved).path(), 'utf8');
-  await measuring.setContent(svg);
-  const written = measuring.locator('svg text[font-weight="500"], svg text[dominant-baseline]');
-  return written.evaluateAll((texts) =>
-    texts.map((one) => {
-      const { left, right, top, bottom } = one.getBoundingClientRect();
-      const isHeading = one.hasAttribute('dominant-baseline');
-      return { name: one.textContent, isHeading, left, right, top, bottom };
-    }),
-  );
-}
-
-/** Fonts differ by a pixel or two between the two drawings; more is on one another. */
-const grace = 3;
-
-function overlaps(labels: readonly Label[]): string[] {
-  return labels.flatMap((one, at) =>
-    labels
-      .slice(at + 1)
-      .filter(
-        (other) =>
-          one.left + grace < other.right &&
-          other.left + grace < one.right &&
-          one.top + grace < other.bottom &&
-          other.top + grace < one.bottom,
-      )
-      .map((other) => `${one.name} on ${other.name}`),
-  );
-}

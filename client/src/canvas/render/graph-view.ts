@@ -307,6 +307,7 @@ export class GraphView {
 
   /** What is drawn, for a picture that is made of shapes. */
   scene(annotations: Iterable<Annotation> = []): Scene {
+    this.#labels.now();
     const { width, height } = this.#sigma.getDimensions();
     const graph = this.#graph;
     const radiusOf = (ref: string) => this.#radiusOf(ref);

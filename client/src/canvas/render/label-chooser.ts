@@ -82,6 +82,14 @@ export class LabelChooser {
     }, choosingMs);
   }
 
+  /** At once what was to be done soon: a picture has the names of what it shows. */
+  now(): void {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.choose();
+  }
+
   #isCrowd(): boolean {
     return this.#drawing.graph.order > mostWishing;
   }
