@@ -63,7 +63,8 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
-function filled(
+/** The phrase with values in the places of its braces. */
+export function filled(
   phrase: string,
   parameters: readonly QueryParameter[],
   values: ParameterValues,

@@ -21,6 +21,7 @@ import { readForm, typedValue, type Typed } from './parameter-values.ts';
 import { ResultTable } from './ResultTable.tsx';
 import { useRun } from './use-run.ts';
 import { PatternBuilder } from './pattern/PatternBuilder.tsx';
+import { PatternWatch } from './PatternWatch.tsx';
 import { SavePattern } from './SavePattern.tsx';
 import './queries.css';
 
@@ -132,6 +133,12 @@ export function PatternRoom({ saved, begun, given, address }: PatternRoomProps) 
             {saved ? text.saveAnew : text.save}
           </Button>
         </Group>
+        {saved && !saved.shipped && (
+          <PatternWatch
+            id={saved.id}
+            changed={JSON.stringify(pattern) !== JSON.stringify(saved.pattern)}
+          />
+        )}
       </section>
       {run.running && (
         <Group p="md" gap="xs" role="status">
