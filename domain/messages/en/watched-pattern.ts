@@ -26,12 +26,12 @@ export const watchedPatternMessages = {
     watched: (version: number) => `Version ${version} is watched already.`,
     notWatched: 'It is not watched.',
     tooMany: (most: number) =>
-      `${most} patterns are watched already, each of which every run asks. Stop watching another first.`,
+      `No more than ${most} can be watched at one time: every run asks each of them. Stop watching another first.`,
     tooWide: (most: number) =>
       `It answers with ${most.toLocaleString('en')} or more, of which a query gives no more: what is new could not be told. Ask for less.`,
     another: 'Another person has just set or ended it. Load it again.',
     stopFirst: 'It is watched. Stop watching it before it is deleted.',
-    tooLong: (seconds: number) => `It took longer than ${seconds} seconds.`,
+    tooLong: (seconds: number) => `It took longer than ${count(seconds, 'second', 'seconds')}.`,
     failed: 'The database refused it.',
   },
   room: {
@@ -43,7 +43,7 @@ export const watchedPatternMessages = {
     on: (version: number, by: string, when: string) =>
       `Version ${version} is watched, set by ${by}, ${when}.`,
     otherVersion: (watched: number, saved: number) =>
-      `Version ${watched} goes on being watched. Version ${saved} starts anew once it is set: with a precision of its own, and with answers that come again.`,
+      `What is watched is version ${watched}, and stays so. Once version ${saved} is set, all begins anew: a precision of its own, and answers that come again.`,
     try: 'Try on past runs',
     trying: 'Asking it as of past runs …',
     tried: (version: number, by: string, when: string) =>

@@ -66,14 +66,14 @@ function refused(error: unknown): never {
   throw new InvalidDataError(askingProblem(error), [], { cause: error });
 }
 
-export interface AskedRun extends FoundAnswers {
+interface AskedRun extends FoundAnswers {
   run: Pick<Run, 'run' | 'as_of' | 'ended'>;
 }
 
 type Outcome = 'confirmed' | 'dismissed' | null;
 
 /** Latest first, as they are given. */
-export function triedRuns(
+function triedRuns(
   asked: readonly AskedRun[],
   outcomeOf: (answer: FoundAnswer, since: string) => Outcome,
 ): Omit<PatternTrial, 'id' | 'query' | 'version' | 'by' | 'at' | 'untried'> {
@@ -105,7 +105,7 @@ function sides(outcomes: readonly Outcome[]): { confirmed: number; dismissed: nu
  * Confirmed, else dismissed, where that was decided of a finding or a cluster with one of the accounts at that time or later. What
  * was decided of answers of patterns does not count: they would speak for themselves.
  */
-export function decisionsBy(
+function decisionsBy(
   dispositions: readonly Pick<Disposition, 'kind' | 'decision' | 'snapshot' | 'members'>[],
 ): (answer: FoundAnswer, since: string) => Outcome {
   const latest = { confirmed: new Map<string, string>(), dismissed: new Map<string, string>() };
