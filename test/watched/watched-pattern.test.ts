@@ -243,7 +243,7 @@ describe('a watched pattern', () => {
   it('is in the custody log: set, ended, what came of it', async () => {
     const states: unknown[] = [];
     for await (const { subject, after } of shownEntries(tested.settings.home, { act: 'judge' }))
-      if (subject && 'pattern' in subject) states.push(after?.['state']);
+      if ('pattern' in subject) states.push(after?.['state']);
     expect(states).toEqual(
       expect.arrayContaining(['watched', 'new', 'not watched', 'watched', 'watched', 'new']),
     );

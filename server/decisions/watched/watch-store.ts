@@ -76,7 +76,8 @@ export async function watchesOf(database: Database, query: string): Promise<Stor
   return rows.map(watchOf);
 }
 
-export function watchOf({ watch: { properties } }: { watch: RawNode }): StoredWatch {
+export function watchOf({ watch }: { watch: RawNode }): StoredWatch {
+  const properties: Record<string, unknown> = watch.properties;
   const { why = null, ended_by = null, ended_at = null, ...row } = properties;
   return {
     ...patternWatchSchema.parse({ ...row, why, ended_by, ended_at }),
@@ -130,7 +131,8 @@ export async function lastAskings(
   return new Map(rows.map(askingOf).map((one) => [one.watch, one]));
 }
 
-export function askingOf({ asking: { properties } }: { asking: RawNode }): PatternAsking {
+export function askingOf({ asking }: { asking: RawNode }): PatternAsking {
+  const properties: Record<string, unknown> = asking.properties;
   return patternAskingSchema.parse({ ...properties, failed: properties['failed'] ?? null });
 }
 

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mostAnswers } from '../../../domain/pattern/pattern.ts';
 import {
   mostWatched,
+  patternWatchSchema,
   type PatternStanding,
   type PatternTrial,
+  type PatternWatch,
   type WatchedPattern,
   type WatchRequest,
 } from '../../../domain/watched-pattern.ts';
@@ -174,6 +176,6 @@ async function withMeasured(
   }));
 }
 
-function bare({ pattern: _pattern, ...watch }: StoredWatch) {
-  return watch;
+function bare(watch: StoredWatch): PatternWatch {
+  return patternWatchSchema.parse(watch);
 }
