@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { patternAnswerSchema } from './watched-pattern.ts';
 
 /**
  * What people have decided of a finding or a cluster: its place in the queue. Every change stays in the history, with
  * who, when and why; none is ever deleted.
  */
 
-export const triageKinds = ['finding', 'cluster'] as const;
+/** What a run finds. */
+export const foundKinds = ['finding', 'cluster'] as const;
+export type FoundKind = (typeof foundKinds)[number];
+
+/** `answer`: of a watched pattern, which no score, no weight and no figure of the queue counts. */
+export const triageKinds = [...foundKinds, 'answer'] as const;
 export type TriageKind = (typeof triageKinds)[number];
 
 /**
@@ -124,7 +130,7 @@ export const triageItemSchema = z.object({
   of: z.string(),
   kind: z.enum(triageKinds),
   title: z.string(),
-  score: z.number(),
+  score: z.number().meta({ description: '0 for an answer of a pattern, which has none' }),
   accounts: z.int(),
   detectors: z.array(z.string()),
   /** Of a finding. */
@@ -149,6 +155,9 @@ export const triageItemSchema = z.object({
   proposed: decisionSchema.pick({ why: true, by: true, at: true }).nullable(),
   findings: z.array(heldFindingsSchema).optional().meta({
     description: 'Of a cluster in the queue: its findings, by detector, the most first',
+  }),
+  answer: patternAnswerSchema.optional().meta({
+    description: 'Of an answer of a watched pattern, in the queue: which pattern’s it is',
   }),
 });
 export type TriageItem = z.infer<typeof triageItemSchema>;

@@ -3,7 +3,7 @@
  * them, and the money that was confirmed. Counted by what was decided, never by who decided it.
  */
 import { z } from 'zod';
-import { dismissalReasons, triageKinds } from './disposition.ts';
+import { dismissalReasons, foundKinds } from './disposition.ts';
 import { bucketKinds, type NumbersTable } from './numbers-asked.ts';
 
 /** Days since an item is open, by the calendar in UTC; `to` null is without end. */
@@ -55,7 +55,7 @@ export type CountedKind = (typeof countedKinds)[number];
 const openSchema = z.object({
   by_age: z.array(
     z.object({
-      kind: z.enum(triageKinds),
+      kind: z.enum(foundKinds),
       state: z.enum(openStates),
       step: z.enum(stepNames),
       items: z.int(),
@@ -63,7 +63,7 @@ const openSchema = z.object({
   ),
   by_kind: z.array(
     z.object({
-      kind: z.enum(triageKinds),
+      kind: z.enum(foundKinds),
       items: z.int(),
       unassigned: z.int(),
       overdue: z.int(),
@@ -78,7 +78,7 @@ const timeRowSchema = z.object({
   /** First and last day; the first row of a kind is the whole period. */
   from: z.string(),
   to: z.string(),
-  kind: z.enum(triageKinds),
+  kind: z.enum(foundKinds),
   decisions: z.int(),
   lower_quartile: hours,
   median: hours,

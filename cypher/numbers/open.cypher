@@ -17,7 +17,7 @@ CALL (ended) {
          left(coalesce(c.first_found, ended), 10) AS opened, true AS unassigned, false AS overdue, false AS proposed
   UNION ALL
   MATCH (d:SkeinDisposition)
-  WHERE d.state IN $states AND d.joined IS NULL
+  WHERE d.state IN $states AND d.joined IS NULL AND d.kind <> 'answer'
   OPTIONAL MATCH (f:SkeinFinding {run: $run, id: d.subject})
   RETURN d.kind AS kind, f.detector AS detector, f.version AS version, d.state AS state,
          left(d.opened, 10) AS opened, d.assignee IS NULL AS unassigned,

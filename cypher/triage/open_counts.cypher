@@ -2,6 +2,7 @@
 // overdue by that day, and what waits for a second person to agree.
 // Reads every finding and cluster of the run, and one seek each for what was decided, as the queue itself does.
 // What the run does not have any more counts where somebody was to be done with it by a day, or has to agree.
+// Answers of watched patterns are counted by pattern.
 CALL () {
   MATCH (f:SkeinFinding {run: $run})
   OPTIONAL MATCH (d:SkeinDisposition {subject: f.id})
@@ -12,7 +13,7 @@ CALL () {
   RETURN 'cluster' AS kind, true AS found, d
   UNION ALL
   MATCH (d:SkeinDisposition)
-  WHERE d.joined IS NULL
+  WHERE d.joined IS NULL AND d.kind <> 'answer'
     AND NOT EXISTS { MATCH (:SkeinFinding {run: $run, id: d.subject}) }
     AND NOT EXISTS { MATCH (:SkeinCluster {run: $run, id: d.subject}) }
   RETURN d.kind AS kind, false AS found, d

@@ -32,6 +32,7 @@ WHERE ($kind IS NULL OR kind = $kind)
   AND (NOT $proposed OR d.proposed IS NOT NULL)
   AND ($detector IS NULL OR found.detector = $detector)
   AND ($version IS NULL OR found.version = $version)
+  AND ($pattern IS NULL OR EXISTS { MATCH (:SkeinPatternAnswer {id: d.subject, query: $pattern}) })
   AND ($due IS NULL OR d.due <= $due)
   AND (NOT $news OR d.has_news)
   AND ($text IS NULL OR toLower(id) CONTAINS $text OR toLower(coalesce(d.title, '')) CONTAINS $text

@@ -12,6 +12,7 @@ WHERE (found IS NOT NULL OR d.joined IS NULL)
   AND ($kind IS NULL OR kind = $kind)
   AND ($detector IS NULL OR found.detector = $detector)
   AND ($version IS NULL OR found.version = $version)
+  AND ($pattern IS NULL OR EXISTS { MATCH (:SkeinPatternAnswer {id: d.subject, query: $pattern}) })
 WITH d, found, kind, left(found.first_found, 10) AS since, left(coalesce(d.opened, found.first_found, $ended), 10) AS opened
 WITH d, found, kind,
      found IS NOT NULL AND ($opened_from IS NULL OR since >= $opened_from) AND ($opened_to IS NULL OR since <= $opened_to)

@@ -13,6 +13,7 @@ WHERE ($kind IS NULL OR $kind = 'finding')
   AND (NOT $proposed OR d.proposed IS NOT NULL)
   AND ($detector IS NULL OR f.detector = $detector)
   AND ($version IS NULL OR f.version = $version)
+  AND $pattern IS NULL
   AND ($due IS NULL OR d.due <= $due)
   AND (NOT $news OR d.has_news)
   AND ($text IS NULL OR toLower(f.id) CONTAINS $text OR toLower(coalesce(d.title, '')) CONTAINS $text

@@ -45,6 +45,7 @@ import { runRoutes } from './runs.ts';
 import { searchRoutes } from './search.ts';
 import { trialRoutes } from './trials.ts';
 import { stateFilter, triageRoutes } from './triage.ts';
+import { watchedPatternRoutes } from './watched-patterns.ts';
 import { viewRoutes } from './views.ts';
 import { indicatorIds } from '../indicators.ts';
 import { accountScoreSchema, clusterSchema, findingSchema } from '../finding.ts';
@@ -306,6 +307,7 @@ export const routes = {
   ...scheduleRoutes,
   ...feedRoutes,
   ...triageRoutes,
+  ...watchedPatternRoutes,
   ...exceptionRoutes,
   ...explanationCheckRoutes,
   ...numbersRoutes,

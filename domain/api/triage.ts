@@ -57,7 +57,8 @@ export const triageRoutes = {
   triage: {
     method: 'get',
     path: '/triage',
-    about: 'Findings and clusters of the latest run and what was decided of them',
+    about:
+      'Findings and clusters of the latest run, and answers of watched patterns, and what was decided of them',
     shows: null,
     params: none,
     query: z.object({
@@ -88,6 +89,12 @@ export const triageRoutes = {
         .max(200)
         .optional()
         .meta({ description: 'only the findings of that cluster' }),
+      pattern: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .meta({ description: 'only the answers of that watched pattern' }),
       findings: z.enum(['each', 'rolled']).default('each').meta({
         description:
           '`rolled`: without the findings of clusters that are in the list themselves; what a cluster holds, it says',

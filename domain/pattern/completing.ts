@@ -149,7 +149,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
-/** The phrase with its values in the place of their names. */
+/** The phrase with values in the places of its braces. */
 export function filled(
   phrase: string,
   parameters: readonly Pick<QueryParameter, 'name' | 'default'>[],

@@ -17,12 +17,10 @@ const { open } = browsing(tested);
 
 /** Names of a crowd are few, and lie on no other name. */
 async function expectApart(page: Page): Promise<void> {
-  const measuring = await page.context().newPage();
-  const labels = await labelBoxes(page, measuring);
+  const labels = await labelBoxes(page);
   expect(labels.length).toBeGreaterThan(5);
   expect(labels.length).toBeLessThan(60);
   expect(overlaps(labels)).toEqual([]);
-  await measuring.close();
 }
 
 const accounts = 1_800;

@@ -316,6 +316,28 @@ describe('a pattern', () => {
     expect(faults).toEqual([]);
   });
 
+  it('is tried on past runs, watched, and watched no longer', async () => {
+    const { page, faults } = await open('/query');
+    const says = messages.watchedPattern;
+    await build(page);
+    await button(page, words.save).click();
+    await page.getByRole('textbox', { name: words.phrase }).fill('paid as {n} others');
+    await page.getByRole('dialog').getByRole('button', { name: text.editor.save }).click();
+    await page.getByText(says.room.off(1)).waitFor();
+    expect(await button(page, says.room.watch).count()).toBe(0);
+    await button(page, says.room.try).click();
+    await page.getByText(`${says.room.all(3)}. ${says.notMeasured}`).waitFor();
+    await keepScreenshot(page, 'pattern-tried');
+    expect(await graveViolations(page)).toEqual([]);
+    await page.getByRole('textbox', { name: says.room.why }).fill('asked by the bank');
+    await button(page, says.room.watch).click();
+    await page.getByText(/^Version 1 is watched/).waitFor();
+    await page.getByText(says.room.known(3)).waitFor();
+    await button(page, says.room.stop).click();
+    await page.getByText(says.room.off(1)).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('is saved as a phrase that the search box completes and asks', async () => {
     const { page, faults } = await open('/query');
     await build(page);

@@ -1,5 +1,6 @@
 /** What each route that takes something is sent, so that it must go well. */
 import type { RouteName } from '../../domain/api/api.ts';
+import { sharedPayout } from '../pattern/every-pattern.ts';
 import { actor } from '../../server/platform/access/actor.ts';
 
 export const keptCase = 'contract-case';
@@ -18,6 +19,11 @@ export const contractEnricher = {
 const content = { version: 1, nodes: [], relations: [] };
 const query = { text: 'MATCH (a:Account {id: $id}) RETURN a', parameters: { id: 'a1' } };
 export const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags: [] };
+
+export const patternDraft = {
+  ...{ title: 'Shared', about: '', text: 'RETURN 1', parameters: [], tags: [] },
+  pattern: sharedPayout,
+};
 
 export const bodies: Partial<Record<RouteName, unknown>> = {
   graphFile: { nodes: ['account:a1'], relations: [] },

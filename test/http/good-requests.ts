@@ -26,6 +26,9 @@ import { createDetection } from '../../server/operations/detections/detection-st
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import { makeOwnFolders } from '../../server/platform/reach/allow-list.ts';
 import { beginTrial } from '../../server/decisions/trial/begin.ts';
+import { saveQuery } from '../../server/explore/query/saved.ts';
+import { tryOnPast } from '../../server/decisions/watched/try-on-past.ts';
+import { watchPattern } from '../../server/decisions/watched/watch.ts';
 import { askForJob, cancelJob } from '../../server/operations/watch/job-store.ts';
 import { createSchedule } from '../../server/operations/watch/schedule-store.ts';
 import type { TestDatabase } from '../database.ts';
@@ -42,11 +45,14 @@ import {
   keptComment,
   keptTask,
   otherCase,
+  patternDraft,
 } from './good-bodies.ts';
 import { ask, type Answered, type ServedApp } from './served.ts';
 
 /** Routes of saved queries, each with one of its own: one of them deletes it. */
 const savedRoutes = ['savedQuery', 'changeQuery', 'deleteQuery'] as const;
+/** And of saved patterns. */
+const patternRoutes = ['tryPattern', 'patternStanding', 'watchPattern', 'unwatchPattern'] as const;
 const feed = { id: 'kept', name: 'Kept', list: 'KEPT', format: 'ofac' } as const;
 /** A query that runs until it is ended. */
 const running = 'endless-of-contract';
@@ -70,6 +76,7 @@ export class GoodRequests {
   #rejecting = '';
   #mapping = '';
   #trial = '';
+  #tried = '';
   #deliveries: string[] = [];
   /** Of a feed that is there; another is made on the way. */
   #screening = '';
@@ -220,6 +227,7 @@ export class GoodRequests {
 
   #bodyOf(name: RouteName): unknown {
     if (name === 'saveMapping') return { name: 'Saved', intake: this.intakeOf(name) };
+    if (name === 'watchPattern') return { trial: this.#tried };
     if (name === 'changeQuery') return { ...draft, changed: this.#changed };
     if (name === 'tryRecipient')
       return { recipient: folderRecipient(join(this.#tested.settings.home, 'reports')) };
@@ -268,6 +276,21 @@ export class GoodRequests {
       const answer = JSON.parse((await this.send('saveQuery')).text) as SavedQuery;
       this.#saved[name] = answer.id;
       if (name === 'changeQuery') this.#changed = answer.changed!;
+    }
+    await this.#watchPatterns();
+  }
+
+  /** One is watched, and to be watched no longer; one was tried. */
+  async #watchPatterns(): Promise<void> {
+    const { database, settings } = this.#tested;
+    const by = { home: settings.home, by: 'ana', now: new Date().toISOString() };
+    for (const name of patternRoutes) {
+      const { id } = await saveQuery(database, patternDraft);
+      this.#saved[name] = id;
+      const trial = (await tryOnPast(database, id, by)).id;
+      if (name === 'watchPattern') this.#tried = trial;
+      if (name === 'unwatchPattern')
+        await watchPattern(database, by, id, { trial, why: null, earlier: false });
     }
   }
 

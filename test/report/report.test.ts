@@ -167,6 +167,7 @@ describe('the report', () => {
       queue,
       clusters: [],
       loose: [],
+      patterns: [],
       detectors: [],
       trend: [],
     };

@@ -61,6 +61,7 @@ export async function reported(): Promise<ClusterReport> {
       overdue: { cluster: 1, finding: 0 },
       proposed: { cluster: 0, finding: 0 },
     },
+    patterns: [],
     clusters: after.clusters.map((one) => ({
       cluster: named(one),
       change: changes.clusters.find(({ id }) => id === one.id) ?? null,

@@ -23,6 +23,7 @@ import { useRun } from './use-run.ts';
 import { NotTaken } from './NotTaken.tsx';
 import { PatternBuilder } from './pattern/PatternBuilder.tsx';
 import { PatternDrawing } from './pattern/PatternDrawing.tsx';
+import { PatternWatch } from './PatternWatch.tsx';
 import { SavePattern } from './SavePattern.tsx';
 import './queries.css';
 
@@ -136,6 +137,12 @@ export function PatternRoom({ saved, begun, given, address }: PatternRoomProps) 
             {saved ? text.saveAnew : text.save}
           </Button>
         </Group>
+        {saved && !saved.shipped && (
+          <PatternWatch
+            id={saved.id}
+            changed={JSON.stringify(pattern) !== JSON.stringify(saved.pattern)}
+          />
+        )}
       </section>
       {run.running && (
         <Group p="md" gap="xs" role="status">

@@ -7,11 +7,12 @@ const text = messages.numbers;
 /** What the queue is limited to by an address that a figure opened; null where it is by what one chooses on the page. */
 export function figureSays(filter: QueueFilter): string | null {
   const { counted, from, to, detector, version, outcome, reason, reopened, cluster } = filter;
-  const { opened_from, opened_to, due, proposed, kind } = filter;
+  const { opened_from, opened_to, due, proposed, kind, pattern } = filter;
   const parts = [
     counted && text.counted[counted],
     counted && kind && messages.triage.page.kindsMany[kind],
     from && to && text.between(from, to),
+    pattern && messages.watchedPattern.queue.only,
     cluster && messages.queue.ofCluster(cluster),
     detector && (version ? text.version(detector, Number(version)) : detector),
     outcome && text.outcomes[outcome],

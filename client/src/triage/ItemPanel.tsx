@@ -10,12 +10,13 @@ import {
 import { messages } from '../../../domain/messages/browser.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { addressOfSubject } from '../subject/subject.ts';
 import { Section } from '../ui/Section.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { dayAndTime } from '../theme/formats.ts';
+import { AnswerSection } from './AnswerSection.tsx';
+import { graphAddress } from './address.ts';
 import { ExplanationChecks } from './ExplanationChecks.tsx';
 import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
@@ -61,20 +62,11 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
       {decision && <Made says={text.decided} decision={decision} />}
       {earlier && <Made says={text.earlier} decision={earlier} />}
       <Section title={text.whyHere}>
-        <ScoreBar score={item.score} of="item" />
-        <Text size="sm" mt={6}>
-          {item.detectors.map(title).join(', ')}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {item.gone ? text.gone : messages.page.accounts(item.accounts)}
-        </Text>
-        {!item.gone && (
-          <Anchor component={Link} size="sm" href={addressOfSubject(item.kind, item.of)}>
-            {text.openGraph}
-          </Anchor>
-        )}
+        {item.answer ? <AnswerSection answer={item.answer} /> : <Found item={item} />}
       </Section>
-      <ExplanationChecks key={`checks-${id}`} id={id} accounts={item.accounts} />
+      {item.kind !== 'answer' && (
+        <ExplanationChecks key={`checks-${id}`} id={id} accounts={item.accounts} />
+      )}
       <TextInput
         mt="sm"
         size="xs"
@@ -85,13 +77,35 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
           void onChange([item], { due: value === '' ? null : value }).catch(announceProblem)
         }
       />
-      {item.state === 'dismissed' && !item.gone && (
+      {item.state === 'dismissed' && !item.gone && item.kind !== 'answer' && (
         <ExceptionForm key={`except-${id}`} item={item} />
       )}
       <Commenting key={id} id={id} />
       <Section title={text.history} count={item.history.length}>
         <ItemHistory entries={item.history} />
       </Section>
+    </>
+  );
+}
+
+/** Of what a run finds. */
+function Found({ item }: { item: TriageItem }) {
+  const title = useDetectorTitle();
+  const address = graphAddress(item);
+  return (
+    <>
+      <ScoreBar score={item.score} of="item" />
+      <Text size="sm" mt={6}>
+        {item.detectors.map(title).join(', ')}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {item.gone ? text.gone : messages.page.accounts(item.accounts)}
+      </Text>
+      {address !== null && (
+        <Anchor component={Link} size="sm" href={address}>
+          {text.openGraph}
+        </Anchor>
+      )}
     </>
   );
 }

@@ -15,12 +15,11 @@ import { messages } from '../../../domain/messages/later.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
-import { addressOfSubject } from '../subject/subject.ts';
 import { hideUndo, toastWithUndo } from '../news/undo-toast.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
 import { DetectButton } from '../detection/DetectButton.tsx';
 import { ActBar } from './ActBar.tsx';
-import { filterOfAddress, openQueue } from './address.ts';
+import { filterOfAddress, graphAddress, openQueue } from './address.ts';
 import { DecideDialog, type Deciding } from './DecideDialog.tsx';
 import { ExceptionsButton } from './ExceptionsButton.tsx';
 import { FigureNote, figureSays } from './FigureNote.tsx';
@@ -101,8 +100,9 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
     else setDeciding({ state, items: acted });
   };
   const select = (id: string) => setSelected(toggled(selected, id));
-  const open = ({ kind, of, gone }: TriageItem) => {
-    if (!gone) navigate(addressOfSubject(kind, of));
+  const open = (item: TriageItem) => {
+    const address = graphAddress(item);
+    if (address !== null) navigate(address);
   };
   useHotkeys(
     deciding

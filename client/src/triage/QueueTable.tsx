@@ -2,6 +2,7 @@ import { Button, Checkbox, Table, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
 import type { TriageItem } from '../../../domain/disposition.ts';
+import { measuredLabel } from '../../../domain/labels/measured-label.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
@@ -110,13 +111,18 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
         <div className="faint small two-lines">
           {`${messages.triage.kinds[item.kind]} ${item.of}${item.gone ? ` · ${text.gone}` : ''}`}
           <Held item={item} />
+          {item.answer && ` · ${measuredLabel(item.answer.measured)}`}
         </div>
       </Table.Td>
       <Table.Td>
         <StateMark item={item} />
       </Table.Td>
       <Table.Td>
-        <ScoreBar score={item.score} of="item" />
+        {item.kind === 'answer' ? (
+          <span className="faint small">{messages.watchedPattern.notScored}</span>
+        ) : (
+          <ScoreBar score={item.score} of="item" />
+        )}
       </Table.Td>
       <Table.Td>{item.accounts.toLocaleString(messages.page.locale)}</Table.Td>
       <Table.Td className="breaks">{item.assignee}</Table.Td>

@@ -1,4 +1,6 @@
 import { triageRoutes } from '../../../domain/api/triage.ts';
+import type { TriageItem } from '../../../domain/disposition.ts';
+import { addressOfSubject } from '../subject/subject.ts';
 import type { QueueFilter } from './queue-queries.ts';
 
 /** Where the queue is: `/queue`, or `/queue/<id>` with one of its items; null elsewhere. */
@@ -9,6 +11,12 @@ export function queueAt(path: string): { id: string | null } | null {
 
 export function addressOfItem(id: string): string {
   return `/queue/${encodeURIComponent(id)}`;
+}
+
+/** Where an item is drawn: of an answer of a pattern what it is about. Null of what the latest run does not have. */
+export function graphAddress({ kind, of, gone, answer }: TriageItem): string | null {
+  if (kind === 'answer') return answer ? addressOfSubject('node', answer.ref) : null;
+  return gone ? null : addressOfSubject(kind, of);
 }
 
 /** The queue with what that filter leaves. */

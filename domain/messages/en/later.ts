@@ -23,6 +23,7 @@ import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
 import { viewsMessages } from './views.ts';
 import { watchMessages } from './watch.ts';
+import { watchedPatternMessages } from './watched-pattern.ts';
 
 /** English, as far as parts of the page say it that come only when they are asked for. */
 export const enLater = {
@@ -51,4 +52,5 @@ export const enLater = {
   trialPage: trialPageMessages,
   views: viewsMessages,
   watch: watchMessages,
+  watchedPattern: watchedPatternMessages,
 } as const;

@@ -36,7 +36,7 @@ export const triageMessages = {
     data_error: 'error in the data',
     other: 'another reason, as written',
   },
-  kinds: { finding: 'finding', cluster: 'cluster' },
+  kinds: { finding: 'finding', cluster: 'cluster', answer: 'answer of a pattern' },
   problems: {
     none: (id: string) =>
       `The queue has no ${id}. It may have another id since the latest run: look for it in the queue.`,
@@ -94,8 +94,12 @@ export const triageMessages = {
     anyState: 'Any state',
     openStates: 'New or in review',
     kind: 'Kind',
-    anyKind: 'Findings and clusters',
-    kindsMany: { finding: 'Findings', cluster: 'Clusters' },
+    anyKind: 'Any kind',
+    kindsMany: {
+      finding: 'Findings',
+      cluster: 'Clusters',
+      answer: 'Answers of watched patterns',
+    },
     whose: 'Assigned to',
     anybody: 'Anybody',
     mine: 'Me',

@@ -6,6 +6,7 @@ import { activeExceptions } from '../exceptions/exception-store.ts';
 import { activeJudgements } from '../judge/judgement-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { askWatched } from '../watched/ask-watched.ts';
 import { reconcileDecisions } from '../triage/reconcile.ts';
 
 interface Options extends DetectOptions {
@@ -13,7 +14,7 @@ interface Options extends DetectOptions {
   exceptions?: readonly Exception[];
 }
 
-/** As `runDetection`, with the judgements and exceptions in force; dispositions are reconciled with its result. */
+/** As `runDetection`, with the judgements and exceptions in force; dispositions are reconciled with its result, and watched patterns asked. */
 export function detect(
   database: Database,
   { exceptions, ...options }: Options,
@@ -24,8 +25,9 @@ export function detect(
       judgements: await activeJudgements(database),
       exceptions: exceptions ?? (await activeExceptions(database, time)),
     }),
-    reconcile: async ({ ended }: DetectionResult['run']) => {
-      await reconcileDecisions(database, options.home ?? null, ended);
+    reconcile: async (run: DetectionResult['run']) => {
+      await reconcileDecisions(database, options.home ?? null, run.ended);
+      await askWatched(database, options.home ?? null, run);
     },
   };
   return runDetection(database, { ...options, decisions }, progress);

@@ -40,9 +40,10 @@ function checked(checks: readonly StoredCheck[]): Pick<Explanation, 'check' | 'f
 
 /**
  * A finding's are what its detector gives to consider. A cluster's are those that it was held against, what fits best first;
- * all there are, where it was held against none.
+ * all there are, where it was held against none. An answer of a pattern has none.
  */
 export async function namedExplanations(item: Item): Promise<Named[]> {
+  if (item.kind === 'answer') return [];
   if (item.kind === 'finding')
     return benignOf(item.finding?.detector ?? item.disposition?.found_by?.detector ?? '');
   const held = item.cluster?.group?.rivals.map(({ explanation }) => explanation);

@@ -2,7 +2,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import {
   isDecision,
   type DismissalReason,
-  type TriageKind,
+  type FoundKind,
   type TriageState,
 } from '../../../domain/disposition.ts';
 import type { Outcome, Period } from '../../../domain/numbers.ts';
@@ -15,7 +15,7 @@ interface Turned {
   id: string;
   disposition: string;
   at: string;
-  kind: TriageKind;
+  kind: FoundKind;
   became: TriageState;
   reason: DismissalReason | null;
   waited_since: string | null;
@@ -25,7 +25,7 @@ interface Turned {
 /** The first decision of an item. */
 export interface FirstDecision {
   disposition: string;
-  kind: TriageKind;
+  kind: FoundKind;
   at: string;
   waited_since: string;
 }
@@ -33,7 +33,7 @@ export interface FirstDecision {
 /** What was last said of an item in the period. */
 export interface Verdict {
   disposition: string;
-  kind: TriageKind;
+  kind: FoundKind;
   at: string;
   outcome: Outcome;
   reason: DismissalReason | null;

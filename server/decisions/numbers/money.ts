@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { TriageKind } from '../../../domain/disposition.ts';
+import type { FoundKind } from '../../../domain/disposition.ts';
 import type { MoneyNumbers, Period } from '../../../domain/numbers.ts';
 import { exactSum, mostTransfersCounted } from '../../graph/money/money-totals.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -9,7 +9,7 @@ import { momentsOf } from './period.ts';
 /** Confirmed in the period, and still. */
 interface Confirmed {
   disposition: string;
-  kind: TriageKind;
+  kind: FoundKind;
   accounts: string[];
 }
 

@@ -1,5 +1,5 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { triageKinds, type TriageKind } from '../../../domain/disposition.ts';
+import { foundKinds, type FoundKind } from '../../../domain/disposition.ts';
 import {
   ageSteps,
   daysBetween,
@@ -11,7 +11,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 
 /** Open items that are alike. */
 export interface OpenGroup {
-  kind: TriageKind;
+  kind: FoundKind;
   /** Of findings that the run has. */
   detector: string | null;
   version: number | null;
@@ -36,14 +36,14 @@ export async function openGroups(
 export function openNumbers(groups: readonly OpenGroup[], today: string): OpenNumbers {
   const sum = (holds: (group: OpenGroup) => boolean) =>
     groups.filter(holds).reduce((all, { items }) => all + items, 0);
-  const by_kind = triageKinds.map((kind) => ({
+  const by_kind = foundKinds.map((kind) => ({
     kind,
     items: sum((one) => one.kind === kind),
     unassigned: sum((one) => one.kind === kind && one.unassigned),
     overdue: sum((one) => one.kind === kind && one.overdue),
     proposed: sum((one) => one.kind === kind && one.proposed),
   }));
-  const by_age = triageKinds.flatMap((kind) =>
+  const by_age = foundKinds.flatMap((kind) =>
     openStates.flatMap((state) =>
       ageSteps.map(({ step }) => ({
         ...{ kind, state, step },

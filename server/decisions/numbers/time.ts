@@ -1,4 +1,4 @@
-import { triageKinds } from '../../../domain/disposition.ts';
+import { foundKinds } from '../../../domain/disposition.ts';
 import type { Period, TimeRow } from '../../../domain/numbers.ts';
 import type { BucketKind } from '../../../domain/numbers-asked.ts';
 import type { FirstDecision } from './decisions.ts';
@@ -13,7 +13,7 @@ export function timeRows(
   by: BucketKind,
 ): TimeRow[] {
   const parts = bucketsOf(period, by);
-  return triageKinds.flatMap((kind) => {
+  return foundKinds.flatMap((kind) => {
     const own = first.filter((one) => one.kind === kind);
     const row = ({ from, to }: Period): TimeRow => {
       const within = own.filter(({ at }) => at.slice(0, 10) >= from && at.slice(0, 10) <= to);

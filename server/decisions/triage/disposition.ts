@@ -5,6 +5,7 @@ import type {
   HistoryEntry,
   Material,
   TriageItem,
+  FoundKind,
   TriageKind,
   TriageState,
 } from '../../../domain/disposition.ts';
@@ -108,7 +109,7 @@ export type Entry = HistoryEntry & {
 
 /** What figures are made of (`server/decisions/numbers`): it stays as it was, whatever is decided afterwards. */
 export interface Turn {
-  of_kind: TriageKind;
+  of_kind: FoundKind;
   became: TriageState;
   reason: DismissalReason | null;
   /** Of the first decision: since when it was waited for. */
@@ -117,8 +118,9 @@ export interface Turn {
   about: readonly DecidedFinding[];
 }
 
-/** How a state became that of `is`; `undefined` where it did not change. */
+/** How a state became that of `is`; `undefined` where it did not change, and of answers of patterns, which no figure counts. */
 export function turnOf(was: Disposition | null, is: Disposition): Turn | undefined {
+  if (is.kind === 'answer') return undefined;
   const decides = is.decision !== null && is.decision !== was?.decision;
   if (!decides && is.state === (was?.state ?? 'new')) return undefined;
   const isFirst = is.first_decided !== null && !was?.first_decided;

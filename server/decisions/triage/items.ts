@@ -131,7 +131,7 @@ function shownItem(item: Item, title: string | undefined): TriageItem {
     score: found?.score ?? decided!.score,
     accounts: (found?.accounts ?? decided!.members).length,
     detectors: finding ? [finding.detector] : (cluster?.detectors ?? []),
-    gone: found === null,
+    gone: found === null && kind !== 'answer',
     ...markOf(decided),
     assignee: decided?.assignee ?? null,
     due: decided?.due ?? null,

@@ -62,6 +62,7 @@ function askedOf({ state, assignee, text, news, proposed, ...filter }: Filter, b
     opened_to: filter.opened_to ?? null,
     detector: filter.detector ?? null,
     version: filter.version ?? null,
+    pattern: filter.pattern ?? null,
     news: news === 'true',
     text: text?.toLowerCase() ?? null,
   };
@@ -145,9 +146,19 @@ interface Untouched {
 }
 
 /** Whether what nobody has touched passes: it is new, and nothing else. */
-function isUntouchedAsked({ states, assignee, due, proposed, news }: Asked): boolean {
+function isUntouchedAsked({
+  states,
+  assignee,
+  due,
+  proposed,
+  news,
+  kind,
+  pattern,
+}: Asked): boolean {
   const isNew = states === null || states.includes('new');
-  return isNew && assignee === null && due === null && !proposed && !news;
+  // Every answer of a pattern has a disposition.
+  const isFound = kind !== 'answer' && pattern === null;
+  return isFound && isNew && assignee === null && due === null && !proposed && !news;
 }
 
 async function untouchedFindings(database: Database, asked: AskedOfParts): Promise<Untouched[]> {

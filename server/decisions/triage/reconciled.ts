@@ -40,7 +40,7 @@ export function reconciled(dispositions: readonly Disposition[], latest: Latest)
   };
   const created: Disposition[] = [];
   const changed = dispositions.map((was) => {
-    if (was.kind === 'finding') return { was, is: held(was, was.of) };
+    if (was.kind !== 'cluster') return { was, is: held(was, was.of) };
     const [own = null, ...parts] = latest.carried.takenBy.get(was.id) ?? [];
     for (const part of parts) {
       const id = stampedId('D', latest.now, created.length);
@@ -88,7 +88,9 @@ export function reconciled(dispositions: readonly Disposition[], latest: Latest)
     return until && until <= latest.now.slice(0, 10) ? [{ kind: 'until', until }] : [];
   }
 
+  /** Nothing of an answer of a pattern: no run finds it. */
   function presentOf(was: Disposition, id: string) {
+    if (was.kind === 'answer') return undefined;
     const finding = latest.findings.get(id);
     if (was.kind === 'finding')
       return (

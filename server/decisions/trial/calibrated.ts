@@ -21,7 +21,7 @@ export function decisionsFrom(dispositions: readonly Disposition[]): Decided[] {
   const decided = earliestFirst.flatMap((one): Decided[] => {
     const { id, kind, of, members, lineage, snapshot, decision } = one;
     const verdict = verdictOf(one);
-    if (verdict === null) return [];
+    if (kind === 'answer' || verdict === null) return [];
     // A part has the decision and the snapshot of what it was a part of, until it is decided about itself.
     const act = JSON.stringify([lineage[0] ?? id, decision?.at, snapshot?.accounts ?? null]);
     if (heard.has(act)) return [];

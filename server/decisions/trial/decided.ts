@@ -43,8 +43,8 @@ export function decisionsBy(
 }
 
 function decidedOf(disposition: Disposition): Decided[] {
-  const { decision, of } = disposition;
-  if (!decision || !isDecided(decision.state)) return [];
+  const { decision, of, kind } = disposition;
+  if (kind === 'answer' || !decision || !isDecided(decision.state)) return [];
   const { state, reason, by, at } = decision;
   return [{ disposition, decision: { state, reason, of, by, at } }];
 }

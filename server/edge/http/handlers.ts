@@ -61,6 +61,7 @@ import { searchHandlers } from './search-handlers.ts';
 import { queryHandlers } from './query-handlers.ts';
 import type { Handlers } from './served.ts';
 import { triageHandlers } from './triage-handlers.ts';
+import { watchedPatternHandlers } from './watched-pattern-handlers.ts';
 import { trialHandlers } from './trial-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
@@ -218,6 +219,7 @@ export const handlers: Handlers = {
   ...detectionHandlers,
   ...scheduleHandlers,
   ...triageHandlers,
+  ...watchedPatternHandlers,
   ...numbersHandlers,
   ...trialHandlers,
   ...exceptionHandlers,

@@ -15,6 +15,7 @@ import {
   savedQuery,
   saveQuery,
 } from '../../explore/query/saved.ts';
+import { refuseWatched } from '../../decisions/watched/watch.ts';
 import { ReadyJson } from './ready-json.ts';
 import type { Handlers } from './served.ts';
 
@@ -48,6 +49,7 @@ export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
     changeQuery(database, params.id, draft, changed),
 
   deleteQuery: async ({ database }, { params }) => {
+    await refuseWatched(database, params.id);
     await deleteQuery(database, params.id);
     return { deleted: true };
   },

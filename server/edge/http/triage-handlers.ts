@@ -6,6 +6,7 @@ import { changeItems, commentItem, type Acting } from '../../decisions/triage/ch
 import { wholeItem } from '../../decisions/triage/items.ts';
 import { queueOf } from '../../decisions/triage/queue.ts';
 import { reconcileDecisions } from '../../decisions/triage/reconcile.ts';
+import { withAnswers } from '../../decisions/watched/queued-answers.ts';
 import { undoItems } from '../../decisions/triage/undo.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers, Served } from './served.ts';
@@ -56,13 +57,15 @@ export const triageHandlers: Pick<Handlers, keyof typeof triageRoutes> = {
     const { found, places, total } = await queueOf(database, run, filter, by, after, limit + 1);
     const placed = found.map((item, at) => ({ item, place: places[at]! }));
     const page = pageOf(placed, limit, ({ place }) => ({ mark: run, after: place }));
-    return { items: page.items.map(({ item }) => item), next: page.next, total };
+    const items = page.items.map(({ item }) => item);
+    return { items: await withAnswers(database, items), next: page.next, total };
   },
 
   triageItem: async (served, { params }) => {
     const { home, now } = acting(served);
     const run = await reconcileDecisions(served.database, home, now);
-    return wholeItem(served.database, run, params.id);
+    const item = await wholeItem(served.database, run, params.id);
+    return (await withAnswers(served.database, [item]))[0]!;
   },
 
   changeTriage: async (served, { body }) => ({

@@ -1,12 +1,13 @@
 /**
  * The report as one table. `row` says what a line is about: a cluster, in the order of the report, those that are gone last; a
- * finding; what is open in the queue; a rule; a run of the trend.
+ * finding; what is open in the queue; a watched pattern; an answer that it has anew; a rule; a run of the trend.
  */
 import { csvLine } from '../../../domain/csv-line.ts';
 import type { TriageItem } from '../../../domain/disposition.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { ClusterDiff, MovedPayout, NewUsers, RunDiff } from '../../../domain/run-diff.ts';
 import type { StoredFinding } from '../../detection/runs/run-store.ts';
+import type { AskedPattern } from '../../decisions/watched/asked-by-run.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { TrendPoint } from './history.ts';
 import type { OpenCounts } from './open-counts.ts';
@@ -51,7 +52,7 @@ const columns = [
 type Line = Partial<Record<(typeof columns)[number], string | number>>;
 
 export function reportCsv(report: ClusterReport, link: string | null): string {
-  const { clusters, loose, changes, queue, detectors, trend } = report;
+  const { clusters, loose, changes, queue, patterns, detectors, trend } = report;
   const gone = (changes?.clusters ?? []).filter(({ change }) => change === 'gone');
   const changeOf = findingChanges(changes);
   const lines: Line[] = [
@@ -65,6 +66,7 @@ export function reportCsv(report: ClusterReport, link: string | null): string {
     }),
     ...loose.map((finding) => findingLine(finding, changeOf.get(finding.id) ?? '', [])),
     ...queueLines(queue),
+    ...patterns.flatMap(patternLines),
     ...detectors.map(ruleLine),
     ...trend.map(runLine),
   ];
@@ -136,6 +138,22 @@ function queueLines(queue: OpenCounts): Line[] {
       ...{ row: 'queue', name: `${open} ${kind}`, items },
     })),
   );
+}
+
+/** The pattern, with what was decided of its version’s answers; then its new answers. */
+function patternLines(pattern: AskedPattern): Line[] {
+  const { query, version, title, fresh, measured } = pattern;
+  const { confirmed, dismissed, other } = measured;
+  const decided = confirmed + dismissed + other;
+  return [
+    {
+      ...{ row: 'pattern', id: `${query} ${version}`, name: title, items: fresh },
+      ...{ decided, confirmed, dismissed },
+    },
+    ...pattern.new.map(({ id, accounts }) => ({
+      ...{ row: 'answer', id, name: title, change: 'new', accounts: listed(accounts) },
+    })),
+  ];
 }
 
 function ruleLine({ id, version, title, findings, decisions }: ReportDetector): Line {

@@ -19,6 +19,7 @@ import { checksBySubject } from '../../decisions/explanations/check-store.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';
+import { askedByRun, type AskedPattern } from '../../decisions/watched/asked-by-run.ts';
 import { readDecisions } from './decisions.ts';
 import { readDetectors, type ReportDetector } from './detector-health.ts';
 import { readHistory, trendOf, type TrendPoint } from './history.ts';
@@ -59,6 +60,8 @@ export interface ClusterReport {
   /** Findings that belong to no cluster, strongest first. */
   loose: StoredFinding[];
   detectors: ReportDetector[];
+  /** The watched patterns that the run asked. */
+  patterns: AskedPattern[];
   /** This run and those before it, oldest first. */
   trend: TrendPoint[];
 }
@@ -102,6 +105,7 @@ export async function readReport(database: Database, id: string | null): Promise
     clusters: reported,
     loose: findingsIn.get(null) ?? [],
     detectors: await readDetectors(history, decisions.ofDetector),
+    patterns: await askedByRun(database, run.run),
     trend: await trendOf(database, history),
   };
 }

@@ -27,6 +27,7 @@ import { readableTime } from '../../platform/dates.ts';
 import { detectorSections, trendSection } from './health-sections.ts';
 import type { ClusterReport, ReportCluster } from './report-data.ts';
 import { clustersWithNewUsers, newUsersFirst, newUsersSection, usersUnknown } from './new-users.ts';
+import { newAnswers, patternSections, patternsFirst } from './pattern-sections.ts';
 import { standingClusters, looseFindings } from './standing.ts';
 import { atStake } from './stakes-section.ts';
 
@@ -56,6 +57,7 @@ export function reportDocument(
       ),
       ...standingClusters(report, told, link),
       ...looseFindings(report),
+      ...patternSections(report),
       ...trendSection(report.trend),
       ...detectorSections(report),
       wording(),
@@ -78,6 +80,12 @@ function place({ change }: ReportCluster): number {
 
 /** The subject of a mail, and the first sentence of the report. */
 export function headline(report: ClusterReport): string {
+  const { fresh, of } = newAnswers(report);
+  const said = runHeadline(report);
+  return fresh === 0 ? said : `${said} ${messages.watchedPattern.report.first(fresh, of)}`;
+}
+
+function runHeadline(report: ClusterReport): string {
   const { run, changes, clusters } = report;
   const { accounts = 0, findings = 0 } = run.counts;
   if (changes === null)
@@ -118,6 +126,7 @@ function needsNothingElse(report: ClusterReport, changes: RunDiff): boolean {
   const found = new Set(changes.findings.new);
   return (
     changes.users_known &&
+    newAnswers(report).fresh === 0 &&
     total(queue.overdue) + total(queue.proposed) + queue.reopened.finding === 0 &&
     queue.reopened.cluster <= reopened &&
     !loose.some(({ id }) => found.has(id))
@@ -170,6 +179,7 @@ function changesFirst(
     ...(items.length > 0
       ? [paragraph(says.todo), { kind: 'list', numbered: true, items } satisfies Block]
       : []),
+    ...patternsFirst(report),
     ...openLine(report, link),
     ...usersUnknown(report),
   ];

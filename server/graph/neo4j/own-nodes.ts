@@ -43,6 +43,12 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'Judgement', unique: ['id'], indexed: ['subject'] },
   { kind: 'Judgement', unique: ['in_force'] },
   { kind: 'SavedQuery', unique: ['id'] },
+  // One of a query is `active` at a time, which holds that query's id.
+  { kind: 'PatternWatch', unique: ['id'], indexed: ['query'] },
+  { kind: 'PatternWatch', unique: ['active'] },
+  { kind: 'PatternTrial', unique: ['id'], indexed: [['query', 'version']] },
+  { kind: 'PatternAsking', unique: ['watch', 'run'], indexed: ['run', 'query'] },
+  { kind: 'PatternAnswer', unique: ['id'], indexed: [['query', 'version'], 'run'] },
   { kind: 'Feed', unique: ['id'] },
   { kind: 'Screening', unique: ['id'], indexed: ['feed'] },
   // A cluster's has no `subject` while no cluster of the latest run continues it.

@@ -3,6 +3,7 @@ import type { WeightRevision } from '../../../domain/calibration.ts';
 import type { Load } from '../../../domain/answers.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
+import type { PatternWatch } from '../../../domain/watched-pattern.ts';
 import type { Exception } from '../../../domain/exception.ts';
 import type { MaskKind } from '../../../domain/schema/masks.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
@@ -24,7 +25,7 @@ function written(text: string | null): Value {
 
 /** An id of a finding or a cluster can be made again from the accounts in it. */
 export function found(
-  kind: 'finding' | 'cluster',
+  kind: 'finding' | 'cluster' | 'answer',
   id: string,
   accounts: readonly string[],
 ): Personal {
@@ -93,10 +94,10 @@ export function withdrawn({ id, verdict, subjects }: Judgement, why: string): Dr
   };
 }
 
-/** What the log has to know of what was decided of a finding or a cluster. */
+/** What the log has to know of what was decided of a finding, a cluster or an answer of a pattern. */
 export interface Decided {
-  kind: 'finding' | 'cluster';
-  /** Id of the finding or the cluster. */
+  kind: 'finding' | 'cluster' | 'answer';
+  /** Its id. */
   of: string;
   accounts: readonly string[];
   state: string;
@@ -139,6 +140,53 @@ export function triageReopened(run: string, items: readonly Omit<Decided, 'state
   return {
     act: 'judge',
     subject: { run, queue: items.map(({ kind, of, accounts }) => found(kind, of, accounts)) },
+    before: null,
+    after: { state: 'new' },
+  };
+}
+
+/** A saved pattern that is watched from now on; its phrase and why may name anybody. */
+export function patternWatched({
+  id,
+  query,
+  version,
+  trial,
+  title,
+  why,
+  known,
+}: PatternWatch): Draft {
+  return {
+    act: 'judge',
+    subject: { pattern: query, version, watch: id },
+    before: null,
+    after: {
+      ...{ state: 'watched', trial, known },
+      ...{ phrase: written(title), why: written(why) },
+    },
+  };
+}
+
+export function patternUnwatched({ id, query, version }: PatternWatch): Draft {
+  return {
+    act: 'judge',
+    subject: { pattern: query, version, watch: id },
+    before: { state: 'watched' },
+    after: { state: 'not watched' },
+  };
+}
+
+/** New answers that a run brought to the queue. */
+export function patternAnswered(
+  { query, version, id }: PatternWatch,
+  run: string,
+  answers: readonly Omit<Decided, 'state'>[],
+): Draft {
+  return {
+    act: 'judge',
+    subject: {
+      ...{ pattern: query, version, watch: id, run },
+      queue: answers.map(({ kind, of, accounts }) => found(kind, of, accounts)),
+    },
     before: null,
     after: { state: 'new' },
   };

@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { triageKinds } from '../../../../domain/disposition.ts';
+import { foundKinds } from '../../../../domain/disposition.ts';
 import {
   ageSteps,
   dayBefore,
@@ -52,7 +52,7 @@ function count(value: number): string {
 }
 
 function ByAge({ numbers: { open, today } }: { numbers: Numbers }) {
-  const rows = triageKinds.flatMap((kind) => openStates.map((state) => ({ kind, state })));
+  const rows = foundKinds.flatMap((kind) => openStates.map((state) => ({ kind, state })));
   return (
     <WideTable
       label={page.chartOpen}

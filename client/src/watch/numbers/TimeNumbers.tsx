@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { triageKinds, type TriageKind } from '../../../../domain/disposition.ts';
+import { foundKinds, type FoundKind } from '../../../../domain/disposition.ts';
 import type { Numbers } from '../../../../domain/numbers.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { WideTable } from '../WideTable.tsx';
@@ -13,7 +13,7 @@ const { kindsMany } = messages.triage.page;
 
 /** How long decisions are waited for. */
 export function TimeNumbers({ numbers }: { numbers: Numbers }) {
-  const decided = triageKinds.filter((kind) =>
+  const decided = foundKinds.filter((kind) =>
     numbers.time.some((row) => row.kind === kind && row.decisions > 0),
   );
   return (
@@ -28,7 +28,7 @@ export function TimeNumbers({ numbers }: { numbers: Numbers }) {
 
 const shown = ['lower_quartile', 'median', 'upper_quartile', 'ninety'] as const;
 
-function OfKind({ kind, numbers: { time } }: { kind: TriageKind; numbers: Numbers }) {
+function OfKind({ kind, numbers: { time } }: { kind: FoundKind; numbers: Numbers }) {
   const rows = time.filter((row) => row.kind === kind);
   const parts = rows.slice(1);
   const heads = [

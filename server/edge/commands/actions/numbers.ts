@@ -1,5 +1,5 @@
 import { numbersRoutes } from '../../../../domain/api/numbers.ts';
-import { triageKinds } from '../../../../domain/disposition.ts';
+import { foundKinds } from '../../../../domain/disposition.ts';
 import { ageSteps, openStates, type Numbers } from '../../../../domain/numbers.ts';
 import { numbersTables, type NumbersTable } from '../../../../domain/numbers-asked.ts';
 import { messages } from '../../../../domain/messages/index.ts';
@@ -71,7 +71,7 @@ function section(table: NumbersTable, lines: readonly string[]): string[] {
 
 function openLines({ open }: Numbers): string[] {
   if (open.by_kind.every(({ items }) => items === 0)) return [says.page.nothingOpen];
-  const ages = triageKinds.flatMap((kind) =>
+  const ages = foundKinds.flatMap((kind) =>
     openStates.flatMap((state) => {
       const own = open.by_age.filter((one) => one.kind === kind && one.state === state);
       if (own.every(({ items }) => items === 0)) return [];
