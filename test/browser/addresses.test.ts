@@ -50,7 +50,9 @@ describe('an address', () => {
   it('that puts on top what is none is opened without it', async () => {
     const bad = ['http://[', '//elsewhere.example/finding/x', '/nonsense', '/pair/a', '%'];
     const over = bad.map((address) => `over=${encodeURIComponent(address)}`).join('&');
-    const { page } = await open(`/cluster/${result.clusters[0]!.id}?${over}&about=http%3A%2F%2F%5B`);
+    const { page } = await open(
+      `/cluster/${result.clusters[0]!.id}?${over}&about=http%3A%2F%2F%5B`,
+    );
     await settled(page);
     await page.locator('.details').getByText(details.heldBy).waitFor();
     expect(await page.getByText(state.crashed).count()).toBe(0);
