@@ -28,7 +28,9 @@ export function useSavedAgain(): (deleted?: string) => void {
   return (deleted) =>
     void client.invalidateQueries({
       predicate: ({ queryKey: [kind, id] }) =>
-        kind === 'saved-queries' || (kind === 'saved-query' && id !== deleted),
+        // A phrase is found by the search box too.
+        ['saved-queries', 'search'].includes(String(kind)) ||
+        (kind === 'saved-query' && id !== deleted),
     });
 }
 
