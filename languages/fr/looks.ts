@@ -55,7 +55,7 @@ export const looksMessages = {
     sized: (sizes) => french`Taille : ${sizes}`,
   },
   kinds: {
-    menu: (n) => `Types de relation (${number(n)})`,
+    menu: (n) => `Relations (${number(n)})`,
     title: 'Types de relation',
     states: { shown: 'Affiché', faint: 'Grisé', hidden: 'Masqué' },
     one: (says, n) => `${says}, ${number(n)}`,

@@ -10,12 +10,13 @@ import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
 import { decimal } from '../../theme/formats.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
-/** What the view adds to Sigma's own states. `label`: where it has a place and covers no other. */
+/** What the view adds to Sigma's own states. `label`: where it has a place and covers no other; `brief`: only when cut shorter. */
 export const nodeState = {
   faded: false,
   chosen: false,
   near: false,
   label: 'none' as LabelSide | 'none',
+  brief: false,
 };
 /** `chosen`: selected itself, not one of its ends. */
 export const lineState = { faded: false, near: false, named: false, chosen: false };
@@ -26,6 +27,8 @@ type LineState = typeof lineState & { isHovered: boolean };
 const longestLabel = 26;
 /** Where a figure stands behind it. */
 const longestWeighed = 18;
+/** Where a longer one has no place. */
+const longestBrief = 13;
 /** Pointed at, a name is shown whole; what is longer than this is no name. */
 const longestWhole = 120;
 const longestLineLabel = 64;
@@ -87,6 +90,11 @@ export function nameOf(
   return noted ? `${name} ${noteMark}` : name;
 }
 
+/** The name as it is written beside a node, cut shorter where there is no place for the usual one. */
+export function writtenName(drawn: Named, brief: boolean): string {
+  return brief ? nameOf(drawn, longestBrief) : nameOf(drawn);
+}
+
 /** "paid through ×3 · Jan – Mar 2024": what a line stands for, when it is pointed at. */
 function labelOfLine(bundle: EdgeGroup): string {
   const span = spanOfBundle(bundle);
@@ -115,9 +123,9 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
-    label: (drawn: DrawnNode, { label, isHovered }: NodeState) => {
+    label: (drawn: DrawnNode, { label, brief, isHovered }: NodeState) => {
       if (isHovered) return nameOf(drawn, longestWhole);
-      return label === 'none' ? '' : nameOf(drawn);
+      return label === 'none' ? '' : writtenName(drawn, brief);
     },
     labelColor: palette.ink,
     labelSize: 12,

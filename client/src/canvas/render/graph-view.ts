@@ -11,7 +11,7 @@ import type { DrawnGraph } from '../drawn/drawn-graph.ts';
 import { createSigma, type Sigma } from './create-sigma.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { captionOfBundle } from '../../board/edge-groups.ts';
-import { isDashed, lineWidth, nameOf, ringOf } from '../drawn/graph-styles.ts';
+import { isDashed, lineWidth, ringOf, writtenName } from '../drawn/graph-styles.ts';
 import { scaleOf } from '../drawn/large.ts';
 import { Lighting, type Selection } from './lighting.ts';
 import { nodesAlone, type NodesAlone } from '../drawn/nodes-alone.ts';
@@ -99,7 +99,11 @@ export class GraphView {
       toStage: (place) => this.toStage(place),
       radiusOf: (ref) => this.#radiusOf(ref),
       focus: () => this.#lighting.labelFocus(),
-      name: (ref, side) => this.#sigma.setNodeState(ref, { label: side ?? 'none' }),
+      name: (ref, written) =>
+        this.#sigma.setNodeState(ref, {
+          label: written?.side ?? 'none',
+          brief: written?.brief ?? false,
+        }),
     });
     this.#sigma.getCamera().on('updated', () => events.looks(this.camera()));
     this.#room = new ResizeObserver(() => {
@@ -320,8 +324,8 @@ export class GraphView {
         shape: drawn.shape,
         colour: drawn.colour,
         group: drawn.members.length > 0,
-        label: nameOf(drawn),
-        side: this.#labels.sideOf(ref),
+        label: writtenName(drawn, this.#labels.writtenOf(ref)?.brief ?? false),
+        side: this.#labels.writtenOf(ref)?.side ?? null,
         radius: radiusOf(ref),
         score: ringOf(drawn.node),
         context: isContext(drawn.node) || drawn.outside,

@@ -1,7 +1,8 @@
 import type { DrawnGraph, DrawnNode } from '../drawn/drawn-graph.ts';
-import { mostWishing, nameOf } from '../drawn/graph-styles.ts';
+import { mostWishing, writtenName } from '../drawn/graph-styles.ts';
 import {
   chosenLabels,
+  labelBox,
   foremostOf,
   type Box,
   type Disc,
@@ -45,14 +46,21 @@ interface Drawing {
   /** Pixels. */
   radiusOf: (ref: string) => number;
   focus: () => LabelFocus;
-  /** Writes the label of a node at a side of it; null: no longer. */
-  name: (ref: string, side: LabelSide | null) => void;
+  /** Writes the label of a node; null: no longer. */
+  name: (ref: string, written: Written | null) => void;
+}
+
+/** How the label of a node is written. */
+export interface Written {
+  side: LabelSide;
+  /** Cut short, as it has no place otherwise. */
+  brief: boolean;
 }
 
 /** Chooses which labels are written after each drawing, so that none covers another. */
 export class LabelChooser {
   readonly #drawing: Drawing;
-  #named = new Map<string, LabelSide>();
+  #named = new Map<string, Written>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(drawing: Drawing) {
@@ -65,8 +73,8 @@ export class LabelChooser {
   readonly #forget = ({ key }: { key: string }): void => void this.#named.delete(key);
   readonly #forgetAll = (): void => this.#named.clear();
 
-  /** Where the label of a node is written; null where it is not. */
-  sideOf(ref: string): LabelSide | null {
+  /** Null where the label of a node is not written. */
+  writtenOf(ref: string): Written | null {
     return this.#named.get(ref) ?? null;
   }
 
@@ -90,6 +98,10 @@ export class LabelChooser {
     this.choose();
   }
 
+  #isStory(): boolean {
+    return this.#drawing.graph.someNode((_ref, { tells }) => tells !== null);
+  }
+
   #isCrowd(): boolean {
     return this.#drawing.graph.order > mostWishing;
   }
@@ -105,10 +117,26 @@ export class LabelChooser {
     const { graph, name } = this.#drawing;
     const nodes = this.#nodesOn(toStage);
     const wishing = this.#isCrowd() ? this.#ofTheCrowd(nodes) : nodes;
-    const wishes = wishing.map((node) => ({ ...node, width: labelWidth(nameOf(node.drawn)) }));
-    const named = chosenLabels(wishes, this.#drawing.size(), this.#drawing.covered(), nodes);
-    for (const ref of graph.nodes())
-      if (named.get(ref) !== this.#named.get(ref)) name(ref, named.get(ref) ?? null);
+    const isStory = this.#isStory();
+    const named = new Map<string, Written>();
+    const taken = this.#drawing.covered();
+    for (const brief of [false, true]) {
+      const wishes = wishing
+        // A story names all that it tells by; elsewhere a name cut short says little.
+        .filter(({ ref }) => !named.has(ref) && (!brief || isStory))
+        .map((node) => ({ ...node, width: labelWidth(writtenName(node.drawn, brief)) }));
+      const chosen = chosenLabels(wishes, this.#drawing.size(), taken, nodes);
+      for (const wish of wishes) {
+        const side = chosen.get(wish.ref);
+        if (side === undefined) continue;
+        named.set(wish.ref, { side, brief });
+        taken.push(labelBox(wish, side));
+      }
+    }
+    for (const ref of graph.nodes()) {
+      const [now, before] = [named.get(ref), this.#named.get(ref)];
+      if (now?.side !== before?.side || now?.brief !== before?.brief) name(ref, now ?? null);
+    }
     this.#named = named;
   }
 
@@ -117,7 +145,7 @@ export class LabelChooser {
     const size = this.#drawing.size();
     const focus = this.#drawing.focus();
     const nodes: Nameable[] = [];
-    const isStory = graph.someNode((_ref, { tells }) => tells !== null);
+    const isStory = this.#isStory();
     graph.forEachNode((ref, drawn) => {
       const at = toStage(drawn);
       if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) return;
