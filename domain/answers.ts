@@ -53,6 +53,10 @@ export type GraphNode = z.infer<typeof graphNodeSchema>;
 export const namedSchema = graphNodeSchema.pick({ type: true, id: true, caption: true });
 export type Named = z.infer<typeof namedSchema>;
 
+/** Clients who have hired or rated hardly anybody but members: how many there are, and the first of them. */
+export const ownClientsSchema = z.object({ count: z.int(), named: z.array(namedSchema) });
+export type OwnClients = z.infer<typeof ownClientsSchema>;
+
 export const graphRelationSchema = z.object({
   /** Stable over loads: the relation's type and the key of its row. */
   key: z.string(),

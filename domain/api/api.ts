@@ -15,6 +15,7 @@ import {
   graphSchema,
   linkedAccountSchema,
   namedSchema,
+  ownClientsSchema,
   neighbourCountSchema,
   nodeDetailSchema,
   overviewSchema,
@@ -57,8 +58,7 @@ export type GraphFileFormat = (typeof graphFileFormats)[number];
 /** In a list: what was decided of it, or null where nobody has touched it. */
 const decided = { decided: decidedMarkSchema.nullable() };
 
-/** Clients who have hired or rated hardly anybody but members: how many there are, and the first of them. */
-const ownClients = { own_clients: z.object({ count: z.int(), named: z.array(namedSchema) }) };
+const ownClients = { own_clients: ownClientsSchema };
 
 const ref = z.object({ ref: z.string().meta({ description: 'type:id, such as account:a17' }) });
 const id = z.object({ id: z.string() });

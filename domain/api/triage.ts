@@ -12,6 +12,7 @@ import {
   triageKinds,
   triageStates,
 } from '../disposition.ts';
+import { queuedItemSchema } from '../queued-item.ts';
 import { countedKinds, outcomes, type CountedKind } from '../numbers.ts';
 import { periodQuery } from './numbers.ts';
 import { countedListOf, none, page, type Route } from './route.ts';
@@ -102,7 +103,7 @@ export const triageRoutes = {
       ...countedQuery,
       sort: z.enum(triageOrders).default('score'),
     }),
-    answer: countedListOf(triageItemSchema),
+    answer: countedListOf(queuedItemSchema),
   },
   triageItem: {
     method: 'get',
@@ -111,7 +112,7 @@ export const triageRoutes = {
     shows: null,
     params: one,
     query: none,
-    answer: triageItemSchema.extend({ history: z.array(historyEntrySchema) }),
+    answer: queuedItemSchema.extend({ history: z.array(historyEntrySchema) }),
   },
   changeTriage: {
     method: 'post',

@@ -1,11 +1,11 @@
 /** Who a cluster is and how much is at stake, in a line: the same in lists, on its page and in the queue. */
-import type { Named } from '../answers.ts';
+import type { OwnClients } from '../answers.ts';
 import type { Cluster } from '../finding.ts';
 import { messages } from '../messages/browser.ts';
 import type { Written } from './stakes-label.ts';
 
 type Titled = Pick<Cluster, 'name' | 'ranking'> & {
-  own_clients: { count: number; named: readonly Named[] };
+  own_clients: OwnClients;
 };
 
 /**

@@ -17,6 +17,7 @@ import {
   type TriageItem,
 } from '../../../domain/disposition.ts';
 import { Unchecked } from './ExplanationChecks.tsx';
+import { itemTitle } from './item-title.ts';
 import { heldBy } from './use-rows.ts';
 import { messages } from '../../../domain/messages/later.ts';
 
@@ -74,7 +75,7 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
         }}
       >
         <Text size="sm" mb="sm" className="breaks">
-          {items.length === 1 ? items[0]!.title : text.askHint}
+          {items.length === 1 ? itemTitle(items[0]!) : text.askHint}
         </Text>
         {state === 'dismissed' && (
           <NativeSelect

@@ -22,6 +22,7 @@ import { ExceptionForm } from './ExceptionForm.tsx';
 import { ItemHistory } from './ItemHistory.tsx';
 import { changeLabel } from '../../../domain/labels/change-label.ts';
 import { useDeciding, useQueueItem } from './queue-queries.ts';
+import { itemTitle } from './item-title.ts';
 import { StateMark } from './StateMark.tsx';
 
 const text = messages.triage.page;
@@ -44,7 +45,7 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
         {`${messages.triage.kinds[item.kind]} ${item.of}`}
       </Text>
       <Title order={2} size="h4" my={4} className="breaks">
-        {item.title}
+        {itemTitle(item)}
       </Title>
       <StateMark item={item} />
       {news.length > 0 && (

@@ -6,6 +6,7 @@ import { measuredLabel } from '../../../domain/labels/measured-label.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
+import { itemTitle } from './item-title.ts';
 import { StateMark } from './StateMark.tsx';
 import { heldBy, type QueueRow } from './use-rows.ts';
 
@@ -77,6 +78,7 @@ type LineProps = QueueRow &
 
 function Line({ item, within, unfolded, ...props }: LineProps) {
   const { here, selected, onHere, onSelect, onOpen, onFold } = props;
+  const title = itemTitle(item);
   const open = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -87,7 +89,7 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
       <Table.Td>
         <Checkbox
           size="xs"
-          aria-label={text.select(item.title)}
+          aria-label={text.select(title)}
           checked={selected.has(item.id)}
           onChange={() => onSelect(item.id)}
         />
@@ -97,7 +99,7 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
           {unfolded !== null && (
             <UnstyledButton
               className="queue-fold"
-              aria-label={says.unfold(item.title)}
+              aria-label={says.unfold(title)}
               aria-expanded={unfolded}
               onClick={() => onFold(item.id, !unfolded)}
             >
@@ -105,7 +107,7 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
             </UnstyledButton>
           )}
           <UnstyledButton className="queue-title" data-item={item.id} fz="sm" onKeyDown={open}>
-            {item.title}
+            {title}
           </UnstyledButton>
         </div>
         <div className="faint small two-lines">

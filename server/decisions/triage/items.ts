@@ -7,8 +7,10 @@ import type {
   TriageKind,
 } from '../../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { QueuedItem } from '../../../domain/queued-item.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
+import { withOwnClients } from '../../explore/graph/named.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -68,31 +70,47 @@ export async function wholeItem(
   database: Database,
   run: string | null,
   id: string,
-): Promise<TriageItem & { history: HistoryEntry[] }> {
+): Promise<QueuedItem & { history: HistoryEntry[] }> {
   const [item] = run === null ? [] : await itemsByIds(database, run, [id]);
   if (!item) throw new NotFoundError(messages.triage.problems.none(id));
   const [shown] = await localizeItems([item]);
-  const [held] = await withHeldFindings(database, run!, [shown!]);
+  const [held] = await asQueued(database, run!, [item], [shown!]);
   const history = item.disposition ? await historyOf(database, item.disposition) : [];
   return { ...held!, history };
 }
 
-/** Clusters with how many findings they hold, of which detectors, and how many of them are open. */
-export async function withHeldFindings(
+/**
+ * Clusters with what their titles say of money, lists and clients, how many findings they hold, of which detectors, and how
+ * many of them are open. `shown`: the same items as they are answered.
+ */
+export async function asQueued(
   database: Database,
   run: string,
-  items: readonly TriageItem[],
-): Promise<TriageItem[]> {
-  const clusters = items.filter(({ kind }) => kind === 'cluster').map(({ id }) => id);
-  if (clusters.length === 0) return [...items];
+  items: readonly Item[],
+  shown: readonly TriageItem[],
+): Promise<QueuedItem[]> {
+  const clusters = shown.filter(({ kind }) => kind === 'cluster').map(({ id }) => id);
+  if (clusters.length === 0) return [...shown];
+  const found = await withOwnClients(
+    database,
+    items.flatMap(({ cluster }) => cluster ?? []),
+  );
+  const titles = new Map(
+    found.map(({ id, ranking, own_clients }) => [
+      id,
+      { own_clients, ...(ranking ? { ranking } : {}) },
+    ]),
+  );
   const rows = await database.read<{ cluster: string; held: HeldFindings[] }>(
     loadQuery('triage/held_findings'),
     { run, clusters },
   );
   const heldBy = new Map(rows.map(({ cluster, held }) => [cluster, held]));
-  return items.map((item) =>
-    item.kind === 'cluster' ? { ...item, findings: heldBy.get(item.id) ?? [] } : item,
-  );
+  return shown.map((item) => {
+    if (item.kind !== 'cluster') return item;
+    const titled = titles.get(item.of);
+    return { ...item, findings: heldBy.get(item.id) ?? [], ...(titled ? { titled } : {}) };
+  });
 }
 
 /** None where nothing has that id. */

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { triageRoutes } from '../../../domain/api/triage.ts';
 import { compareText } from '../../../domain/compare-text.ts';
-import { me, nobody, type TriageItem } from '../../../domain/disposition.ts';
+import { me, nobody } from '../../../domain/disposition.ts';
+import type { QueuedItem } from '../../../domain/queued-item.ts';
 import { countedRun, findingCount } from '../../detection/runs/finding-counts.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { itemOf, localizeItems, withHeldFindings, type ItemRow } from './items.ts';
+import { asQueued, itemOf, localizeItems, type ItemRow } from './items.ts';
 
 type Filter = Omit<z.output<typeof triageRoutes.triage.query>, 'cursor' | 'limit'>;
 
@@ -22,7 +23,7 @@ export async function queueOf(
   by: string,
   after: QueuePlace | null,
   limit: number,
-): Promise<{ found: TriageItem[]; places: QueuePlace[]; total: number }> {
+): Promise<{ found: QueuedItem[]; places: QueuePlace[]; total: number }> {
   const asked = askedOf(filter, by);
   const stored = await countedRun(database, run);
   const params = { ...asked, run, after, limit, ended: stored?.ended ?? null };
@@ -35,9 +36,9 @@ export async function queueOf(
       : asked.text === null && kept
         ? await inParts(database, { ...params, counted, alone })
         : await read(database, 'queue', params);
-  const found = await localizeItems(rows.flatMap(itemOf));
+  const items = rows.flatMap(itemOf);
   return {
-    found: await withHeldFindings(database, run, found),
+    found: await asQueued(database, run, items, await localizeItems(items)),
     places: rows.map(({ place }) => place),
     total,
   };

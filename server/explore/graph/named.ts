@@ -1,4 +1,4 @@
-import type { FindingSummary, Named } from '../../../domain/answers.ts';
+import type { FindingSummary, Named, OwnClients } from '../../../domain/answers.ts';
 import type { Cluster } from '../../../domain/finding.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
@@ -25,7 +25,7 @@ export async function withNames<F extends Pick<FindingSummary, 'title' | 'nodes'
 export async function withOwnClients<C extends Pick<Cluster, 'group'>>(
   database: Database,
   clusters: readonly C[],
-): Promise<(C & { own_clients: { count: number; named: Named[] } })[]> {
+): Promise<(C & { own_clients: OwnClients })[]> {
   const clients = clusters.map(({ group }) =>
     (group?.terms ?? [])
       .flatMap((term) => term.clients ?? [])
