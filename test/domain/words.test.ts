@@ -149,7 +149,6 @@ const cognates: readonly string[] = [
   'mobile',
   'mule',
   'note',
-  'npx skein load datasets/silverstar',
   'photo',
   'portfolio',
   'score',
