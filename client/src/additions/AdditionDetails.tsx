@@ -1,9 +1,17 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconHandFinger } from '@tabler/icons-react';
 import { useState } from 'react';
-import { addedRef, gradeOf, type AddedWriting, type Addition } from '../../../domain/addition.ts';
+import {
+  addedRef,
+  gradeOf,
+  type AddedLink,
+  type AddedWriting,
+  type Addition,
+} from '../../../domain/addition.ts';
+import { parseRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { addedLinksAt, nameOnBoard } from '../board/additions.ts';
+import { addedLineKey, addedLinksAt, nameOnBoard } from '../board/additions.ts';
+import { PairJudgements } from '../judgements/PairJudgements.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { Heading } from '../ui/Heading.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -55,7 +63,7 @@ export function AdditionDetails({ id, addition }: { id: string; addition: Additi
       <Section title={text.byHand}>
         <Facts addition={addition} />
       </Section>
-      {isThing && <AddedLinks nodeRef={ref} />}
+      {isThing ? <AddedLinks nodeRef={ref} /> : <Counting link={addition} />}
       <Earlier of={addition} />
       {request && <AdditionDialog request={request} onClose={() => setRequest(null)} />}
     </>
@@ -83,6 +91,20 @@ function Facts({ addition }: { addition: Addition }) {
   );
 }
 
+/** How a link by hand between two accounts comes to count: somebody judges them. */
+function Counting({ link: { from, to } }: { link: Pick<AddedLink, 'from' | 'to'> }) {
+  const [a, b] = [parseRef(from), parseRef(to)];
+  if (a?.type !== 'account' || b?.type !== 'account') return null;
+  return (
+    <>
+      <Text size="sm" px="md" pt="sm">
+        {text.counting}
+      </Text>
+      <PairJudgements a={a.id} b={b.id} />
+    </>
+  );
+}
+
 function gradeInWords({ reliability, credibility }: AddedWriting): string {
   return `${text.reliabilities[reliability]}; ${text.credibilities[credibility]}`;
 }
@@ -98,8 +120,6 @@ export function AddedLinks({ nodeRef }: { nodeRef: string }) {
   const { selectLine } = useSelect();
   const links = addedLinksAt(board, nodeRef);
   if (links.length === 0) return null;
-  const keyOf = (id: string, from: string, to: string) =>
-    JSON.stringify([from, to, true, addedRef(id)]);
   return (
     <Section title={text.links} count={links.length}>
       {links.map(({ id, link: { from, to, says, ...link } }) => (
@@ -108,7 +128,7 @@ export function AddedLinks({ nodeRef }: { nodeRef: string }) {
           size="compact-sm"
           variant="subtle"
           className="wraps"
-          onClick={() => selectLine(keyOf(id, from, to))}
+          onClick={() => selectLine(addedLineKey(id, { from, to }))}
         >
           {text.reads(nameOnBoard(board, from), says, nameOnBoard(board, to))} · {gradeOf(link)}
         </Button>

@@ -1,4 +1,10 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import {
+  Select,
+  SimpleGrid,
+  TextInput,
+  type ComboboxItem,
+  type OptionsFilter,
+} from '@mantine/core';
 import { useMemo } from 'react';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
@@ -8,8 +14,15 @@ import { useBoard } from '../workspace/board.tsx';
 import type { FieldsProps } from './AdditionDialog.tsx';
 
 const text = messages.additions;
+/** By a name, or by the id that it is known under. */
+const byNameOrId: OptionsFilter = ({ options, search, limit }) => {
+  const typed = search.trim().toLowerCase();
+  return (options as ComboboxItem[])
+    .filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(typed))
+    .slice(0, limit);
+};
 /** So many are offered at once; typing narrows them. */
-const narrowed = { size: 'xs', searchable: true, limit: 100 } as const;
+const narrowed = { size: 'xs', searchable: true, limit: 100, filter: byNameOrId } as const;
 
 /** What a link joins, and how. */
 export function AdditionEnds({ form, set }: FieldsProps) {

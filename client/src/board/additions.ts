@@ -57,9 +57,14 @@ export function addedLines(board: Board): EdgeGroup[] {
     if (link.kind !== 'link' || !isSeen(board, link.from) || !isSeen(board, link.to)) return [];
     const [from, to] = [holderOf(board.groups, link.from), holderOf(board.groups, link.to)];
     if (from === to) return [];
-    const key = JSON.stringify([from, to, true, addedRef(id)]);
+    const key = addedLineKey(id, { from, to });
     return [{ key, from, to, derived: true, verdict: null, relations: [], added: { id, link } }];
   });
+}
+
+/** Of the line that a link between two is drawn as. */
+export function addedLineKey(id: string, { from, to }: Pick<AddedLink, 'from' | 'to'>): string {
+  return JSON.stringify([from, to, true, addedRef(id)]);
 }
 
 /** Links that lead to something, with their ids. */
