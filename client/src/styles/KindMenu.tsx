@@ -1,5 +1,6 @@
 import { Button, Popover, SegmentedControl, Text } from '@mantine/core';
 import { IconLine } from '@tabler/icons-react';
+import { useId } from 'react';
 import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
@@ -10,6 +11,7 @@ const text = messages.looks.kinds;
 /** The kinds of relation on the board, each shown, greyed or hidden. */
 export function KindMenu() {
   const board = useBoard();
+  const title = useId();
   const kinds = kindsAmong(board.relations.values());
   if (kinds.length === 0) return null;
   return (
@@ -27,8 +29,8 @@ export function KindMenu() {
           {board.kinds.size > 0 && <span className="pill">{text.apart(board.kinds.size)}</span>}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className="style-menu" aria-label={text.title}>
-        <Text size="sm" fw={500} mb={4}>
+      <Popover.Dropdown className="style-menu" aria-labelledby={title}>
+        <Text size="sm" fw={500} mb={4} id={title}>
           {text.title}
         </Text>
         {kinds.map((kind) => (
