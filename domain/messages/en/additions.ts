@@ -54,8 +54,7 @@ export const additionsMessages = {
   byHand: 'By hand',
   byHandHint:
     'An analyst knows this from elsewhere. No row of the data states it, and no detector counts it.',
-  counting:
-    'To have it counted, judge the two: the next run goes by that, with your name and why.',
+  counting: 'To have it counted, judge the two: the next run goes by that, with your name and why.',
   author: (who: string, when: string) => `${who}, ${when}`,
   unsaved: 'you, not saved yet',
   written: 'Added by',
