@@ -7,13 +7,13 @@ import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { decidedOf, rowOf, stampedId, type Disposition } from '../triage/disposition.ts';
-import { answerId, answersAt, askingProblem, type FoundAnswers } from './answers.ts';
+import { answersAt, askingProblem, type FoundAnswers } from './answers.ts';
+import { newAnswers } from './new-answers.ts';
 import { timeOf } from './try-on-past.ts';
 import {
   activeWatches,
   createAnswers,
   createAsking,
-  knownAnswers,
   type StoredAnswer,
   type StoredWatch,
 } from './watch-store.ts';
@@ -56,7 +56,7 @@ async function keep(
     await database.transaction((tx) => createAsking(tx, watch.query, failed));
     return;
   }
-  const unknown = await newAnswers(database, watch, run, found);
+  const unknown = await newAnswers(database, watch, run.run, found.answers);
   const fresh = unknown.slice(0, mostFresh);
   const asking: PatternAsking = {
     ...{ ...asked, answers: found.answers.length, fresh: fresh.length },
@@ -71,24 +71,6 @@ async function keep(
     });
   if (home === null || queued.length === 0) await write();
   else await recorded(home, patternAnswered(watch, run.run, queued.map(decidedOf)), write);
-}
-
-async function newAnswers(
-  database: Database,
-  { id: watch, query, version }: StoredWatch,
-  { run }: Run,
-  { answers }: FoundAnswers,
-): Promise<StoredAnswer[]> {
-  const all = answers.map((answer): StoredAnswer => ({
-    ...{ id: answerId(query, version, answer.ref), watch, query, version, run },
-    ...answer,
-  }));
-  const kept = await knownAnswers(
-    database,
-    all.map(({ id }) => id),
-  );
-  const known = new Set(kept.map(({ id }) => id));
-  return all.filter(({ id }) => !known.has(id));
 }
 
 /** As an item of the queue that nobody has decided of yet. It has no score, and what it rests on counts for no other. */

@@ -16,7 +16,8 @@ import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { isConstraintBroken } from '../../platform/failures.ts';
 import { ConflictError } from '../../platform/problems.ts';
-import { answerId, answersAt } from './answers.ts';
+import { answersAt } from './answers.ts';
+import { newAnswers } from './new-answers.ts';
 import { savedPattern, type SavedPattern } from './saved-pattern.ts';
 import { timeOf } from './try-on-past.ts';
 import {
@@ -25,7 +26,6 @@ import {
   createAnswers,
   createWatch,
   endWatch,
-  knownAnswers,
   lastAskings,
   latestTrial,
   measuredBy,
@@ -97,21 +97,12 @@ async function refuse(
 async function answersNow(
   database: Database,
   { pattern }: SavedPattern,
-  { id: watch, query, version }: Pick<StoredWatch, 'id' | 'query' | 'version'>,
+  own: Pick<StoredWatch, 'id' | 'query' | 'version'>,
 ): Promise<StoredAnswer[]> {
   const run = await latestRun(database);
   if (run === null) return [];
   const { answers } = await answersAt(database, pattern, timeOf(run));
-  const all = answers.map((answer): StoredAnswer => ({
-    ...{ id: answerId(query, version, answer.ref), watch, query, version, run: null },
-    ...answer,
-  }));
-  const kept = await knownAnswers(
-    database,
-    all.map(({ id }) => id),
-  );
-  const known = new Set(kept.map(({ id }) => id));
-  return all.filter(({ id }) => !known.has(id));
+  return newAnswers(database, own, null, answers);
 }
 
 /** What is in the queue stays there. Throws NotFoundError, and ConflictError when it is not watched. */

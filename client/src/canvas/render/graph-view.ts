@@ -19,6 +19,7 @@ import { PlainLines } from './plain-lines.ts';
 import type { Box } from '../../../../domain/drawing/label-choice.ts';
 import { paddingOf } from '../drawn/stage-size.ts';
 import { isInside } from './outline.ts';
+import { coveredIn, shortened } from './stage-geometry.ts';
 import type { Scene } from './vector-picture.ts';
 
 export interface ViewEvents {
@@ -50,8 +51,6 @@ export interface ViewLooks {
 
 const movingMs = 250;
 
-/** What lies over the drawing. */
-const overDrawing = '.tools, .view-switch, .lane-marks text';
 /** Between the switch of views and what stands below it, in pixels. */
 const belowSwitch = 10;
 
@@ -386,29 +385,4 @@ function fillAtOnce(sigma: Sigma, { nodes, fill }: NodesAlone, beforeDrawing: ()
   fill();
   sigma.once('afterProcess', beforeDrawing);
   sigma.setGraph(nodes);
-}
-
-/** In pixels of the element. */
-function coveredIn(element: HTMLElement): Box[] {
-  const { left, top } = element.getBoundingClientRect();
-  return [...(element.closest('.stage')?.querySelectorAll(overDrawing) ?? [])].map((over) => {
-    const box = over.getBoundingClientRect();
-    return {
-      left: box.left - left,
-      right: box.right - left,
-      top: box.top - top,
-      bottom: box.bottom - top,
-    };
-  });
-}
-
-/** A line between two nodes ends at their rims, not in their middles. */
-function shortened(from: Point, to: Point, before: number, after: number) {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length <= before + after) return { from, to };
-  const at = (share: number): Point => ({
-    x: from.x + (to.x - from.x) * share,
-    y: from.y + (to.y - from.y) * share,
-  });
-  return { from: at(before / length), to: at(1 - (after + 1) / length) };
 }
