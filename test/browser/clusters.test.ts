@@ -68,7 +68,10 @@ describe('all clusters at once', () => {
     ['dark-small', { ...small, scheme: 'dark' as const }],
   ])('are drawn with what joins them, and each leads to its accounts: %s', async (name, looks) => {
     const { page, faults } = await open('/', looks);
-    await page.getByRole('link', { name: messages.page.lists.allClusters }).click();
+    await page
+      .getByRole('tabpanel', { name: messages.page.lists.clusters })
+      .getByRole('link', { name: messages.page.lists.allClusters })
+      .click();
     await page.getByRole('region', { name: text.title }).waitFor();
     await discs(page).first().waitFor();
     expect(await discs(page).count()).toBe(result.clusters.length);
