@@ -273,6 +273,7 @@ export const routes = {
   graphFile: {
     method: 'post',
     path: '/graph/file',
+    turn: 'dear',
     about: 'What is on a canvas as a file for other programs',
     shows: null,
     params: none,

@@ -51,6 +51,7 @@ export const deliveryRoutes = {
   tryRecipient: {
     method: 'post',
     path: '/delivery-trials',
+    turn: 'own',
     about:
       'Sends a few words to a recipient that the operator allows, to see whether it can be reached; nothing is kept',
     shows: null,

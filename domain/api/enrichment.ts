@@ -16,6 +16,7 @@ export const enrichmentRoutes = {
   enrich: {
     method: 'post',
     path: '/nodes/{ref}/enrich',
+    turn: 'own',
     about:
       'Asks one of them about one node; the custody log has who asked what and the digest of the answer, which is kept nowhere else',
     shows: null,

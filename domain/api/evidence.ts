@@ -29,6 +29,7 @@ export const evidenceRoutes = {
   export: {
     method: 'get',
     path: '/export',
+    turn: 'dear',
     about: 'An evidence bundle of a cluster, a finding, or an account with its surroundings',
     shows: null,
     params: none,
@@ -44,6 +45,7 @@ export const evidenceRoutes = {
   bundle: {
     method: 'post',
     path: '/export',
+    turn: 'dear',
     about:
       'An evidence bundle of one cluster, finding, account with its surroundings, board or selection of nodes, in a language, with personal values masked',
     shows: null,
@@ -68,6 +70,7 @@ export const evidenceRoutes = {
   narrative: {
     method: 'post',
     path: '/narrative',
+    turn: 'dear',
     about:
       'A draft of a suspicious-activity narrative on the same, for a person to edit, with the deadline counted from the day of the decision',
     shows: 'narrative',

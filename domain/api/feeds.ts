@@ -34,6 +34,7 @@ export const feedRoutes = {
   refreshFeed: {
     method: 'post',
     path: '/feeds/{id}/refresh',
+    turn: 'own',
     about:
       'Brings a list up to date, screens what is new or changed in it, and answers when that is done',
     shows: null,

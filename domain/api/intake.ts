@@ -94,6 +94,7 @@ export const intakeRoutes = {
   previewFile: {
     method: 'get',
     path: '/intakes/{intake}/files/{name}/preview',
+    turn: 'dear',
     about: 'What a load would take and reject of a file, by its first rows; changes nothing',
     shows: null,
     params: fileOfIntake,

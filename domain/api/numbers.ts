@@ -24,6 +24,7 @@ export const numbersRoutes = {
   numbers: {
     method: 'get',
     path: '/numbers',
+    turn: 'dear',
     about: `Figures for whoever leads the work. ${definitions.people}`,
     shows: null,
     params: none,
@@ -33,6 +34,7 @@ export const numbersRoutes = {
   numbersTable: {
     method: 'get',
     path: '/numbers/{table}',
+    turn: 'dear',
     about: 'One table of them as CSV, in which a spreadsheet runs nothing',
     shows: null,
     params: z.object({ table: z.enum(numbersTables) }),

@@ -37,6 +37,7 @@ export const queryRoutes = {
   checkQuery: {
     method: 'post',
     path: '/query/check',
+    turn: 'own',
     about: 'Whether a query would run, and what is wrong with it; it is explained and not run',
     shows: null,
     params: none,
@@ -48,6 +49,7 @@ export const queryRoutes = {
   runQuery: {
     method: 'post',
     path: '/query/runs/{id}',
+    turn: 'own',
     about: 'Runs a query that only reads; whoever asks names the run, by which it can be ended',
     shows: 'query',
     params: runId,
@@ -59,6 +61,7 @@ export const queryRoutes = {
   endQuery: {
     method: 'delete',
     path: '/query/runs/{id}',
+    turn: 'own',
     about: 'Ends a query that runs',
     shows: null,
     params: id,

@@ -54,6 +54,11 @@ export interface Route {
   mostBytes?: number;
   /** Changes nothing, whatever its method: what it asks by is too long for an address. */
   reads?: true;
+  /**
+   * Where left out, it waits its turn among clicks. `dear` takes seconds and much memory: few are answered at once, and clicks
+   * do not wait behind them. `own` has bounds of its own, or waits for what is not the database.
+   */
+  turn?: 'dear' | 'own';
   /** The body is a file, byte for byte: `application/octet-stream`, handed over as it arrives. */
   upload?: true;
   /** Null for a file that is not JSON; `mediaType` then says what it is. */

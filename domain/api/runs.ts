@@ -17,6 +17,7 @@ export const runRoutes = {
   runDiff: {
     method: 'get',
     path: '/runs/{id}/diff',
+    turn: 'dear',
     about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
     shows: null,
     params: z.object({ id: z.string() }),
@@ -31,6 +32,7 @@ export const runRoutes = {
   changeGraph: {
     method: 'get',
     path: '/runs/{id}/diff/{cluster}/graph',
+    turn: 'dear',
     about:
       'A cluster as it is in a run and was in an earlier one, in one graph: what joined and what left is marked',
     shows: 'cluster',

@@ -96,6 +96,7 @@ export const trialRoutes = {
   trial: {
     method: 'get',
     path: '/trials/{trial}',
+    turn: 'own',
     about:
       'A trial, and once it is done what would change: found, lost, and what was decided of it',
     shows: null,

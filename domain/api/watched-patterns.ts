@@ -23,6 +23,7 @@ export const watchedPatternRoutes = {
   tryPattern: {
     method: 'post',
     path: '/queries/{id}/trials',
+    turn: 'dear',
     about:
       'What a saved pattern would have answered at past runs, as of their times, and how it was decided of those accounts later',
     shows: null,

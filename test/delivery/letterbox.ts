@@ -81,6 +81,7 @@ export async function certificate() {
   });
   return {
     file: cert,
+    keyFile: key,
     key: await readFile(key, 'utf8'),
     cert: await readFile(cert, 'utf8'),
     remove: () => rm(folder, { recursive: true }),

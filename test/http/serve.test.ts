@@ -1,8 +1,12 @@
+import { copyFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { connect } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import { deferred } from '../deferred.ts';
+import { certificate } from '../delivery/letterbox.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { usualPort } from '../../server/platform/settings/settings.ts';
 
@@ -70,5 +74,66 @@ describe('serve', () => {
     expect(await (await answer).text()).toBe('done');
     await closed;
     await expect(fetch(serving.url)).rejects.toThrow();
+  });
+});
+
+describe('serve, encrypted', () => {
+  const here = {
+    handle: (_request: unknown, response: ServerResponse) => void response.end('here'),
+  };
+
+  async function ownCertificate() {
+    const made = await certificate();
+    opened.push({ close: made.remove });
+    return { ...made, files: { cert: made.file, key: made.keyFile } };
+  }
+
+  /** The certificate that it shows, in PEM, to whoever connects now. */
+  function shown(port: number): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
+        const { raw } = socket.getPeerCertificate();
+        socket.destroy();
+        resolve(raw.toString('base64'));
+      });
+      socket.on('error', reject);
+    });
+  }
+
+  const bytesOf = (pem: string) => pem.replaceAll(/-----[^-]+-----|\s/g, '');
+
+  it('is reached by those who trust its certificate, and shows one that was renewed without a start', async () => {
+    const [own, next] = [await ownCertificate(), await ownCertificate()];
+    const failed: unknown[] = [];
+    const tls = { ...own.files, failed: (error: unknown) => failed.push(error), lookMs: 20 };
+    const serving = await serve(here, '127.0.0.1', 0, tls);
+    opened.unshift(serving);
+    expect(serving.url).toBe(`https://127.0.0.1:${serving.port}`);
+    const answered = await new Promise<number | undefined>((resolve, reject) => {
+      request(serving.url, { ca: own.cert, agent: false }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(answered).toBe(200);
+    expect(await shown(serving.port)).toBe(bytesOf(own.cert));
+    // Half written, it is not used.
+    await writeFile(own.files.cert, 'no certificate');
+    await expect.poll(() => failed.length).toBeGreaterThan(0);
+    expect(await shown(serving.port)).toBe(bytesOf(own.cert));
+    await copyFile(next.files.key, own.files.key);
+    await copyFile(next.files.cert, own.files.cert);
+    await expect.poll(() => shown(serving.port)).toBe(bytesOf(next.cert));
+  });
+
+  it('says which file cannot be used', async () => {
+    const [own, other] = [await ownCertificate(), await ownCertificate()];
+    const failed = () => undefined;
+    const missing = { ...own.files, cert: `${own.files.cert}.none`, failed };
+    await expect(serve(here, '127.0.0.1', 0, missing)).rejects.toThrow(/cert\.pem\.none.*ENOENT/);
+    const foreign = { cert: own.files.cert, key: other.files.key, failed };
+    await expect(serve(here, '127.0.0.1', 0, foreign)).rejects.toThrow(/belongs to it/);
   });
 });

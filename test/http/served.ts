@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
+import type { AdmissionBounds } from '../../server/edge/http/admission.ts';
 import { createApp } from '../../server/edge/http/app.ts';
 import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import type { Database } from '../../server/graph/neo4j/database.ts';
@@ -51,7 +52,12 @@ export function servedApp(tested: TestDatabase, level = 'info'): ServedApp {
 export function serveOver(
   database: Database,
   { settings }: Pick<TestDatabase, 'settings'>,
-  { page, level = 'info', logged = [] }: { page: string; level?: string; logged?: string[] },
+  {
+    page,
+    level = 'info',
+    logged = [],
+    bounds,
+  }: { page: string; level?: string; logged?: string[]; bounds?: AdmissionBounds },
 ): Promise<Serving> {
   const lines = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -60,7 +66,10 @@ export function serveOver(
     },
   });
   const log = pino({ level, base: null }, lines);
-  const app = createApp({ database, settings, page, log, clickLimitMs });
+  const app = createApp({
+    ...{ database, settings, page, log, clickLimitMs },
+    ...(bounds ? { bounds } : {}),
+  });
   return serve(app, settings.host, 0);
 }
 

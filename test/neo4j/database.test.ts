@@ -2,6 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import neo4j from 'neo4j-driver';
 import { expect, test } from 'vitest';
 import { Database } from '../../server/graph/neo4j/database.ts';
+import { GoneError, whileWanted } from '../../server/graph/neo4j/wanted.ts';
 import { databaseProblem } from '../../server/platform/failures.ts';
 import { UnavailableError } from '../../server/platform/problems.ts';
 import { withLocale } from '../../server/platform/locale.ts';
@@ -51,6 +52,37 @@ test('a query that would eat the heap fails, and the server answers on', async (
   expect(error.message).toMatch(/more memory than allowed/);
   expect(await tested.database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
 });
+
+test.each(['read', 'each', 'stream'] as const)(
+  'once nobody waits for it, what is read by `%s` ends in Neo4j too',
+  async (how) => {
+    const endless = `UNWIND range(1, 10000000000) AS n WITH n WHERE n = -1 RETURN n AS by_${how}`;
+    const running = async () => {
+      const [found] = await tested.database.read<{ count: number }>(
+        `SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery ENDS WITH $end RETURN count(*) AS count`,
+        { end: `by_${how}` },
+      );
+      return found!.count;
+    };
+    const reading = {
+      read: () => tested.database.read(endless),
+      each: () => tested.database.each(endless, {}, () => undefined),
+      stream: async () => {
+        for await (const row of tested.database.stream(endless)) expect(row).toBe('never');
+      },
+    }[how];
+    const gone = new AbortController();
+    const ended = expect(
+      whileWanted(gone.signal, async () => {
+        await reading();
+      }),
+    ).rejects.toThrow(GoneError);
+    await expect.poll(running).toBe(1);
+    gone.abort();
+    await ended;
+    await expect.poll(running).toBe(0);
+  },
+);
 
 const thousands = 'UNWIND range(1, 25000) AS n RETURN n';
 

@@ -132,6 +132,7 @@ export const commandsMessages = {
       `SKEIN_PASSWORD_FILE names ${file}, whose password is too short: give at least ${least} characters.`,
     open: (host: string) =>
       `SKEIN_HOST=${host} lets other machines in, and no password is set: set SKEIN_PASSWORD (or SKEIN_PASSWORD_FILE), or SKEIN_OPEN=yes if everybody who reaches it may read and change everything.`,
+    tlsHalf: 'and SKEIN_TLS_KEY go together: set both, or neither',
     port: 'is no port: give a whole number from 1 to 65535',
     uri: (schemes: readonly string[]) =>
       `is no address of a Neo4j: write it as bolt://host:7687 (allowed: ${schemes.join(', ')})`,

@@ -36,6 +36,8 @@ export const httpMessages = {
   passwordNeeded: 'Give the password of this Skein, under any name. Whoever runs it knows it.',
   guessing: (seconds: number) =>
     `Too many wrong passwords came from your address: try again in ${seconds} s.`,
+  tooManyWait: (waiting: number, seconds: number) =>
+    `${waiting.toLocaleString('en')} requests wait already, more than can be answered soon: ask again in ${seconds} s.`,
   methodNotAllowed: (method: string, possible: string) =>
     `${method} is not possible here; this address takes ${possible}.`,
   bodyTooLong: (most: number | undefined) =>
@@ -58,6 +60,12 @@ export const httpMessages = {
     `Port ${port} on ${host} is in use by another program. Stop that one, or set SKEIN_PORT to another port.`,
   noFreePort: (host: string, first: number, last: number) =>
     `Every port from ${first} to ${last} on ${host} is in use. Set SKEIN_PORT to a free one.`,
+  tls: {
+    unreadable: (path: string, why: string) =>
+      `${path}, which SKEIN_TLS_CERT or SKEIN_TLS_KEY names, cannot be read (${why}): check the path, its owner and mode.`,
+    unusable: (cert: string, key: string, why: string) =>
+      `${cert} and ${key} are no certificate in PEM and the key that belongs to it (${why}).`,
+  },
   noSuchHost: (host: string) =>
     `This machine has no address ${host}. Set SKEIN_HOST to 127.0.0.1 or to one of its own.`,
   portNotAllowed: (port: number) =>

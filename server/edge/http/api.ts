@@ -11,6 +11,8 @@ import {
   UsageError,
   type Detail,
 } from '../../platform/problems.ts';
+import { whileWanted } from '../../graph/neo4j/wanted.ts';
+import type { Admission, Turn } from './admission.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
 import { speakAsAsked } from './language.ts';
@@ -21,9 +23,10 @@ import { sendProblem } from './problems.ts';
 import { ReadyJson } from './ready-json.ts';
 import type { Served, Upload } from './served.ts';
 import { auditSubject } from './shown-evidence.ts';
+import { whenGone } from './when-gone.ts';
 
 /** Every route of `domain/api/api.ts`, validated both ways, and their description. */
-export function apiRouter(base: Omit<Served, 'ask'>): Router {
+export function apiRouter(base: Omit<Served, 'ask'>, admission: Admission): Router {
   const served: Served = { ...base, ask: (of, body) => answerTo(served, of, body) };
   const router = Router({ caseSensitive: true, strict: true });
   router.use((_request, response, next) => {
@@ -34,12 +37,17 @@ export function apiRouter(base: Omit<Served, 'ask'>): Router {
   router.get('/openapi.json', routeLabel('/api/v1/openapi.json'), (_request, response) => {
     response.json(document);
   });
-  for (const name of Object.keys(routes) as RouteName[]) mount(router, served, name);
+  for (const name of Object.keys(routes) as RouteName[]) mount(router, { served, admission }, name);
   refuseOtherMethods(router);
   return router;
 }
 
-function mount(router: Router, served: Served, name: RouteName): void {
+interface Mounted {
+  served: Served;
+  admission: Admission;
+}
+
+function mount(router: Router, { served, admission }: Mounted, name: RouteName): void {
   const route: Route = routes[name];
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [routeLabel(`/api/v1${route.path}`)];
@@ -52,8 +60,13 @@ function mount(router: Router, served: Served, name: RouteName): void {
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
     const answering = () => handle(served, input, response);
-    // A file may take its time to arrive, and needs no database to do so.
-    const answer = await (route.upload ? answering() : answerWithin(served.database, answering));
+    const gone = whenGone(response);
+    const isRead = route.method === 'get' || route.reads === true;
+    const reading = isRead ? () => whileWanted(gone, answering) : answering;
+    const answer = await admission.admit(turnOf(route), gone, () =>
+      // A file may take its time to arrive, and needs no database to do so.
+      route.upload ? reading() : answerWithin(served.database, reading),
+    );
     const subject = auditSubject(name, input, answer);
     if (subject) served.views.shown(subject);
     if (answer instanceof ReadyJson) response.type('json').send(answer.text);
@@ -71,6 +84,10 @@ function refuseOtherMethods(router: Router): void {
       sendProblem(response, 405, 'method-not-allowed', detail);
     });
   }
+}
+
+function turnOf({ turn, upload }: Route): Turn {
+  return upload ? 'own' : (turn ?? 'usual');
 }
 
 /** `{name}` as Express writes it. */

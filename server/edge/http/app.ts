@@ -10,6 +10,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { checkout, type Settings } from '../../platform/settings/settings.ts';
 import { RunningTrials } from '../../decisions/trial/running-trials.ts';
+import { Admission, type AdmissionBounds } from './admission.ts';
 import { apiRouter } from './api.ts';
 import { checkHost } from './host-check.ts';
 import { routeLabel } from './route-label.ts';
@@ -29,6 +30,8 @@ export interface AppOptions {
   page?: string;
   /** The longest that a query behind a click may take, in milliseconds; beyond it nobody waits any more. */
   clickLimitMs?: number;
+  /** How many requests are answered at once; left out, as many as suit the machine. */
+  bounds?: AdmissionBounds;
 }
 
 /** All that answers, to be served. */
@@ -48,12 +51,14 @@ export function createApp({
   log,
   page,
   clickLimitMs = usualClickLimitMs,
+  bounds,
 }: AppOptions): App {
   const app = express();
-  const metrics = createMetrics();
+  const admission = new Admission(bounds);
+  const metrics = createMetrics(admission);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(metrics.measure, logRequests(log), securityHeaders(), checkHost(settings));
+  app.use(metrics.measure, logRequests(log), securityHeaders(settings), checkHost(settings));
   app.get('/healthz', routeLabel('/healthz'), (_request, response) => {
     response.json({ status: 'alive' });
   });
@@ -73,7 +78,7 @@ export function createApp({
     trials: new RunningTrials(),
     detections: new RunningDetections(),
   };
-  app.use('/api/v1', apiRouter(served));
+  app.use('/api/v1', apiRouter(served, admission));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
   app.use(answerProblems(log));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Response } from 'express';
 import type { queryRoutes } from '../../../domain/api/queries.ts';
 import { parametersSchema, type RanQuery } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -18,6 +17,7 @@ import {
 import { refuseWatched } from '../../decisions/watched/watch.ts';
 import { ReadyJson } from './ready-json.ts';
 import type { Handlers } from './served.ts';
+import { whenGone } from './when-gone.ts';
 
 export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
   checkQuery: async ({ database }, { body }) =>
@@ -71,13 +71,4 @@ async function ranQueries(answering: () => Promise<unknown>): Promise<RanQuery[]
   }));
   const same = ({ text, parameters }: RanQuery) => JSON.stringify([text, parameters]);
   return [...new Map(told.map((one) => [same(one), one])).values()];
-}
-
-/** Aborted when whoever asks has gone before the answer. */
-function whenGone(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.on('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Settings } from '../../platform/settings/settings.ts';
+
+const yearSeconds = 31_536_000;
 
 const nonces = new WeakMap<ServerResponse, string>();
 
@@ -17,8 +20,11 @@ export function nonceOf(response: ServerResponse): string {
 const styleNonce = (_request: IncomingMessage, response: ServerResponse): string =>
   `'nonce-${nonceOf(response)}'`;
 
-/** Nothing from elsewhere, nothing inline but nonced styles, no frames but its own, no forms; loopback knows no HTTPS. */
-export function securityHeaders(): RequestHandler {
+/**
+ * Nothing from elsewhere, nothing inline but nonced styles, no frames but its own, no forms. Where it is served encrypted by itself, a
+ * browser comes back so alone; loopback knows no HTTPS, and a proxy says so itself.
+ */
+export function securityHeaders({ tls }: Pick<Settings, 'tls'>): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -38,7 +44,7 @@ export function securityHeaders(): RequestHandler {
         'form-action': ["'self'"],
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: tls ? { maxAge: yearSeconds, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },

@@ -1,10 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { addressIn } from '../../platform/network/address.ts';
+import { readTls, watchTls, type TlsFiles } from '../../platform/network/tls-files.ts';
 import { usualPort } from '../../platform/settings/settings.ts';
 
 export interface Serving {
@@ -24,6 +26,14 @@ export interface Answering {
   settled?: () => Promise<void>;
 }
 
+/** Encrypted, with files that may be renewed while it serves. */
+export interface ServedTls extends TlsFiles {
+  /** Told when the files were written and cannot be used: what was read before stays. */
+  failed: (error: unknown) => void;
+  /** How often it looks whether they were written, where that is not as usual; milliseconds. */
+  lookMs?: number;
+}
+
 /** So many ports are tried from the usual one on when none is set. */
 const portsTried = 100;
 
@@ -34,26 +44,49 @@ const idleCheckMs = 50;
 
 /**
  * Listens on the port, or with null on the first free one from the usual port on. Throws UnavailableError
- * when that cannot be; port 0 lets the system choose.
+ * when that cannot be, UsageError for files that cannot be used; port 0 lets the system choose.
  */
 export async function serve(
   { handle, settled }: Answering,
   host: string,
   port: number | null,
+  tls: ServedTls | null = null,
 ): Promise<Serving> {
-  const server = createServer(handle);
+  const { server, release } = tls ? await secureServer(handle, tls) : plainServer(handle);
   if (port === null) await listenOnFree(server, host);
   else await listen(server, host, port);
   const { port: actual } = server.address() as AddressInfo;
+  const scheme = tls ? 'https' : 'http';
   return {
-    url: urlOf(host, actual, 'localhost'),
-    link: urlOf(host, actual, hostname()),
+    url: urlOf(scheme, host, actual, 'localhost'),
+    link: urlOf(scheme, host, actual, hostname()),
     port: actual,
     close: async () => {
+      release();
       await close(server);
       await Promise.race([settled?.(), after(settleMs, undefined, { ref: false })]);
     },
   };
+}
+
+interface Made {
+  server: Server;
+  /** Lets go of what it holds beside its port. */
+  release: () => void;
+}
+
+function plainServer(handle: RequestListener): Made {
+  return { server: createServer(handle), release: () => undefined };
+}
+
+async function secureServer(handle: RequestListener, tls: ServedTls): Promise<Made> {
+  const server = createSecureServer({ ...(await readTls(tls)), minVersion: 'TLSv1.2' }, handle);
+  const release = watchTls(
+    tls,
+    { changed: (pair) => server.setSecureContext(pair), failed: tls.failed },
+    tls.lookMs,
+  );
+  return { server, release };
 }
 
 async function listenOnFree(server: Server, host: string): Promise<void> {
@@ -109,7 +142,7 @@ function close(server: Server): Promise<void> {
 }
 
 /** An unspecified address is no address to open; a name of the machine reaches it. */
-function urlOf(host: string, port: number, machine: string): string {
+function urlOf(scheme: string, host: string, port: number, machine: string): string {
   const name = addressIn(host)?.range() === 'unspecified' ? machine : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

@@ -15,6 +15,7 @@ import { databaseProblem, needsTooMuchMemory } from '../../platform/failures.ts'
 import { PersonalQueries } from './personal.ts';
 import { record } from './recording.ts';
 import { UnavailableError } from '../../platform/problems.ts';
+import { unlessGone } from './wanted.ts';
 
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -48,7 +49,8 @@ const apartSize = 2;
 
 /**
  * The product's one way into Neo4j. Reads run in READ sessions, in which the server itself refuses
- * writes. Transient errors are retried by the driver's managed transactions, here and nowhere else.
+ * writes, and end with whoever waits for them (`wanted.ts`). Transient errors are retried by the driver's managed
+ * transactions, here and nowhere else.
  * Integers come back as numbers; nodes and relations as the driver's own (see `records.ts`).
  */
 export class Database {
@@ -162,10 +164,12 @@ export class Database {
     let count = 0;
     try {
       const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
-      await takenFrom(result, this.#readLimitMs + graceMs, (row) => {
-        count += 1;
-        take(row.toObject() as T);
-      });
+      await unlessGone(() =>
+        takenFrom(result, this.#readLimitMs + graceMs, (row) => {
+          count += 1;
+          take(row.toObject() as T);
+        }),
+      );
     } finally {
       record({ query, params, rows: count });
       await closed(session);
@@ -180,7 +184,7 @@ export class Database {
       const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
       const rows: AsyncIterator<Row> = result[Symbol.asyncIterator]();
       for (;;) {
-        const next = await within(this.#readLimitMs + graceMs, rows.next());
+        const next = await unlessGone(() => within(this.#readLimitMs + graceMs, rows.next()));
         if (next.done) break;
         count += 1;
         yield next.value.toObject() as T;
@@ -241,8 +245,9 @@ export class Database {
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     const session = this.#session(mode);
+    const done = () => within(limitMs + graceMs, work(session));
     try {
-      return await within(limitMs + graceMs, work(session));
+      return await (mode === 'READ' ? unlessGone(done) : done());
     } finally {
       await closed(session);
     }

@@ -11,6 +11,7 @@ import {
   hasSender,
   type DeliverySettings,
 } from './delivery-settings.ts';
+import type { TlsFiles } from '../network/tls-files.ts';
 import { UsageError } from '../problems.ts';
 
 export interface Settings {
@@ -29,6 +30,8 @@ export interface Settings {
   password?: string;
   /** Absolute: the file that holds the password. */
   passwordFile?: string;
+  /** Absolute: by which it serves encrypted; absent: it does not. */
+  tls?: TlsFiles;
   /** Null: 4680 or the next free one. */
   port: number | null;
   /** Null: a local Neo4j of our own. */
@@ -103,6 +106,8 @@ const variables = z
     SKEIN_OPEN: z.literal('yes', text.openYes).optional(),
     SKEIN_PASSWORD: z.string().min(leastPassword, text.password(leastPassword)).optional(),
     SKEIN_PASSWORD_FILE: path.optional(),
+    SKEIN_TLS_CERT: path.optional(),
+    SKEIN_TLS_KEY: path.optional(),
     SKEIN_PORT: z
       .string()
       .regex(/^\d+$/, text.port)
@@ -130,6 +135,13 @@ const variables = z
     path: ['SKEIN_PASSWORD_FILE'],
     message: text.passwordTwice,
   })
+  .refine(
+    (values) => (values.SKEIN_TLS_CERT === undefined) === (values.SKEIN_TLS_KEY === undefined),
+    {
+      path: ['SKEIN_TLS_CERT'],
+      message: text.tlsHalf,
+    },
+  )
   .refine(hasSender, {
     path: ['SKEIN_MAIL_FROM'],
     message: messages.delivery.settings.fromMissing,
@@ -156,6 +168,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...(values.SKEIN_SCHEDULES === undefined ? {} : { schedules: resolve(values.SKEIN_SCHEDULES) }),
     host: values.SKEIN_HOST,
     ...accessOf(values),
+    ...tlsOf(values),
     port: values.SKEIN_PORT ?? null,
     neo4j:
       values.NEO4J_URI === undefined
@@ -197,6 +210,12 @@ function accessOf(values: z.output<typeof variables>): Partial<Settings> {
     ...(password === undefined ? {} : { password }),
     ...(file === undefined ? {} : { passwordFile: resolve(file) }),
   };
+}
+
+function tlsOf({ SKEIN_TLS_CERT: cert, SKEIN_TLS_KEY: key }: z.output<typeof variables>) {
+  return cert === undefined || key === undefined
+    ? {}
+    : { tls: { cert: resolve(cert), key: resolve(key) } };
 }
 
 /** Addresses of a whole host each, as it is served at the root of one. */

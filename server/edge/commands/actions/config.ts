@@ -32,6 +32,8 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_OPEN: settings.open ? 'yes' : null,
     SKEIN_PASSWORD: settings.password === undefined ? null : text.masked,
     SKEIN_PASSWORD_FILE: settings.passwordFile ?? null,
+    SKEIN_TLS_CERT: settings.tls?.cert ?? null,
+    SKEIN_TLS_KEY: settings.tls?.key ?? null,
     SKEIN_PORT: settings.port ?? usualPort,
     SKEIN_ALLOWED: allowListPath(settings),
     SKEIN_FEEDS: feedFilePath(settings),

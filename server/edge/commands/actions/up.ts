@@ -94,7 +94,11 @@ async function served(
   if (file) await applyScheduleFile(database, file, stating);
   const log = createLog();
   const app = createApp({ database, settings, log });
-  const serving = await serve(app, settings.host, settings.port);
+  const tls = settings.tls && {
+    ...settings.tls,
+    failed: (error: unknown) => log.error({ err: error }, 'certificate not renewed'),
+  };
+  const serving = await serve(app, settings.host, settings.port, tls);
   const [link = serving.link] = settings.publicUrls ?? [];
   const delivering = startDelivering({ database, settings, log });
   const watch = startWatch({

@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const waiting = new AsyncLocalStorage<AbortSignal>();
+
+/** Whoever waited for what was to be read has gone. */
+export class GoneError extends Error {
+  constructor() {
+    super('Nobody waits for the answer any more.');
+    this.name = 'GoneError';
+  }
+}
+
+/**
+ * Does the work for one who waits: once `gone` is aborted, what it reads throws GoneError, and Neo4j is told to end the
+ * query. What it writes goes on to its end.
+ */
+export function whileWanted<T>(gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return waiting.run(gone, work);
+}
+
+/** What the reading brings, or GoneError once nobody waits for it; who reads gives the connection back then, which ends the query. */
+export async function unlessGone<T>(reading: () => Promise<T>): Promise<T> {
+  const gone = waiting.getStore();
+  if (!gone) return reading();
+  if (gone.aborted) throw new GoneError();
+  let leave = () => undefined;
+  const left = new Promise<never>((_resolve, reject) => {
+    leave = () => void reject(new GoneError());
+    gone.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([reading(), left]);
+  } finally {
+    gone.removeEventListener('abort', leave);
+  }
+}

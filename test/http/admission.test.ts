@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { activeLanguage } from '../../domain/messages/language.ts';
+import { Admission } from '../../server/edge/http/admission.ts';
+import { withLocale } from '../../server/platform/locale.ts';
+import { BusyError } from '../../server/platform/problems.ts';
+import { deferred } from '../deferred.ts';
+
+const here = new AbortController().signal;
+const bounds = { usual: { atOnce: 1, waiting: 2 }, dear: { atOnce: 1, waiting: 1 } };
+
+describe('admission', () => {
+  it('lets so many in at once, so many wait in their order, and sends the next away with when to come again', async () => {
+    const admission = new Admission(bounds);
+    const [first, done] = [deferred(), [] as string[]];
+    const enter = (name: string, until = Promise.resolve()) =>
+      admission.admit('usual', here, async () => {
+        await until;
+        done.push(name);
+      });
+    const entered = [enter('a', first.promise), enter('b'), enter('c')];
+    expect(admission.waiting('usual')).toBe(2);
+    const refused = await enter('d').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(BusyError);
+    expect(refused).toMatchObject({ retryAfter: 2, status: 503, message: /^2 requests wait/ });
+    expect(done).toEqual([]);
+    first.resolve();
+    await Promise.all(entered);
+    expect(done).toEqual(['a', 'b', 'c']);
+  });
+
+  it('keeps clicks from waiting behind what is dear, and whatever has bounds of its own from waiting at all', async () => {
+    const admission = new Admission(bounds);
+    const bundle = deferred();
+    const dear = admission.admit('dear', here, () => bundle.promise);
+    expect(await admission.admit('usual', here, async () => 'click')).toBe('click');
+    expect(await admission.admit('own', here, async () => 'query')).toBe('query');
+    bundle.resolve();
+    await dear;
+  });
+
+  it('gives the turn of whoever has gone to the next', async () => {
+    const admission = new Admission(bounds);
+    const [first, gone] = [deferred(), new AbortController()];
+    const held = admission.admit('usual', here, () => first.promise);
+    let asked = false;
+    const left = admission.admit('usual', gone.signal, async () => {
+      asked = true;
+    });
+    const ended = expect(left).rejects.toBeDefined();
+    gone.abort();
+    await ended;
+    const next = admission.admit('usual', here, async () => 'next');
+    first.resolve();
+    await held;
+    expect(await next).toBe('next');
+    expect(asked).toBe(false);
+  });
+
+  it('answers each in the language of whoever asked', async () => {
+    const admission = new Admission(bounds);
+    const first = deferred();
+    const language = async () => activeLanguage();
+    const held = withLocale('es', () =>
+      admission.admit('usual', here, async () => {
+        await first.promise;
+        return activeLanguage();
+      }),
+    );
+    const waiting = withLocale('fr', () => admission.admit('usual', here, language));
+    first.resolve();
+    expect(await Promise.all([held, waiting])).toEqual(['es', 'fr']);
+  });
+});
