@@ -70,6 +70,9 @@ export const boardContentSchema = z.looseObject({
         relations: z.array(z.string().max(50_000)).max(100_000),
         /** What was hidden before, and shows for it. */
         unhidden: setOfRefs,
+        /** All that it is about, whether or not it brought it. */
+        about: setOfRefs,
+        ways: z.array(z.string().max(50_000)).max(100_000).default([]),
       }),
     )
     .max(200)

@@ -117,7 +117,13 @@ export type ResultValue =
       label: string;
       values: [string, ResultValue][];
     }
-  | { kind: 'relation'; says: string; values: [string, ResultValue][] }
+  | {
+      kind: 'relation';
+      says: string;
+      /** In a path that goes against its direction: "A ← is paid through – B" is said of B. */
+      backwards?: true | undefined;
+      values: [string, ResultValue][];
+    }
   | { kind: 'path'; steps: ResultValue[] };
 
 const entriesSchema: z.ZodType<[string, ResultValue][]> = z.array(
@@ -141,7 +147,15 @@ export const resultValueSchema: z.ZodType<ResultValue> = z.lazy(() =>
         label: z.string(),
         values: entriesSchema,
       }),
-      z.object({ kind: z.literal('relation'), says: z.string(), values: entriesSchema }),
+      z.object({
+        kind: z.literal('relation'),
+        says: z.string(),
+        backwards: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'in a path that goes against its direction' }),
+        values: entriesSchema,
+      }),
       z.object({ kind: z.literal('path'), steps: z.array(resultValueSchema) }),
     ]),
   ]),

@@ -58,8 +58,11 @@ describe('what lies on top of a board', () => {
     expect(refs(stepped(pinned, { do: 'lift', layer: 'one' }))).toContain('device:tablet');
   });
 
-  it('is none where it brings nothing, and one where it comes twice', () => {
-    expect(after(over('one', first)).past).toEqual([]);
+  it('is none where it is about nothing, one where it comes twice, and takes nothing away that it did not bring', () => {
+    expect(after(over('one', graph([], []))).past).toEqual([]);
+    const there = after(over('one', first));
+    expect(there.board.layers.get('one')!.about).toEqual(first.nodes.map(formatRef));
+    expect(refs(stepped(there, { do: 'lift', layer: 'one' }))).toEqual(refs(opened));
     const twice = after(over('one', ofTablet), over('one', ofTablet));
     expect(twice.past).toHaveLength(1);
     expect(twice.board.layers.size).toBe(1);

@@ -101,9 +101,9 @@ describe('places by part', () => {
 
   it('have a lane for each part, over what plays it', () => {
     const at = Object.fromEntries(lanes.map(({ part, x: middle }) => [part, middle]));
-    expect(Object.keys(at)).toEqual(['from', 'works', 'paid', 'ends']);
+    expect(Object.keys(at)).toEqual(['from', 'works', 'paid', 'named']);
     expect(at['from']).toBe(x('ip:ip'));
-    expect(at['ends']).toBe(x('company:firm'));
+    expect(at['named']).toBe(x('company:firm'));
   });
 
   it('lay no two nodes on one another, however many there are', () => {

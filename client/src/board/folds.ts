@@ -2,6 +2,7 @@ import type { GraphNode, GraphRelation } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { Board } from './board.ts';
+import { liftedOn } from './layers.ts';
 import { kindOf, kindsAmong, withKind } from './relation-kinds.ts';
 
 /** Who of the accounts that a story is of does it: both or all, at least two, or each by itself. */
@@ -86,8 +87,10 @@ function foldsOfNodes(board: Board): Fold[] {
   ];
 }
 
-function isOpen({ hidden }: Board, refs: readonly string[]): boolean {
-  return refs.some((ref) => !hidden.has(ref));
+/** What shows for a layer's sake alone unfolds nothing. */
+function isOpen(board: Board, refs: readonly string[]): boolean {
+  const lifted = liftedOn(board);
+  return refs.some((ref) => !board.hidden.has(ref) && !lifted.has(ref));
 }
 
 function foldsOfKinds(board: Board): Fold[] {
@@ -108,9 +111,16 @@ export function amongAccounts(relations: Iterable<GraphRelation>): GraphRelation
   return [...relations].filter(({ from, to }) => from.type === 'account' && to.type === 'account');
 }
 
+const foldedOn = new WeakMap<Board, ReadonlySet<string>>();
+
 /** What of a story is folded now; what was hidden of an unfolded type was hidden by hand. */
 export function foldedIn(board: Board): ReadonlySet<string> {
-  return new Set(foldsOf(board).flatMap((fold) => ('refs' in fold && !fold.open ? fold.refs : [])));
+  const before = foldedOn.get(board);
+  if (before) return before;
+  const closed = foldsOf(board).flatMap((fold) => ('refs' in fold && !fold.open ? fold.refs : []));
+  const folded = new Set(closed.filter((ref) => board.hidden.has(ref)));
+  foldedOn.set(board, folded);
+  return folded;
 }
 
 /** The same board with these unfolded, or folded again. */

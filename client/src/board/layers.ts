@@ -16,12 +16,15 @@ export interface Layer {
   relations: readonly string[];
   /** References of what was hidden before, and shows for it. */
   unhidden: readonly string[];
+  /** References of all that it is about, whether or not it brought it, and keys of the relations that join that. */
+  about: readonly string[];
+  ways: readonly string[];
 }
 
 export type Layers = ReadonlyMap<string, Layer>;
 export type LayerTold = Pick<Layer, 'key' | 'kind' | 'name'>;
 
-/** The board with a graph on top, and what of that is there for its sake; one that brought nothing is none. */
+/** The board with a graph on top, and what of that is there for its sake; one about nothing is none. */
 export function withLayer(before: Board, after: Board, graph: Graph, told: LayerTold): Board {
   const claimed = claims([...before.layers.values()]);
   const nodes = graph.nodes
@@ -41,9 +44,13 @@ export function withLayer(before: Board, after: Board, graph: Graph, told: Layer
     nodes: union(was?.nodes, nodes),
     relations: union(was?.relations, relations),
     unhidden: union(was?.unhidden, unhidden),
+    about: union(was?.about, graph.nodes.map(formatRef)),
+    ways: union(
+      was?.ways,
+      graph.relations.map(({ key }) => key),
+    ),
   };
-  const { size } = new Set([...layer.nodes, ...layer.relations, ...layer.unhidden]);
-  if (size === 0 || (was && size === sizeOf(was))) return after;
+  if (layer.about.length === 0 || (was && sizeOf(layer) === sizeOf(was))) return after;
   return { ...after, layers: new Map(after.layers).set(told.key, layer) };
 }
 
@@ -97,6 +104,11 @@ function union(was: readonly string[] = [], now: readonly string[]): string[] {
   return [...new Set([...was, ...now])];
 }
 
-function sizeOf({ nodes, relations, unhidden }: Layer): number {
-  return new Set([...nodes, ...relations, ...unhidden]).size;
+function sizeOf({ nodes, relations, unhidden, about, ways }: Layer): number {
+  return new Set([...nodes, ...relations, ...unhidden, ...about, ...ways]).size;
+}
+
+/** What was hidden, and shows for layers alone. */
+export function liftedOn({ layers }: Pick<Board, 'layers'>): ReadonlySet<string> {
+  return claims([...layers.values()]).unhidden;
 }

@@ -3,8 +3,11 @@ import type { Point } from '../../../domain/drawing/placement.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { isContext } from '../../../domain/standing.ts';
 
-/** From left to right: who is there for context, from where one works, who works, what with, who is paid, where it ends. */
-export const lanes = ['beside', 'from', 'works', 'with', 'paid', 'ends'] as const;
+/**
+ * From left to right: who is there for context, from where one works, who works, what with, who is paid, where it ends, and whom
+ * all of that belongs to or names.
+ */
+export const lanes = ['beside', 'from', 'works', 'with', 'paid', 'ends', 'named'] as const;
 export type Lane = (typeof lanes)[number];
 
 /** Where in a drawing the middle of a part's lane is. */
@@ -17,9 +20,9 @@ const laneOfType: Partial<Record<NodeTypeName, Lane>> = {
   account: 'works',
   device: 'from',
   ip: 'from',
-  company: 'ends',
-  person: 'ends',
-  watchlist_entry: 'ends',
+  company: 'named',
+  person: 'named',
+  watchlist_entry: 'named',
 };
 
 /** In units of a drawing, as nodes that come fresh lie 40 apart. */
@@ -30,8 +33,10 @@ const mostInRow = 10;
 const besideGap = 96;
 /** Nodes of two lanes that are nearer in height than this lie in one another's names. */
 const leastApart = 0.35 * rowGap;
-/** How far the middle of a lane of accounts lies to the left of its ends: lines between two then pass no third. */
+/** How far the middle of a lane lies beside its ends, where those in it are joined: lines between two then pass no third. */
 const mostBulge = 150;
+/** To which side: away from the lanes that most of their lines lead to. */
+const bulgesTo: Partial<Record<Lane, 'left' | 'right'>> = { works: 'left', named: 'right' };
 
 /** Height of a stage, of its width. */
 const usualForm = 0.72;
@@ -72,13 +77,15 @@ export function rolePlaces({ nodes, joined, form = usualForm }: Placing): {
   let before: number[] = [];
   for (const { lane, refs } of filled) {
     const rows = Math.ceil(refs.length / mostInRow);
-    const bulge = lane === 'works' && rows === 1 ? Math.min(mostBulge, refs.length * 22) : 0;
+    const side = rows === 1 ? bulgesTo[lane] : undefined;
+    const bulge = side ? Math.min(mostBulge, refs.length * 22) : 0;
     const gap = Math.min(2.2 * rowGap, (height * rows) / refs.length);
     const own = new Map<string, Point>();
     refs.forEach((ref, at) => {
       const across = refs.length === 1 ? 0 : (2 * at) / (refs.length - 1) - 1;
+      const out = side === 'right' ? 1 - across ** 2 : across ** 2;
       own.set(ref, {
-        x: left + bulge * across ** 2 + (at % rows) * besideGap,
+        x: left + bulge * out + (at % rows) * besideGap,
         // In a drawing y rises.
         y: ((refs.length - 1) / 2 - at) * (gap / rows),
       });

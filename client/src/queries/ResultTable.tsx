@@ -128,7 +128,9 @@ function Value({ value }: { value: ResultValue }) {
     case 'path':
       return <Several values={value.steps} />;
     case 'relation':
-      return <span className="faint">{`– ${value.says} →`}</span>;
+      return (
+        <span className="faint">{value.backwards ? `← ${value.says} –` : `– ${value.says} →`}</span>
+      );
     default:
       return <bdi>{plainText(value)}</bdi>;
   }

@@ -17,8 +17,14 @@ export function plainText(value: ResultValue): string {
     case 'relation':
       return value.says;
     case 'path':
-      return value.steps.map(plainText).join(' – ');
+      return value.steps.map(inPath).join(' ');
   }
+}
+
+function inPath(value: ResultValue): string {
+  const isRelation = typeof value === 'object' && value?.kind === 'relation';
+  if (!isRelation) return plainText(value);
+  return value.backwards ? `← ${value.says} –` : `– ${value.says} →`;
 }
 
 /** What a column sorts by. */

@@ -1,10 +1,11 @@
-import { Pill, Text } from '@mantine/core';
+import { Pill, Text, UnstyledButton } from '@mantine/core';
 import { messages } from '../../../domain/messages/later.ts';
 import type { Layer } from '../board/layers.ts';
 import type { Board } from '../board/board.ts';
 import { partsOf } from '../ui/sentence-parts.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { takeOff } from '../workspace/over.ts';
+import { useSelect, useSelection } from '../workspace/selection.tsx';
 
 const text = messages.looks.layers;
 
@@ -12,6 +13,8 @@ const text = messages.looks.layers;
 export function Layers() {
   const board = useBoard();
   const { change } = useBoardActions();
+  const { lit } = useSelection();
+  const { select, light } = useSelect();
   return (
     <div className="remark layers" role="group" aria-label={text.title}>
       <Text size="xs">{text.title}</Text>
@@ -22,13 +25,24 @@ export function Layers() {
             key={layer.key}
             withRemoveButton
             title={says}
+            data-lit={layer.key === lit || undefined}
             onRemove={() => {
               change({ do: 'lift', layer: layer.key });
               takeOff(layer.key);
             }}
             removeButtonProps={{ 'aria-label': text.lift(says), 'aria-hidden': false, tabIndex: 0 }}
           >
-            {says}
+            <UnstyledButton
+              fz="xs"
+              aria-pressed={layer.key === lit}
+              onClick={() => {
+                const was = layer.key === lit;
+                select(null);
+                light(was ? null : layer.key);
+              }}
+            >
+              {says}
+            </UnstyledButton>
           </Pill>
         );
       })}

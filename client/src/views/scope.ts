@@ -6,6 +6,7 @@ import { messages } from '../../../domain/messages/later.ts';
 import { useBoard } from '../workspace/board.tsx';
 import { useMarks } from '../workspace/marks.tsx';
 import { visibleNodes, type Board } from '../board/board.ts';
+import { foldedIn } from '../board/folds.ts';
 import type { Marks } from '../board/marks.ts';
 
 /** The accounts that a view of the board is about. */
@@ -59,8 +60,9 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** What a person took off the board stays off its views too. */
+/** What a person took off the board stays off its views too; what a story folds was put away by nobody. */
 export function isPutAway(board: Board, ref: string): boolean {
   const node = board.nodes.get(ref);
-  return board.hidden.has(ref) || (node !== undefined && board.off.has(node.type));
+  const isHidden = board.hidden.has(ref) && !foldedIn(board).has(ref);
+  return isHidden || (node !== undefined && board.off.has(node.type));
 }

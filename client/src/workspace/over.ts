@@ -100,10 +100,25 @@ async function layerAt(
     titleOf(subject, signal),
   ]);
   const kind = kinds[subject.kind as keyof typeof kinds];
-  // What holds it together tells of itself, not of what it lies on.
-  const { nodes, relations } = graph;
+  const { nodes, relations } = shownOf(graph);
   const name = title ?? namedIn(subject, nodes);
   return { graph: { nodes, relations, omitted: 0 }, layer: { key: address, kind, name } };
+}
+
+/** Of what opens as a story, what it is told by: the rest would hide what it lies on. */
+function shownOf({
+  nodes,
+  relations,
+  story,
+}: OpenedGraph): Pick<OpenedGraph, 'nodes' | 'relations'> {
+  if (!story) return { nodes, relations };
+  const shown = new Set(story.shown.map(formatRef));
+  return {
+    nodes: nodes.filter((node) => shown.has(formatRef(node))),
+    relations: relations.filter(
+      ({ from, to }) => shown.has(formatRef(from)) && shown.has(formatRef(to)),
+    ),
+  };
 }
 
 /** What a run says of it, or a query asks; null where it says nothing of such. */

@@ -15,6 +15,8 @@ interface Selection {
   /** Key of a bundle of relations. */
   line: string | null;
   about: About | null;
+  /** Key of the layer that is lit up, all else faded: the one brought last, or chosen from its list. */
+  lit: string | null;
 }
 
 interface Select {
@@ -23,6 +25,8 @@ interface Select {
   selectLine: (key: string | null) => void;
   /** Of the pair or the finding of an address; what shows it lies on top of what is drawn. */
   tellOf: (address: string) => void;
+  /** Lights up what lies on top, by its key, or nothing of it. */
+  light: (layer: string | null) => void;
 }
 
 const [SelectionSlice, useSelection] = createSlice<Selection>('selection');
@@ -53,10 +57,12 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
   const [line, setLine] = useState<string | null>(null);
   const [told, setTold] = useAddressParameter(aboutParameter);
   const about = useMemo(() => aboutAt(told), [told]);
+  const [chosen, light] = useState<string | null>(null);
   const select = useCallback(
     (ref: string | null) => {
       setLine(null);
       setTold(null);
+      light(null);
       setSelected(ref);
       announce(ref === null ? messages.page.canvas.cleared : messages.page.canvas.selected(ref));
     },
@@ -66,6 +72,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
     (key: string | null) => {
       setSelected(null);
       setTold(null);
+      light(null);
       setLine(key);
     },
     [setTold, setSelected],
@@ -74,12 +81,17 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
     (address: string) => {
       setSelected(null);
       setLine(null);
+      light(null);
       setTold(address);
     },
     [setTold, setSelected],
   );
-  const selection = useMemo(() => ({ selected, line, about }), [selected, line, about]);
-  const selecting = useMemo(() => ({ select, selectLine, tellOf }), [select, selectLine, tellOf]);
+  const lit = chosen ?? (about && addressOfAbout(about));
+  const selection = useMemo(() => ({ selected, line, about, lit }), [selected, line, about, lit]);
+  const selecting = useMemo(
+    () => ({ select, selectLine, tellOf, light }),
+    [select, selectLine, tellOf],
+  );
   return (
     <SelectSlice value={selecting}>
       <SelectionSlice value={selection}>{children}</SelectionSlice>

@@ -14,6 +14,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { judgedInRun } from '../judge/judged-link.ts';
 import { meetingsIn } from './meetings.ts';
+import { onwardFrom } from './onward.ts';
 import { shortestPath } from './shortest-path.ts';
 
 /** What adds less to the sum, in log-odds, explains nothing. */
@@ -74,6 +75,8 @@ async function storyOf(database: Database, told: Told): Promise<Story> {
     }
   }
   for (const named of told.findings) showListed(named, members, things, between);
+  for (const node of onwardFrom([...things.values()], told.findings, between))
+    between.set(formatRef(node), node);
   const links = linksBeside(bonds, held, tellingFamilies(findings));
   return toldBy(told.accounts, { things, between, links });
 }

@@ -23,6 +23,15 @@ interface StepRow {
   payees: number | null;
 }
 
+/** Of those at which the steps end, how many transfers lead on; none of those from which none does. */
+async function leftOver(
+  database: Database,
+  payers: readonly string[],
+): Promise<{ payer: string; degree: number }[]> {
+  if (payers.length === 0) return [];
+  return database.read(loadQuery('views/flow_onward'), { payers });
+}
+
 /** Where the money goes from the payment accounts of these accounts, breadth first. */
 export async function moneyFlow(database: Database, view: FlowView): Promise<MoneyFlow> {
   const scope = scopeOf(view);
@@ -53,6 +62,7 @@ export async function moneyFlow(database: Database, view: FlowView): Promise<Mon
       }
     }
   }
+  for (const { payer, degree } of await leftOver(database, payers)) notFollowed.set(payer, degree);
   return {
     nodes: await nodeValues(database, [...accountRefs(scope.accounts), ...paymentRefs([...seen])]),
     uses,

@@ -40,8 +40,11 @@ export function resultValue(value: unknown, met: Met, depth = 0): ResultValue {
   if (isNode(value)) return nodeValue(value, met, inner);
   if (isRelation(value)) return relationValue(value, met, inner);
   if (isPath(value)) {
-    const steps = value.segments.flatMap(({ relationship, end }) => [relationship, end]);
-    return { kind: 'path', steps: [value.start, ...steps].map(inner) };
+    const steps = value.segments.flatMap(({ start, relationship, end }) => [
+      alongPath(inner(relationship), relationship.startNodeElementId !== start.elementId),
+      inner(end),
+    ]);
+    return { kind: 'path', steps: [inner(value.start), ...steps] };
   }
   const written = writtenValue(value);
   if (written !== null) return { kind: 'written', text: written, cut: false };
@@ -87,6 +90,12 @@ function relationValue(
     says: known?.says ?? relation.type,
     values: entriesOf(relation, inner),
   };
+}
+
+/** A relation as a path goes along it: it may go against its direction. */
+function alongPath(relation: ResultValue, backwards: boolean): ResultValue {
+  const isRelation = typeof relation === 'object' && relation?.kind === 'relation';
+  return isRelation && backwards ? { ...relation, backwards: true } : relation;
 }
 
 /** The program's own properties are left to the queries that name them. */

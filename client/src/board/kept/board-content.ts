@@ -28,6 +28,8 @@ export function contentOf(board: Board): BoardContent {
       nodes: [...layer.nodes],
       relations: [...layer.relations],
       unhidden: [...layer.unhidden],
+      about: [...layer.about],
+      ways: [...layer.ways],
     })),
     off: [...board.off],
     span: board.span && [board.span.from, board.span.to],

@@ -10,6 +10,8 @@ export interface Selection {
   node: string | null;
   line: string | null;
   marks: Marks;
+  /** What of the layers is told of: what it is about, and the relations that join that. */
+  told: { nodes: ReadonlySet<string>; relations: ReadonlySet<string> } | null;
 }
 
 /** Around a node with more neighbours than these, names would lie on one another. */
@@ -21,7 +23,7 @@ export class Lighting {
   readonly #sigma: Sigma;
   /** The lines of a large graph; there, to fade thousands at every move of the pointer would hold it up. */
   readonly #plain: PlainLines | null;
-  #selection: Selection = { node: null, line: null, marks: new Set() };
+  #selection: Selection = { node: null, line: null, marks: new Set(), told: null };
   #hovered: string | null = null;
   /** What is lit now: another focus changes those nodes and lines that are in one of the two. */
   #lit: Lit | null = null;
@@ -95,7 +97,7 @@ export class Lighting {
 
   #focus(): { nodes: ReadonlySet<string>; lines: ReadonlySet<string> } {
     const graph = this.#graph;
-    const { node, line } = this.#selection;
+    const { node, line, told } = this.#selection;
     const pointed = this.#plain ? null : this.#hovered;
     const centre = pointed ?? node;
     if (centre !== null && graph.hasNode(centre))
@@ -105,7 +107,21 @@ export class Lighting {
       };
     if (line !== null && graph.hasEdge(line))
       return { nodes: new Set(graph.extremities(line)), lines: new Set([line]) };
-    return { nodes: new Set(), lines: new Set() };
+    return told ? this.#focusOf(told) : { nodes: new Set(), lines: new Set() };
+  }
+
+  #focusOf({ nodes, relations }: NonNullable<Selection['told']>) {
+    const graph = this.#graph;
+    return {
+      nodes: new Set([...nodes].filter((ref) => graph.hasNode(ref))),
+      lines: new Set(
+        graph.filterEdges(
+          (_key, { bundle }, from, to) =>
+            (nodes.has(from) && nodes.has(to) && bundle.relations.length === 0) ||
+            bundle.relations.some(({ key }) => relations.has(key)),
+        ),
+      ),
+    };
   }
 }
 

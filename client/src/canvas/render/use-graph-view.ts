@@ -59,7 +59,7 @@ export function useGraphView(
 ): GraphControls {
   const board = useBoard();
   const { change } = useBoardActions();
-  const { selected, line } = useSelection();
+  const { selected, line, lit } = useSelection();
   const pointed = usePointed();
   const marks = useMarks();
   const places = useDrawnPlaces();
@@ -194,8 +194,8 @@ export function useGraphView(
   }, [running, board, graph, places]);
 
   useEffect(
-    () => view.current?.select(drawnSelection(board, { node: selected, line, marks })),
-    [board, selected, line, marks, scheme, crowd, drawn],
+    () => view.current?.select(drawnSelection(board, { node: selected, line, marks, lit })),
+    [board, selected, line, marks, lit, scheme, crowd, drawn],
   );
 
   useEffect(() => {
@@ -288,8 +288,18 @@ function moved(
 }
 
 /** Where a node is drawn within a group, the group is lit up for it. */
-function drawnSelection(board: Board, { node, line, marks }: Selection): Selection {
+function drawnSelection(
+  board: Board,
+  { node, line, marks, lit }: Omit<Selection, 'told'> & { lit: string | null },
+): Selection {
+  const layer = lit === null ? undefined : board.layers.get(lit);
   return {
+    told: layer
+      ? {
+          nodes: new Set(layer.about.map((ref) => holderOf(board.groups, ref))),
+          relations: new Set(layer.ways),
+        }
+      : null,
     node: node === null ? null : holderOf(board.groups, node),
     line,
     marks: new Set([...marks].map((ref) => holderOf(board.groups, ref))),
