@@ -143,7 +143,8 @@ async function main(): Promise<void> {
   if (values.only !== undefined) {
     if (values.only !== 'load')
       throw new UsageError(`Only load can be measured alone, and not “${values.only}”.`);
-    return loadAlone();
+    loadAlone();
+    return;
   }
   await ensurePeers();
   if (values.guard) return guard();

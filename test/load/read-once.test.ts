@@ -12,26 +12,25 @@ const tested = testDatabase();
 /** By path, the bytes that this process has asked the disk for and got. */
 const bytesRead = new Map<string, number>();
 let prototype: FileHandle;
-let read: FileHandle['read'];
+let original: PropertyDescriptor;
 
 /** Every way by which the loader reads a file ends in this one: streams of an open file too. */
 beforeAll(async () => {
   const handle = await open(new URL(import.meta.url));
   prototype = Object.getPrototypeOf(handle) as FileHandle;
   await handle.close();
-  read = prototype.read;
-  prototype.read = async function (this: FileHandle, ...asked: unknown[]) {
-    const got = await (read as (...asked: unknown[]) => ReturnType<FileHandle['read']>).apply(
-      this,
-      asked,
-    );
+  original = Object.getOwnPropertyDescriptor(prototype, 'read')!;
+  const read = original.value as (...asked: unknown[]) => Promise<{ bytesRead: number }>;
+  const counting = async function (this: FileHandle, ...asked: unknown[]) {
+    const got = await read.apply(this, asked);
     const path = readlinkSync(`/proc/self/fd/${this.fd}`);
     bytesRead.set(path, (bytesRead.get(path) ?? 0) + got.bytesRead);
     return got;
-  } as FileHandle['read'];
+  };
+  Object.defineProperty(prototype, 'read', { ...original, value: counting });
 });
 afterAll(() => {
-  prototype.read = read;
+  Object.defineProperty(prototype, 'read', original);
 });
 beforeEach(async () => {
   await tested.empty();

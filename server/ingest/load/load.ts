@@ -8,6 +8,7 @@ import { loadBegun, loadEnded } from '../../trust/custody/acts.ts';
 import { append } from '../../trust/custody/log.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { KeysAside } from '../../graph/search-keys/keys-aside.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -59,6 +60,7 @@ interface Loading {
   stamp: LoadStamp;
   ends: EndpointResolver;
   heartbeat: Heartbeat;
+  keys: KeysAside;
   options: LoadOptions;
 }
 
@@ -97,10 +99,11 @@ export async function loadFolders(
     const stamp: LoadStamp = { loaded: started, refs, touched };
     const ends = new EndpointResolver(database, stamp);
     const known = { unknown_files: found.unknown, notes };
+    const keys = new KeysAside();
     return withHeartbeat(database, load, (heartbeat) => {
-      const loading = { database, settings, progress, load, stamp, ends, heartbeat, options };
+      const loading = { database, settings, progress, load, stamp, ends, heartbeat, keys, options };
       return loadFiles(loading, files, known, again);
-    });
+    }).finally(() => keys.close());
   });
   await append(settings.home, loadEnded(result));
   return result;

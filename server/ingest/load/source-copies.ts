@@ -127,7 +127,8 @@ async function* counted(
 }
 
 const drain: Onlooker = async (bytes) => {
-  for await (const chunk of bytes) void chunk;
+  const iterator = bytes[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
 };
 
 /** A rename is on disk only once its directory is. */
