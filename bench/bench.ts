@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- --scale 10k,100k`, written to docs/PERFORMANCE.md: how long each work takes at each size, beside what people
  * would use instead, in the same run; with several sizes also how it grows, and docs/SCALING.md. `--guard` fails when a ratio
- * of a small run is worse than noise explains; `--record 5` writes those ratios anew, by so many runs.
+ * of a small run is worse than noise explains; `--record 5` writes those ratios anew, by so many runs. `--only load` measures
+ * loading and storing alone, and prints what it found without writing it anywhere.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +18,7 @@ import { bringSpark } from '../setup/spark/bring.mjs';
 import { leastAccounts, mostAccounts } from '../worlds/shipped/limits.ts';
 import { busyBefore, writePaper } from './paper.ts';
 import { growthPlot } from './growth-plot.ts';
-import { performancePage, plotName } from './performance-page.ts';
+import { performancePage, plotName, worksTable } from './performance-page.ts';
 import {
   ratioAccounts,
   ratiosFile,
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '10k' },
     guard: { type: 'boolean', default: false },
     record: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 
@@ -108,11 +110,22 @@ async function guard(): Promise<void> {
   throw new UsageError(faults.join('\n'));
 }
 
+function scalesAsked(): number[] {
+  return [...new Set(values.scale.split(',').map(accountsOf))].sort((a, b) => a - b);
+}
+
+function loadAlone(): void {
+  for (const scale of scalesAsked()) {
+    const { accounts, rows, works } = platformSchema.parse(said('scale.ts', scale));
+    const lines = ['', `${accounts} accounts, ${rows} rows`, '', worksTable(works), ''];
+    process.stdout.write(lines.join('\n'));
+  }
+}
+
 async function bench(): Promise<void> {
   await bringSpark();
   const busy = busyBefore();
-  const asked = [...new Set(values.scale.split(',').map(accountsOf))].sort((a, b) => a - b);
-  const scales = asked.map(measure);
+  const scales = scalesAsked().map(measure);
   const lines = performancePage(scales);
   const command = `npm run bench -- --scale ${values.scale}`;
   await writePaper('PERFORMANCE.md', {
@@ -127,6 +140,12 @@ async function bench(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  if (values.only !== undefined) {
+    if (values.only !== 'load')
+      throw new UsageError(`Only load can be measured alone, and not “${values.only}”.`);
+    loadAlone();
+    return;
+  }
   await ensurePeers();
   if (values.guard) return guard();
   if (values.record === undefined) return bench();

@@ -13,17 +13,7 @@ export function performancePage(scales: readonly Scale[]): string[] {
       '',
       `## ${count(accounts)} accounts, ${count(rows)} rows`,
       '',
-      table(
-        ['work', 'seconds', 'beside', 'seconds', 'ratio', 'aim'],
-        works.map((work) => [
-          work.rows === undefined ? work.what : `${work.what} (${count(work.rows)} rows)`,
-          seconds(work.seconds),
-          work.beside?.what ?? '',
-          work.beside ? seconds(work.beside.seconds) : '',
-          work.beside ? ratioOf(work)!.toFixed(2) : '',
-          aimOf(work),
-        ]),
-      ),
+      worksTable(works),
       '',
       ...works.flatMap(({ what, note }) => (note === undefined ? [] : [`- **${what}**: ${note}`])),
       '',
@@ -34,6 +24,20 @@ export function performancePage(scales: readonly Scale[]): string[] {
     ...growth(scales),
     ...tried,
   ];
+}
+
+export function worksTable(works: readonly Work[]): string {
+  return table(
+    ['work', 'seconds', 'beside', 'seconds', 'ratio', 'aim'],
+    works.map((work) => [
+      work.rows === undefined ? work.what : `${work.what} (${count(work.rows)} rows)`,
+      seconds(work.seconds),
+      work.beside?.what ?? '',
+      work.beside ? seconds(work.beside.seconds) : '',
+      work.beside ? ratioOf(work)!.toFixed(2) : '',
+      aimOf(work),
+    ]),
+  );
 }
 
 /** Of what is slowest, in words: what a profile said, and what was tried. */

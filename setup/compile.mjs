@@ -10,6 +10,7 @@ const entries = [
   'server/edge/main.ts',
   'server/graph/neo4j/keeper.ts',
   'server/graph/neo4j/personal-thread.ts',
+  'server/graph/search-keys/keys-thread.ts',
   'server/detection/derive/text-likeness-thread.ts',
 ];
 

@@ -11,11 +11,16 @@ export interface Given<Input> {
  * message, the answer to what it was given. Throws what the thread throws, or says that it ended without an answer.
  */
 export function computedInThread<Answer>(thread: URL, input: unknown): Promise<Answer> {
-  const file = isSource(thread) ? new URL('source-thread.mjs', import.meta.url) : thread;
-  const worker = new Worker(file, { workerData: { thread: thread.href, input } });
+  const worker = startedThread(thread, input);
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: Answer) => resolve(answer));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The thread ended with ${String(code)}.`)));
   });
+}
+
+/** A thread of a module of the program, be it a source or compiled. */
+export function startedThread(thread: URL, input: unknown): Worker {
+  const file = isSource(thread) ? new URL('source-thread.mjs', import.meta.url) : thread;
+  return new Worker(file, { workerData: { thread: thread.href, input } });
 }

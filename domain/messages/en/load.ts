@@ -149,6 +149,8 @@ export const loadMessages = {
   },
   notImported: (why: string) =>
     `Neo4j’s import could not be used, so the rows were stored batch by batch, which takes longer. The import said: ${why}`,
+  wordsEnded:
+    'The load was stopped: the thread that works out what nodes are found by has ended. Load again; what is stored is not stored twice.',
   unit: 'rows',
   strict: (file: string, line: number, column: string, reason: string) =>
     `${file}:${line}:${column === '' ? '' : `${column}:`} ${reason}. Nothing was changed (--strict).`,

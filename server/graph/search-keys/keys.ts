@@ -71,6 +71,11 @@ function wordColumns(type: NodeTypeName): readonly WordColumn[] {
   return columns;
 }
 
+/** Whether there are names among what a node of the type is found by: most of the work is theirs. */
+export function holdsNames(type: NodeTypeName): boolean {
+  return type !== 'label' && wordColumns(type).some(({ search }) => search === 'name');
+}
+
 /** By it a search can ask for one kind alone. */
 export function kindWord(type: NodeTypeName): string {
   return `kind:${type}`;

@@ -7,6 +7,7 @@ import { prepareSchema } from '../../graph/neo4j/graph-schema.ts';
 import { importIntoLocal } from '../../graph/neo4j/local.ts';
 import { localLayout } from '../../graph/neo4j/local-layout.ts';
 import { writtenSoFar } from '../../graph/neo4j/local-import.ts';
+import type { KeysAside } from '../../graph/search-keys/keys-aside.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -48,6 +49,7 @@ interface Importing {
   progress: Progress;
   stamp: { loaded: string; touched: ChangeLog };
   heartbeat: Heartbeat;
+  keys: KeysAside;
 }
 
 /** By file, the rows that are left to store the live way. */
@@ -59,7 +61,7 @@ export type Imported<T> = ReadonlyMap<T, AsyncIterable<readonly Row[]>>;
  * database as it was.
  */
 export async function importFirst<T extends { file: FileName }>(
-  { database, settings, progress, stamp, heartbeat }: Importing,
+  { database, settings, progress, stamp, heartbeat, keys }: Importing,
   loaded: readonly T[],
   read: (file: T, store: RowStore) => Promise<void>,
   rest: (imported: Imported<T>) => Promise<void>,
@@ -70,7 +72,7 @@ export async function importFirst<T extends { file: FileName }>(
     const graph = new BulkGraph(new GraphWriter(files, stamp));
     const imported = new Map<T, AsyncIterable<readonly Row[]>>();
     for (const [number, file] of loaded.filter(({ file }) => isImported(file)).entries()) {
-      const rows = new BulkRows(graph, file.file, folder, number);
+      const rows = new BulkRows({ graph, aside: keys }, file.file, folder, number);
       try {
         await read(file, rows);
       } finally {

@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 import { fileOf, nodeType } from '../../../domain/schema/graph.ts';
 import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
 import { arrayDelimiter } from '../../graph/neo4j/local-import.ts';
+import type { KeysAside } from '../../graph/search-keys/keys-aside.ts';
+import type { SearchKeys } from '../../graph/search-keys/keys.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { batchRows } from './batches.ts';
 import type { Row } from './check.ts';
@@ -11,6 +13,8 @@ import { relationsOf, type End } from './relation-rows.ts';
 import type { RowStore, StoredBatch } from './store-rows.ts';
 import type { GraphWriter, StubEnd } from './graph-writer.ts';
 import { KeySet } from './key-set.ts';
+import { soughtIn } from './node-store.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 /**
  * What an import knows of the graph that it makes: which rows have come, which nodes are described, and which are only
@@ -27,14 +31,14 @@ export class BulkGraph {
   }
 
   /** False for a row that must be stored the live way. */
-  take(file: FileName, row: Row): boolean {
+  take(file: FileName, row: Row, keys?: SearchKeys): boolean {
     const relations = relationsOf(file, row);
     const further = furtherIn(row);
     const isNew = keysOf(this.#rows, file).add(row.key) && isImportable(row, further);
     const declared = fileOf(file);
     if (isNew && 'node' in declared) {
       const { type } = declared.node;
-      this.#writer.node(nodeType(type), row, further);
+      this.#writer.node(nodeType(type), row, further, keys);
       keysOf(this.#described, type).add(row.key);
       this.#named.get(type)?.delete(row.key);
     }
@@ -90,27 +94,50 @@ const plainName = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_ .-]*[\p{L}\p{N}_])?$/u;
 
 const isNew = { outcome: 'added', conflict: false } as const;
 
+/** Where rows go to, and what works out beside it what their nodes are found by. */
+interface Bringing {
+  graph: BulkGraph;
+  aside: KeysAside;
+}
+
 /** The rows of one file on their way into an import; those that must be stored the live way lie in a file of their own. */
 export class BulkRows implements RowStore {
   readonly atOnce = batchRows;
   readonly #graph: BulkGraph;
   readonly #file: FileName;
+  readonly #aside: KeysAside;
   readonly #waitingAt: string;
+  readonly #turns = new SerialQueue();
   #waiting: number | null = null;
 
-  constructor(graph: BulkGraph, file: FileName, folder: string, number: number) {
+  constructor({ graph, aside }: Bringing, file: FileName, folder: string, number: number) {
     this.#graph = graph;
     this.#file = file;
+    this.#aside = aside;
     this.#waitingAt = join(folder, `waiting-${number}.ndjson`);
   }
 
   store(rows: readonly Row[]): Promise<StoredBatch> {
+    const keys = this.#keysOf(rows);
+    // Its failure is seen when its turn comes.
+    keys.catch(() => undefined);
+    return this.#turns.run(async () => this.#take(rows, await keys));
+  }
+
+  async #keysOf(rows: readonly Row[]): Promise<readonly SearchKeys[] | null> {
+    const declared = fileOf(this.#file);
+    if (!('node' in declared)) return null;
+    const type = nodeType(declared.node.type);
+    return this.#aside.of(type.type, soughtIn(type, rows, this.#file));
+  }
+
+  #take(rows: readonly Row[], keys: readonly SearchKeys[] | null): StoredBatch {
     const outcomes: StoredBatch['outcomes'] = [];
-    for (const row of rows) {
-      if (this.#graph.take(this.#file, row)) outcomes.push(isNew);
+    rows.forEach((row, at) => {
+      if (this.#graph.take(this.#file, row, keys?.[at])) outcomes.push(isNew);
       else this.#keep(row);
-    }
-    return Promise.resolve({ outcomes, rejects: [] });
+    });
+    return { outcomes, rejects: [] };
   }
 
   close(): void {

@@ -6,7 +6,7 @@ import {
 } from '../../../domain/schema/graph.ts';
 import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
 import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
-import { searchKeys } from '../../graph/search-keys/keys.ts';
+import { searchKeys, type SearchKeys } from '../../graph/search-keys/keys.ts';
 import { created, type ChangeLog } from './change-log.ts';
 import type { Row } from './check.ts';
 import { idColumn, identityOf, valuesBesideKey } from './node-store.ts';
@@ -35,13 +35,13 @@ export class GraphWriter {
     this.#stamp = stamp;
   }
 
-  /** `further`: the columns of the row that the contract does not name. */
-  node(type: NodeType, row: Row, further: readonly string[]): void {
+  /** `further`: the columns of the row that the contract does not name; `keys`: what it is found by, where that is known. */
+  node(type: NodeType, row: Row, further: readonly string[], keys?: SearchKeys): void {
     const values = valuesBesideKey(idColumn(type), row);
     const own = {
       ...{ _sources: row.source, _loaded: this.#stamp.loaded, _at: row.at },
       ...identityOf(type, row.key, row.id),
-      ...searchKeys(type.type, row.id, values),
+      ...(keys ?? searchKeys(type.type, row.id, values)),
     };
     this.#node(type, row.key, values, own, further);
   }

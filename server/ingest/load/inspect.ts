@@ -5,20 +5,31 @@ import { InvalidDataError, type Detail } from '../../platform/problems.ts';
 import { RowCheck } from './check.ts';
 import type { DatasetFilePath } from './folder.ts';
 import { physicalLines } from './lines.ts';
-import { fileBytes, firstRecord, headerOf, utf8Bytes } from './table.ts';
+import { OriginalFile } from './original-file.ts';
+import { firstRecord, headerOf, unpackedFrom, utf8Bytes } from './table.ts';
 
 const text = messages.load.header;
+
+/** A file whose beginning was looked at, and need not be read again. */
+export interface InspectedFile extends DatasetFilePath {
+  original: OriginalFile;
+}
 
 /**
  * Looks at the beginning of every file before anything is changed. Returns notes on what is odd but no
  * fault; throws InvalidDataError that names every file which cannot be read at all.
  */
-export async function inspectFiles(files: readonly DatasetFilePath[]): Promise<string[]> {
+export async function inspectFiles(
+  files: readonly DatasetFilePath[],
+): Promise<{ inspected: InspectedFile[]; notes: string[] }> {
+  const inspected: InspectedFile[] = [];
   const notes: string[] = [];
   const details: Detail[] = [];
   for (const file of files) {
     try {
-      if (!(await hasContent(file, fileBytes(file.path, file.gzip))))
+      const original = new OriginalFile(file.path);
+      inspected.push({ ...file, original });
+      if (!(await hasContent(file, unpackedFrom(original.beginning(), file.gzip))))
         notes.push(text.empty(file.path));
     } catch (error) {
       if (!(error instanceof InvalidDataError)) throw error;
@@ -26,17 +37,14 @@ export async function inspectFiles(files: readonly DatasetFilePath[]): Promise<s
     }
   }
   if (details.length > 0) throw new InvalidDataError(text.faults(details), details);
-  return notes;
+  return { inspected, notes };
 }
 
 /**
  * False for a file without so much as a header. Throws InvalidDataError, without the file's name, when its bytes cannot be
  * read as what it is taken for.
  */
-export async function hasContent(
-  file: DatasetFilePath,
-  bytes: AsyncIterable<Buffer>,
-): Promise<boolean> {
+async function hasContent(file: DatasetFilePath, bytes: AsyncIterable<Buffer>): Promise<boolean> {
   const form: TextForm = file.mapping ?? {};
   const chunks = utf8Bytes(bytes, form.encoding);
   if (file.format === 'ndjson') {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Load, LoadFile } from '../../../domain/answers.ts';
 import { columnsOf } from '../../../domain/schema/graph.ts';
 import type { FileName } from '../../../domain/schema/schema.ts';
-import { without } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import { loadBegun, loadEnded } from '../../trust/custody/acts.ts';
 import { append } from '../../trust/custody/log.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { KeysAside } from '../../graph/search-keys/keys-aside.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -18,15 +18,16 @@ import { batches, oneAhead, type Batch } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
 import { EndpointResolver } from './endpoint-resolver.ts';
-import { readFolders, type DatasetFilePath } from './folder.ts';
-import { hasContent, inspectFiles } from './inspect.ts';
+import { readFolders } from './folder.ts';
+import { inspectFiles } from './inspect.ts';
+import { keepFiles, type KeptFile } from './kept-files.ts';
 import { withHeartbeat, type Heartbeat } from './heartbeat.ts';
-import { beginLoad, endLoad, sourceRef, storeSourceFile, type BegunLoad } from './load-store.ts';
+import { beginLoad, endLoad, storeSourceFile, type BegunLoad } from './load-store.ts';
 import { nearest } from './nearest.ts';
 import { RejectsFile } from './rejects.ts';
-import { keepSource, keptBytes } from './source-store.ts';
+import { keptBytes } from './source-store.ts';
 import { rowStore, type RowStore, type StoredBatch } from './store-rows.ts';
-import { refuseBadRows } from './strict.ts';
+import { StrictCheck } from './strict.ts';
 import { tableRecords } from './table.ts';
 import { ChangeLog } from './change-log.ts';
 
@@ -51,14 +52,6 @@ export interface LoadOptions {
   rejected?: (file: FileName, found: readonly Reject[]) => void;
 }
 
-/** A file whose bytes are kept. */
-interface KeptFile extends DatasetFilePath {
-  sha256: string;
-  /** Bytes, unpacked. */
-  size: number;
-  ref: string;
-}
-
 interface Loading {
   database: Database;
   settings: Settings;
@@ -67,6 +60,7 @@ interface Loading {
   stamp: LoadStamp;
   ends: EndpointResolver;
   heartbeat: Heartbeat;
+  keys: KeysAside;
   options: LoadOptions;
 }
 
@@ -84,10 +78,9 @@ export async function loadFolders(
   progress: Progress,
 ): Promise<Load> {
   const found = await readFolders(folders, options.map ?? null, options.only);
-  const notes = await inspectFiles(found.files);
-  const strict = options.strict === true;
-  if (strict) await refuseBadRows(database, found.files, progress);
-  const files = await keepFiles(settings, found.files, progress, options.signal);
+  const { inspected, notes } = await inspectFiles(found.files);
+  const strict = options.strict === true ? new StrictCheck(database, progress) : null;
+  const files = await keepFiles({ settings, progress, strict }, inspected, options.signal);
   options.signal?.throwIfAborted();
   options.writing?.();
 
@@ -106,10 +99,11 @@ export async function loadFolders(
     const stamp: LoadStamp = { loaded: started, refs, touched };
     const ends = new EndpointResolver(database, stamp);
     const known = { unknown_files: found.unknown, notes };
+    const keys = new KeysAside();
     return withHeartbeat(database, load, (heartbeat) => {
-      const loading = { database, settings, progress, load, stamp, ends, heartbeat, options };
+      const loading = { database, settings, progress, load, stamp, ends, heartbeat, keys, options };
       return loadFiles(loading, files, known, again);
-    });
+    }).finally(() => keys.close());
   });
   await append(settings.home, loadEnded(result));
   return result;
@@ -209,42 +203,6 @@ async function withReadings<T>(
     unknown: unknownColumns(kept, check),
   }));
   return { made, loaded };
-}
-
-async function keepFiles(
-  settings: Settings,
-  files: readonly DatasetFilePath[],
-  progress: Progress,
-  signal: AbortSignal | undefined,
-): Promise<KeptFile[]> {
-  const kept: KeptFile[] = [];
-  for (const file of files) {
-    progress.step(messages.load.step.keeping(file.name));
-    try {
-      const { sha256, size } = await keepSource(settings, file.path, file.gzip, signal);
-      // It may be another one than when it was inspected.
-      await hasContent(file, await keptBytes(settings, { file: file.name, sha256 }));
-      kept.push({ ...file, sha256, size, ref: refOf(file, sha256) });
-    } catch (error) {
-      if (!(error instanceof InvalidDataError)) throw error;
-      throw new InvalidDataError(
-        messages.load.header.faults([{ where: file.path, problem: error.message }]),
-      );
-    }
-  }
-  return kept;
-}
-
-/** What `_sources` will name the file by, if these are its bytes. */
-export function refOf(file: DatasetFilePath, sha256: string): string {
-  return sourceRef(file.name, sha256, readingOf(file));
-}
-
-/** All that decides what the file's rows say, as text; a mapping that only renames says what it always said. */
-function readingOf({ file, mapping }: DatasetFilePath): string {
-  const { columns } = mapping ?? { columns: {} };
-  const rest = mapping ? without(mapping, 'columns', 'file') : {};
-  return JSON.stringify(Object.keys(rest).length === 0 ? [file, columns] : [file, columns, rest]);
 }
 
 interface LoadedFile {

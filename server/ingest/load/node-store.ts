@@ -3,7 +3,8 @@ import type { Writer } from '../../graph/neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import type { Row } from './check.ts';
 import { createNodes, readNodes, uniqueProperty, updateNodes } from './queries.ts';
-import { searchKeys } from '../../graph/search-keys/keys.ts';
+import type { Sought } from '../../graph/search-keys/keys-aside.ts';
+import { searchKeys, type SearchKeys } from '../../graph/search-keys/keys.ts';
 import { created, differing } from './change-log.ts';
 import { storedFrom, type ExistingRecord } from './statement.ts';
 
@@ -30,14 +31,33 @@ export function valuesBesideKey(column: string | null, row: Row): Row['values'] 
   return values;
 }
 
+/** What the rows' nodes are found by, where they say all that is known of them. */
+export function soughtIn(type: NodeType, rows: readonly Row[], file: string): Sought[] {
+  const name = idColumn(type);
+  return rows.map((row) => ({
+    id: row.id,
+    values: valuesBesideKey(name, row),
+    place: `${file}:${row.line}`,
+  }));
+}
+
+/** How nodes are written. */
+interface NodeWriting {
+  stamp: LoadStamp;
+  /** By row, in their order, those that were worked out before. */
+  keys: readonly SearchKeys[] | null;
+  /** Nothing is read first; where the database holds one of them, the constraint on its key ends the transaction. */
+  areNew?: boolean;
+}
+
 /** Writes the nodes that the rows describe, and says per row what became of it. */
 export async function storeNodes(
   tx: Writer,
   type: NodeType,
   rows: readonly Row[],
-  stamp: LoadStamp,
+  { stamp, keys, areNew = false }: NodeWriting,
 ): Promise<Outcome[]> {
-  const stored = await storedNodes(tx, type, rows);
+  const stored = areNew ? new Map<string, ExistingRecord>() : await storedNodes(tx, type, rows);
   const stubKeys = claimStubs(type, rows, stored);
   const known = new Set(stored.keys());
   const changes = new Changes(stored, stamp);
@@ -50,8 +70,9 @@ export async function storeNodes(
   const ids = new Map(rows.map((row) => [row.key, row.id]));
   const identity = (key: string) => identityOf(type, key, ids.get(key)!);
   const found = (key: string) => searchKeys(type.type, ids.get(key)!, changes.valuesOf(key));
+  const before = keys ? keysOfSingle(rows, keys) : null;
   const creates = [...changes.creates].map(([key, set]) => ({
-    set: { ...set, ...identity(key), ...found(key) },
+    set: { ...set, ...identity(key), ...(before?.get(key) ?? found(key)) },
   }));
   const updates = [...changes.updates].map(([key, set]) => ({
     key: stubKeys.get(key) ?? key,
@@ -63,6 +84,16 @@ export async function storeNodes(
   if (creates.length > 0) await tx.run(createNodes(type.type), { rows: creates });
   if (updates.length > 0) await tx.run(updateNodes(type.type), { rows: updates });
   return outcomes;
+}
+
+/** By key, of the nodes that one row alone describes. */
+function keysOfSingle(
+  rows: readonly Row[],
+  keys: readonly SearchKeys[],
+): ReadonlyMap<string, SearchKeys | undefined> {
+  const found = new Map<string, SearchKeys | undefined>();
+  rows.forEach(({ key }, at) => found.set(key, found.has(key) ? undefined : keys[at]));
+  return found;
 }
 
 async function storedNodes(

@@ -23,14 +23,18 @@ interface Creation {
   set: Record<string, unknown>;
 }
 
-/** Writes relations of one type whose ends exist, and says per row what became of it. */
+/**
+ * Writes relations of one type whose ends exist, and says per row what became of it. Where they are taken to be new, nothing is
+ * read first: if one is not, the constraint on its key ends the transaction.
+ */
 export async function storeRelations(
   tx: Writer,
   type: RelationType,
   rows: readonly RelationRow[],
   stamp: LoadStamp,
+  areNew = false,
 ): Promise<Outcome[]> {
-  const found = await readByKey(tx, type, rows);
+  const found = areNew ? [] : await readByKey(tx, type, rows);
   const existing = new Map(found.map((relation) => [relation.key, relation]));
   const stored = new Map<string, ExistingRecord>(
     found.map((relation) => [

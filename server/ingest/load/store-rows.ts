@@ -1,7 +1,9 @@
-import { fileOf, nodeType } from '../../../domain/schema/graph.ts';
+import { fileOf, nodeType, type NodeType } from '../../../domain/schema/graph.ts';
 import type { FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
+import type { KeysAside } from '../../graph/search-keys/keys-aside.ts';
+import type { SearchKeys } from '../../graph/search-keys/keys.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { batchRows } from './batches.ts';
 import type { LoadStamp, Outcome } from './changes.ts';
@@ -10,10 +12,10 @@ import { EndpointResolver, entriesOf, resolveEnd, type EntriesById } from './end
 import { groupBy } from '../../../domain/group-by.ts';
 import { LabelRows } from './label-rows.ts';
 import { createRows, statedRow, type StatedRow } from './new-relations.ts';
-import { storeNodes } from './node-store.ts';
+import { soughtIn, storeNodes } from './node-store.ts';
 import { relationsOf, type RelationRow } from './relation-rows.ts';
 import { storeRelations } from './relation-store.ts';
-import { created } from './change-log.ts';
+import { ChangeLog, created } from './change-log.ts';
 import { SerialQueue } from './serial-queue.ts';
 
 /** What became of the rows of a batch. */
@@ -38,11 +40,13 @@ export interface Storing {
   settings: Settings;
   stamp: LoadStamp;
   ends: EndpointResolver;
+  keys: KeysAside;
 }
 
-export function rowStore({ database, settings, stamp, ends }: Storing, file: FileName): RowStore {
+export function rowStore(storing: Storing, file: FileName): RowStore {
+  const { database, settings, stamp, ends } = storing;
   if (file === 'labels') return new LabelRows(database, settings.home, stamp);
-  if ('node' in fileOf(file)) return new NodeRows(database, file, stamp, ends);
+  if ('node' in fileOf(file)) return new NodeRows(storing, file);
   return new RelationRows(database, file, stamp, ends);
 }
 
@@ -51,36 +55,71 @@ class NodeRows implements RowStore {
   readonly atOnce = batchRows;
   readonly #database: Database;
   readonly #file: FileName;
+  readonly #type: NodeType;
   readonly #stamp: LoadStamp;
   readonly #ends: EndpointResolver;
+  readonly #aside: KeysAside;
   readonly #turns = new SerialQueue();
+  /** Whether rows are taken to be new, until one turns out not to be: then nothing is read before writing. */
+  #expectsNew: boolean;
 
-  constructor(database: Database, file: FileName, stamp: LoadStamp, ends: EndpointResolver) {
+  constructor({ database, stamp, ends, keys }: Storing, file: FileName) {
+    const declared = fileOf(file);
+    if (!('node' in declared)) throw new Error(`${file} holds no nodes.`);
     this.#database = database;
     this.#file = file;
+    this.#type = nodeType(declared.node.type);
     this.#stamp = stamp;
     this.#ends = ends;
+    this.#aside = keys;
+    // A stub of an entry bears another key than the row that describes it: no constraint would tell.
+    this.#expectsNew = this.#type.type !== 'watchlist_entry';
   }
 
   store(rows: readonly Row[]): Promise<StoredBatch> {
-    return this.#turns.run(() => this.#store(rows));
+    // Of what is stored already, nobody asks for the words.
+    const keys = this.#expectsNew ? this.#keysOf(rows) : Promise.resolve(null);
+    // Its failure is seen when its turn comes.
+    keys.catch(() => undefined);
+    return this.#turns.run(async () => this.#store(rows, await keys));
   }
 
-  async #store(rows: readonly Row[]): Promise<StoredBatch> {
+  #keysOf(rows: readonly Row[]): Promise<readonly SearchKeys[] | null> {
+    return this.#aside.of(this.#type.type, soughtIn(this.#type, rows, this.#file));
+  }
+
+  async #store(rows: readonly Row[], keys: readonly SearchKeys[] | null): Promise<StoredBatch> {
     if (rows.length === 0) return { outcomes: [], rejects: [] };
-    const declared = fileOf(this.#file);
-    if (!('node' in declared)) throw new Error(`${this.#file} holds no nodes.`);
-    const type = nodeType(declared.node.type);
     const relations = rows.flatMap((row) => relationsOf(this.#file, row));
-    const outcomes = await onClash(() =>
+    const write = (stamp: LoadStamp, areNew: boolean) =>
       this.#database.transaction(async (tx) => {
-        const stored = await storeNodes(tx, type, rows, this.#stamp);
+        const stored = await storeNodes(tx, this.#type, rows, { stamp, keys, areNew });
         await this.#ends.ensureIn(tx, relations);
-        await storeByType(tx, relations, this.#stamp);
+        await storeByType(tx, relations, stamp, areNew);
         return stored;
-      }),
-    );
+      });
+    const outcomes =
+      (this.#expectsNew ? await this.#asNew(relations, write) : null) ??
+      (await onClash(() => write(this.#stamp, false)));
     return { outcomes, rejects: [] };
+  }
+
+  /** Null, with nothing written, when the database holds one of them. */
+  async #asNew(
+    relations: readonly RelationRow[],
+    write: (stamp: LoadStamp, areNew: boolean) => Promise<Outcome[]>,
+  ): Promise<Outcome[] | null> {
+    const { touched } = this.#stamp;
+    try {
+      const outcomes = await write({ ...this.#stamp, touched: new ChangeLog() }, true);
+      touched.node(this.#type.label, [created]);
+      for (const { type } of relations) touched.relation(type.relation, [created]);
+      return outcomes;
+    } catch (error) {
+      if (!isClash(error)) throw error;
+      this.#expectsNew = false;
+      return null;
+    }
   }
 }
 
@@ -175,10 +214,11 @@ async function storeByType(
   tx: Writer,
   relations: readonly RelationRow[],
   stamp: LoadStamp,
+  areNew = false,
 ): Promise<Map<RelationRow, Outcome>> {
   const outcomes = new Map<RelationRow, Outcome>();
   for (const [type, rows] of groupBy(relations, (row) => row.type)) {
-    const stored = await storeRelations(tx, type, rows, stamp);
+    const stored = await storeRelations(tx, type, rows, stamp, areNew);
     rows.forEach((row, at) => outcomes.set(row, stored[at]!));
   }
   return outcomes;

@@ -8,30 +8,36 @@ import { entriesOf, resolveEnd, type EntriesById, type ListedEntry } from './end
 import type { DatasetFilePath } from './folder.ts';
 import { relationsOf } from './relation-rows.ts';
 import { ambiguous } from './store-rows.ts';
-import { namedBytes, tableRecords } from './table.ts';
+import { tableRecords } from './table.ts';
 
-/** Reads all files and throws InvalidDataError at the first row that would be rejected. Changes nothing. */
-export async function refuseBadRows(
-  database: Database,
-  files: readonly DatasetFilePath[],
-  progress: Progress,
-): Promise<void> {
-  const listed: ListedEntries = new Map();
-  for (const file of files) {
-    progress.step(messages.load.step.checking(file.name));
+/** A row that would be rejected. */
+export class BadRowError extends InvalidDataError {}
+
+/** Looks at the rows of a load's files, one file after the other in the order in which they are loaded. Changes nothing. */
+export class StrictCheck {
+  readonly #database: Database;
+  readonly #progress: Progress;
+  readonly #listed: ListedEntries = new Map();
+
+  constructor(database: Database, progress: Progress) {
+    this.#database = database;
+    this.#progress = progress;
+  }
+
+  /** Throws BadRowError at the first row that would be rejected, as soon as it comes. */
+  async look(file: DatasetFilePath, bytes: AsyncIterable<Buffer>): Promise<void> {
     let read = 0;
-    const records = tableRecords(namedBytes(file.path), file.format, file.mapping ?? {});
-    for await (const { rows, rejects } of batches(
-      records,
-      new RowCheck(file.file, '', file.mapping),
-    )) {
+    const records = tableRecords(bytes, file.format, file.mapping ?? {});
+    const check = new RowCheck(file.file, '', file.mapping);
+    for await (const { rows, rejects } of batches(records, check)) {
       read += rows.length + rejects.length;
-      progress.advance(read, null, messages.load.unit);
-      if (file.file === 'watchlist') note(listed, rows);
-      const late = file.file === 'links' ? await ambiguousLinks(database, rows, listed) : [];
+      this.#progress.advance(read, null, messages.load.unit);
+      if (file.file === 'watchlist') note(this.#listed, rows);
+      const late =
+        file.file === 'links' ? await ambiguousLinks(this.#database, rows, this.#listed) : [];
       const [first] = [...rejects, ...late].sort((a, b) => a.line - b.line);
       if (first)
-        throw new InvalidDataError(
+        throw new BadRowError(
           messages.load.strict(file.path, first.line, first.column, first.reason),
         );
     }

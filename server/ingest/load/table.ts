@@ -53,13 +53,20 @@ const harmlessSize = 256 * 1024 * 1024;
  * gzip, one that unpacks to far more than a table would, and what is no regular file.
  */
 export async function* fileBytes(path: string, gzip: boolean): AsyncGenerator<Buffer> {
-  const stored = await streamOf(path);
-  yield* gzip ? unpacked(stored, mostSwelling) : (stored as AsyncIterable<Buffer>);
+  yield* unpackedFrom((await streamOf(path)) as AsyncIterable<Buffer>, gzip);
+}
+
+/** What a file's own bytes are unpacked, where it is compressed; throws as `fileBytes` does. */
+export async function* unpackedFrom(
+  stored: AsyncIterable<Buffer>,
+  gzip: boolean,
+): AsyncGenerator<Buffer> {
+  yield* gzip ? unpacked(stored, mostSwelling) : stored;
 }
 
 /** The bytes of a file that the program has packed itself, however well they packed. */
 export async function* ownBytes(path: string): AsyncGenerator<Buffer> {
-  yield* unpacked(await streamOf(path), Infinity);
+  yield* unpacked((await streamOf(path)) as AsyncIterable<Buffer>, Infinity);
 }
 
 /** As `fileBytes` by the file's name; what is wrong with it is told with its path. */
@@ -77,15 +84,21 @@ async function streamOf(path: string): Promise<ReadStream> {
   return handle.createReadStream({ highWaterMark: chunkSize });
 }
 
-async function* unpacked(stored: ReadStream, swelling: number): AsyncGenerator<Buffer> {
-  const plain = pipeline(stored, createGunzip({ chunkSize }), () => {
+async function* unpacked(stored: AsyncIterable<Buffer>, swelling: number): AsyncGenerator<Buffer> {
+  let [read, size] = [0, 0];
+  const counted = async function* () {
+    for await (const chunk of stored) {
+      read += chunk.length;
+      yield chunk;
+    }
+  };
+  const plain = pipeline(counted, createGunzip({ chunkSize }), () => {
     // An error reaches the reader through the iteration below.
   });
-  let size = 0;
   try {
     for await (const chunk of plain as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > harmlessSize && size > stored.bytesRead * swelling)
+      if (size > harmlessSize && size > read * swelling)
         throw new InvalidDataError(text.swells(swelling));
       yield chunk;
     }

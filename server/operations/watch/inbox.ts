@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import type { LoadFile } from '../../../domain/answers.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readFolders, type DatasetFilePath } from '../../ingest/load/folder.ts';
-import { loadFolders, refOf } from '../../ingest/load/load.ts';
+import { refOf } from '../../ingest/load/kept-files.ts';
+import { loadFolders } from '../../ingest/load/load.ts';
 import { wholeFiles } from '../../ingest/load/load-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import {
