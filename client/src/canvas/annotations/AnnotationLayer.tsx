@@ -51,7 +51,15 @@ export function AnnotationLayer(props: AnnotationLayerProps) {
 }
 
 function Layer({ controls: { frames }, annotations, fresh }: AnnotationLayerProps) {
-  const [editing, setEditing] = useState<string | null>(null);
+  const [chosen, setEditing] = useState<string | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
+  // Whoever puts a text there wants to write it: what is typed would else be taken for keys of the canvas.
+  const isBegun = fresh !== written && fresh !== null && isText(annotations.all.get(fresh));
+  const editing = chosen ?? (isBegun ? fresh : null);
+  const close = () => {
+    setEditing(null);
+    setWritten(editing);
+  };
   const shown = useSyncExternalStore(frames.listen, frames.latest)?.view;
   if (!shown) return null;
   const edited = editing === null ? undefined : annotations.all.get(editing);
@@ -75,16 +83,20 @@ function Layer({ controls: { frames }, annotations, fresh }: AnnotationLayerProp
           annotation={edited}
           onDone={(changed) => {
             if (changed) annotations.change(editing, changed);
-            setEditing(null);
+            close();
           }}
           onRemove={() => {
             annotations.remove(editing);
-            setEditing(null);
+            close();
           }}
         />
       )}
     </>
   );
+}
+
+function isText(annotation: Annotation | undefined): boolean {
+  return annotation?.kind === 'text';
 }
 
 interface AnnotationMarkProps {

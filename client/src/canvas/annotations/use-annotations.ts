@@ -12,6 +12,7 @@ const text = messages.additions;
 /** Of what is new, in pixels of the stage; as large around marked nodes as they need. */
 const fresh = { width: 220, height: 140 };
 const around = 34;
+const besides = 28;
 
 /** Puts annotations on the board; each is one step, and is said. */
 export function useAnnotations({ view }: GraphControls) {
@@ -27,7 +28,9 @@ export function useAnnotations({ view }: GraphControls) {
     const isArea = kind === 'rectangle' || kind === 'ellipse';
     const marked = isArea && !at ? drawn.boundsOf([...marks]) : null;
     const { width, height } = drawn.size();
-    const middle = at ? drawn.toStage(at) : { x: width / 2, y: height / 2 };
+    // What is put there again lies beside what was put there before.
+    const lower = at ? 0 : besides * board.annotations.size;
+    const middle = at ? drawn.toStage(at) : { x: width / 2, y: height / 2 + lower };
     const corners = marked
       ? [
           { x: marked.left - around, y: marked.top - around },
