@@ -10,6 +10,7 @@ export const runRoutes = {
     path: '/runs',
     about: 'Detection runs, latest first',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object(page),
     answer: listOf(runSchema),
@@ -19,6 +20,7 @@ export const runRoutes = {
     path: '/runs/{id}/diff',
     about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
     shows: null,
+    may: 'look',
     params: z.object({ id: z.string() }),
     query: z.object({
       from: z.string().optional().meta({
@@ -34,6 +36,7 @@ export const runRoutes = {
     about:
       'A cluster as it is in a run and was in an earlier one, in one graph: what joined and what left is marked',
     shows: 'cluster',
+    may: 'look',
     params: z.object({ id: z.string(), cluster: z.string() }),
     query: z.object({
       from: z.string().optional().meta({
