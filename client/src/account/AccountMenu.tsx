@@ -3,7 +3,7 @@ import { IconUserCircle } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
-import { useCaller } from './caller.ts';
+import { useCaller } from '../api/caller.ts';
 
 const text = messages.peoplePage;
 

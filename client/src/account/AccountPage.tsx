@@ -9,7 +9,7 @@ import { announceProblem } from '../news/announce-problem.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { callerKey, useCaller } from './caller.ts';
+import { callerKey, useCaller } from '../api/caller.ts';
 import { Tokens } from './Tokens.tsx';
 import './account.css';
 

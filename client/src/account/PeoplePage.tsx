@@ -20,7 +20,7 @@ import { dayAndTime } from '../theme/formats.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { useCaller, useMay } from './caller.ts';
+import { useCaller, useMay } from '../api/caller.ts';
 import './account.css';
 
 const text = messages.peoplePage.people;

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import type { CallerInfo } from '../../../domain/people.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { onSignedOut } from '../api/signed-out.ts';
-import { callerKey, useCaller } from './caller.ts';
+import { callerKey, useCaller } from '../api/caller.ts';
 
 const SignIn = lazy(() =>
   withLaterMessages(async () => ({ default: (await import('./SignIn.tsx')).SignIn })),

@@ -2,7 +2,7 @@ import { IconFolders, IconLayoutDashboard, IconTopologyStar3 } from '@tabler/ico
 import { createElement, lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useMay } from '../account/caller.ts';
+import { useMay } from '../api/caller.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { subjectOf, type Subject } from '../subject/subject-of.ts';
 import { MentionCount } from '../cases/MentionCount.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Permission } from '../../../domain/people.ts';
-import { ask } from '../api/fetch.ts';
+import { ask } from './fetch.ts';
 
 export const callerKey = ['me'];
 
