@@ -15,14 +15,11 @@ interface EnteringProps {
 
 /** A link was opened: what stands behind its `#` lets in once, and is then gone from the address. */
 export function Entering({ onEntered, onGiveUp }: EnteringProps) {
-  const [problem, setProblem] = useState<string | null>(null);
+  const [secret] = useState(() => location.hash.slice(1));
+  const [problem, setProblem] = useState(secret === '' ? text.noSecret : null);
   useEffect(() => {
-    const secret = location.hash.slice(1);
     history.replaceState(null, '', '/');
-    if (secret === '') {
-      setProblem(text.noSecret);
-      return;
-    }
+    if (secret === '') return;
     send('enter', {}, { secret })
       .then((who) => {
         onEntered(who);

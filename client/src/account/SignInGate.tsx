@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { CallerInfo } from '../../../domain/people.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { onSignedOut } from '../api/signed-out.ts';
@@ -21,17 +21,18 @@ export function SignInGate({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [out, setOut] = useState(false);
   const [isEntering, setEntering] = useState(location.pathname === '/enter');
-  const was = useRef<string | null>(null);
+  const [was, setWas] = useState<string | null>(null);
   useEffect(() => onSignedOut(() => setOut(true)), []);
-  if (caller.data?.person) was.current ??= caller.data.person.name;
+  const name = caller.data?.person?.name ?? null;
+  if (was === null && name !== null) setWas(name);
 
   const come = (who: CallerInfo) => {
     // Another person does not go on with what the one before began.
-    if (was.current !== null && who.person?.name !== was.current) location.reload();
+    if (was !== null && who.person?.name !== was) location.reload();
     client.setQueryData(callerKey, who);
     setOut(false);
     setEntering(false);
-    if (was.current !== null) void client.invalidateQueries();
+    if (was !== null) void client.invalidateQueries();
   };
   if (isEntering)
     return (
@@ -42,7 +43,7 @@ export function SignInGate({ children }: { children: ReactNode }) {
   // Where the server does not answer, the page says so.
   if (caller.isPending) return null;
   const isNobody = caller.data?.person === null;
-  if (isNobody && was.current === null)
+  if (isNobody && was === null)
     return (
       <Suspense>
         <SignIn onSignedIn={come} />
