@@ -80,6 +80,7 @@ function SignInForm({ onSignedIn, over, problem }: SignInProps & { problem: stri
         <TextInput
           label={text.name}
           required
+          withAsterisk={false}
           autoComplete="username"
           data-autofocus
           autoFocus
@@ -89,6 +90,7 @@ function SignInForm({ onSignedIn, over, problem }: SignInProps & { problem: stri
         <PasswordInput
           label={text.password}
           required
+          withAsterisk={false}
           autoComplete="current-password"
           value={given.password}
           onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}

@@ -5,7 +5,7 @@ const roles: Readonly<Record<Role, string>> = {
   viewer: 'Viewer',
   analyst: 'Analyst',
   lead: 'Lead',
-  admin: 'Administrator',
+  admin: 'Admin',
   auditor: 'Auditor',
 };
 
