@@ -13,6 +13,6 @@ export async function homeIn(folder: string, name: string): Promise<Settings> {
 export function settingsOf(home: string): Settings {
   return {
     ...{ home, sources: join(home, 'sources'), host: '127.0.0.1', port: null, neo4j: null },
-    ...{ timestamps: noTimestamps, delivery: noDelivery },
+    ...{ timestamps: noTimestamps, delivery: noDelivery, open: true },
   };
 }

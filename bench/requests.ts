@@ -69,7 +69,7 @@ const kinds: readonly Kind[] = [
  */
 export async function requestsTimed(home: string): Promise<Work[]> {
   const server = spawn(process.execPath, [join(checkout, 'bin', 'skein.mjs'), 'up'], {
-    env: { ...process.env, SKEIN_HOME: home },
+    env: { ...process.env, SKEIN_HOME: home, SKEIN_OPEN: 'yes' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // It logs each request; only what it said last tells why it failed.

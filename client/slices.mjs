@@ -27,6 +27,8 @@ export const slices = [
   // What more than one of those below shows.
   'detection',
   'ui',
+  // Who is signed in, and what they may do.
+  'account',
   'styles',
   // What can be done with things on the board, or beside it.
   'sources',

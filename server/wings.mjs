@@ -9,6 +9,7 @@ export const wings = [
     name: 'graph',
     about: 'Neo4j, names, what search finds a node by, nodes as the canvas shows them',
   },
+  { name: 'people', about: 'who may come in, and what each may do' },
   { name: 'ingest', about: 'files and events into the graph, checked, with their sources' },
   {
     name: 'detection',

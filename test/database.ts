@@ -39,6 +39,7 @@ export function testDatabase({ keepsPlans = true } = {}): TestDatabase {
     tested.environment = {
       ...process.env,
       SKEIN_HOME: home,
+      SKEIN_OPEN: 'yes',
       NEO4J_URI: neo4j.uri,
       NEO4J_USER: neo4j.user,
       NEO4J_PASSWORD: neo4j.password,

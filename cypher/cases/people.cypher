@@ -1,6 +1,8 @@
-// Who has acted: in cases, in the queue, and with judgements.
+// Who may come in, and who has acted: in cases, in the queue, and with judgements.
 // Why: they are whom a comment can name. Cost: reads every node that people have made; they make them one by one.
 CALL () {
+  MATCH (p:SkeinPerson) WHERE p.active RETURN p.name AS name
+  UNION
   MATCH (c:SkeinCase) UNWIND [c.created_by, c.changed_by] AS name RETURN name
   UNION
   MATCH (b:SkeinCaseBoard) UNWIND [b.created_by, b.by] AS name RETURN name

@@ -32,6 +32,7 @@ import { deliveryRoutes } from './deliveries.ts';
 import { detectionRoutes } from './detections.ts';
 import { queryRoutes } from './queries.ts';
 import { pathRoutes } from './paths.ts';
+import { peopleRoutes } from './people.ts';
 import { exceptionRoutes } from './exceptions.ts';
 import { explanationCheckRoutes } from './explanation-checks.ts';
 import { eventRoutes } from './events.ts';
@@ -69,6 +70,7 @@ export const routes = {
     path: '/overview',
     about: 'What is loaded, and the latest run',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     answer: overviewSchema,
@@ -78,6 +80,7 @@ export const routes = {
     path: '/findings',
     about: 'Findings of the latest run, strongest first',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object({
       ...page,
@@ -100,6 +103,7 @@ export const routes = {
     path: '/findings/{id}',
     about: 'One finding with its evidence',
     shows: 'finding',
+    may: 'look',
     params: id,
     query: none,
     answer: findingSchema.extend({ cluster_id: z.string().nullable() }),
@@ -109,6 +113,7 @@ export const routes = {
     path: '/findings/{id}/graph',
     about: 'The nodes and relations that a finding rests on',
     shows: 'finding',
+    may: 'look',
     params: id,
     query: none,
     answer: graphSchema,
@@ -119,6 +124,7 @@ export const routes = {
     about:
       'Clusters of the latest run, by likelihood and what is at stake (`ranking`); those of a run of before clusters were ranked so by score',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object(page),
     answer: listOf(clusterSchema.extend({ ...decided, ...ownClients })),
@@ -128,6 +134,7 @@ export const routes = {
     path: '/clusters/{id}',
     about: 'One cluster with its findings',
     shows: 'cluster',
+    may: 'look',
     params: id,
     query: none,
     answer: clusterSchema.extend({ ...ownClients, finding_list: z.array(findingSummarySchema) }),
@@ -137,6 +144,7 @@ export const routes = {
     path: '/clusters/{id}/graph',
     about: 'The nodes and relations that the findings of a cluster rest on',
     shows: 'cluster',
+    may: 'look',
     params: id,
     query: none,
     answer: graphSchema,
@@ -147,6 +155,7 @@ export const routes = {
     about:
       'The clusters of the latest run, at most 1,000 in their order, and by what they are joined: things that accounts of two use, and money between them',
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: none,
     answer: clusterOverviewSchema,
@@ -156,6 +165,7 @@ export const routes = {
     path: '/accounts',
     about: 'Accounts by score',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object(page),
     answer: listOf(accountScoreSchema.extend({ caption: z.string() })),
@@ -165,6 +175,7 @@ export const routes = {
     path: '/nodes/{ref}',
     about: 'All that is known of one node, with its sources',
     shows: 'nodes',
+    may: 'look',
     params: ref,
     query: none,
     answer: nodeDetailSchema,
@@ -174,6 +185,7 @@ export const routes = {
     path: '/nodes/{ref}/neighbours',
     about: 'How many neighbours a node has, by relation, direction and type',
     shows: null,
+    may: 'look',
     params: ref,
     query: none,
     answer: z.object({ items: z.array(neighbourCountSchema) }),
@@ -183,6 +195,7 @@ export const routes = {
     path: '/nodes/{ref}/expand',
     about: 'Neighbours of a node, at most `limit`, with the relations to them',
     shows: 'nodes',
+    may: 'look',
     params: ref,
     query: z.object({
       type: z.string().optional(),
@@ -196,6 +209,7 @@ export const routes = {
     path: '/explain',
     about: 'Why two accounts are linked: every weight, and the strongest paths',
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: z.object({ a: z.string().min(1), b: z.string().min(1) }),
     answer: explanationSchema,
@@ -205,6 +219,7 @@ export const routes = {
     path: '/explain/graph',
     about: 'The nodes and relations along the strongest paths between two accounts',
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: z.object({ a: z.string().min(1), b: z.string().min(1) }),
     answer: graphSchema,
@@ -215,6 +230,7 @@ export const routes = {
     about:
       'Two accounts as a story: what links them, and all else that findings of both say of the two',
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: z.object({ a: z.string().min(1), b: z.string().min(1) }),
     answer: graphSchema,
@@ -225,6 +241,7 @@ export const routes = {
     about:
       'An account as a story: whom it is most surely linked to, what links them, and at most `limit` neighbours of its own',
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: z.object({ account: z.string().min(1), limit: limit(500, 25) }),
     answer: graphSchema,
@@ -234,6 +251,7 @@ export const routes = {
     path: '/explain/linked',
     about: 'The accounts that one shares something with, likeliest first',
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: z.object({ account: z.string().min(1), limit: limit(500, 50) }),
     answer: listOf(linkedAccountSchema),
@@ -244,6 +262,7 @@ export const routes = {
     path: '/sources/{sha256}/{line}',
     about: 'A row of a loaded file, word for word',
     shows: 'row',
+    may: 'look',
     params: z.object({
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       line: z.coerce.number().int().min(1),
@@ -257,6 +276,7 @@ export const routes = {
     about:
       'The catalogue of detectors, with what each weighs now; as shipped while the database is away',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     answer: listOf(detectorInfoSchema),
@@ -266,6 +286,7 @@ export const routes = {
     path: '/loads',
     about: 'Loads, latest first',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object(page),
     answer: listOf(storedLoadSchema),
@@ -276,6 +297,7 @@ export const routes = {
     turn: 'dear',
     about: 'What is on a canvas as a file for other programs',
     shows: null,
+    may: 'work',
     params: none,
     query: z.object({ format: z.enum(graphFileFormats) }),
     body: z.object({
@@ -313,6 +335,7 @@ export const routes = {
   ...explanationCheckRoutes,
   ...numbersRoutes,
   ...trialRoutes,
+  ...peopleRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

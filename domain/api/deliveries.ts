@@ -13,6 +13,7 @@ export const deliveryRoutes = {
     about:
       'Deliveries of reports, newest first: those that came, those that wait, and those given up',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object({
       ...page,
@@ -26,6 +27,7 @@ export const deliveryRoutes = {
     path: '/deliveries/{id}',
     about: 'One delivery with every attempt',
     shows: null,
+    may: 'look',
     params: id,
     query: none,
     answer: deliverySchema,
@@ -35,6 +37,7 @@ export const deliveryRoutes = {
     path: '/deliveries/{id}/retry',
     about: 'Has a delivery that failed or was given up tried again at once; who asked is kept',
     shows: null,
+    may: 'lead',
     params: id,
     query: none,
     answer: deliverySchema,
@@ -44,6 +47,7 @@ export const deliveryRoutes = {
     path: '/allowed',
     about: 'Where the operator lets reports go, and lets inboxes and feeds be',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     answer: allowListSchema,
@@ -55,6 +59,7 @@ export const deliveryRoutes = {
     about:
       'Sends a few words to a recipient that the operator allows, to see whether it can be reached; nothing is kept',
     shows: null,
+    may: 'lead',
     params: none,
     query: none,
     body: z.object({ recipient: recipientSchema }),

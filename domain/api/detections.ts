@@ -12,6 +12,7 @@ export const detectionRoutes = {
     about:
       'Runs the detectors over what is loaded and answers at once, while they run; answers 409, saying who, while another run detects',
     shows: null,
+    may: 'work',
     params: none,
     query: none,
     answer: detectionSchema,
@@ -21,6 +22,7 @@ export const detectionRoutes = {
     path: '/detections',
     about: 'Detections that people began, latest first: how far they are, or how they ended',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object(page),
     answer: listOf(detectionSchema),
@@ -30,6 +32,7 @@ export const detectionRoutes = {
     path: '/detections/{detection}',
     about: 'One of them',
     shows: null,
+    may: 'look',
     params: one,
     query: none,
     answer: detectionSchema,
@@ -40,6 +43,7 @@ export const detectionRoutes = {
     about:
       'Ends a detection before its next step, with nothing of it stored; answers 409 when it has ended',
     shows: null,
+    may: 'work',
     params: one,
     query: none,
     answer: detectionSchema,

@@ -9,6 +9,7 @@ export const enrichmentRoutes = {
     path: '/enrichers',
     about: 'The programs and services that the operator lets be asked about nodes',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     answer: listOf(listedEnricherSchema),
@@ -20,6 +21,7 @@ export const enrichmentRoutes = {
     about:
       'Asks one of them about one node; the custody log has who asked what and the digest of the answer, which is kept nowhere else',
     shows: null,
+    may: 'work',
     params: z.object({ ref: z.string().meta({ description: 'type:id' }) }),
     query: none,
     body: z.object({ enricher: z.string() }),

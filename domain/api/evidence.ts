@@ -32,6 +32,7 @@ export const evidenceRoutes = {
     turn: 'dear',
     about: 'An evidence bundle of a cluster, a finding, or an account with its surroundings',
     shows: null,
+    may: 'work',
     params: none,
     query: z.object({
       cluster: z.string().optional(),
@@ -49,6 +50,7 @@ export const evidenceRoutes = {
     about:
       'An evidence bundle of one cluster, finding, account with its surroundings, board or selection of nodes, in a language, with personal values masked',
     shows: null,
+    may: 'work',
     params: none,
     query: none,
     body: z.object({
@@ -74,6 +76,7 @@ export const evidenceRoutes = {
     about:
       'A draft of a suspicious-activity narrative on the same, for a person to edit, with the deadline counted from the day of the decision',
     shows: 'narrative',
+    may: 'work',
     params: none,
     query: none,
     body: z.object({

@@ -14,6 +14,7 @@ export const explanationCheckRoutes = {
     path: '/triage/{id}/explanations',
     about: 'The honest explanations of a finding or a cluster, each with how it was checked',
     shows: null,
+    may: 'look',
     params: item,
     query: none,
     answer: z.object({
@@ -26,6 +27,7 @@ export const explanationCheckRoutes = {
     path: '/triage/{id}/explanations',
     about: 'Records that an honest explanation was checked, how, and with which result',
     shows: null,
+    may: 'work',
     params: item,
     query: none,
     body: checkingSchema,
@@ -36,6 +38,7 @@ export const explanationCheckRoutes = {
     path: '/explanation-checks/{id}/withdrawal',
     about: 'Withdraws a check, which stays in the history; the one before it holds again',
     shows: null,
+    may: 'work',
     params: z.object({ id: z.string() }),
     query: none,
     body: z.object({ why: saidSchema }),

@@ -8,6 +8,7 @@ export const judgementRoutes = {
     path: '/judgements',
     about: 'What analysts have judged, latest first, the withdrawn too',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object({
       ...page,
@@ -21,6 +22,7 @@ export const judgementRoutes = {
     path: '/judgements',
     about: 'Records a judgement; detection uses it from the next run on',
     shows: null,
+    may: 'work',
     params: none,
     query: none,
     body: judgingSchema,
@@ -31,6 +33,7 @@ export const judgementRoutes = {
     path: '/judgements/{id}/withdrawal',
     about: 'Withdraws a judgement, which stays in the history; of an identity, this splits it',
     shows: null,
+    may: 'work',
     params: z.object({ id: z.string() }),
     query: none,
     body: z.object({ why: whySchema }),
@@ -41,6 +44,7 @@ export const judgementRoutes = {
     path: '/judgements/among',
     about: 'The judgements in force about what is on a canvas',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     body: z.object({

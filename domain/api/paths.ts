@@ -11,6 +11,7 @@ export const pathRoutes = {
     path: '/path',
     about: `A shortest path between two nodes, of at most ${longestPath.toString()} relations; an empty graph where there is none`,
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: z.object({ from: ref, to: ref }),
     answer: graphSchema,

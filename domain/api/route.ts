@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { May } from '../people.ts';
 
 /** A route's parameter for how many items a list may have. */
 export const limit = (most: number, usual: number) =>
@@ -42,6 +43,8 @@ export interface Route {
   about: string;
   /** Null where it shows no evidence. */
   shows: Shows | null;
+  /** What whoever asks must be allowed to do; held before a byte of what was sent is read (`server/edge/http/api.ts`). */
+  may: May;
   params: z.ZodObject;
   query: z.ZodObject;
   /** By name in lower case; none where left out. */

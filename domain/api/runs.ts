@@ -10,6 +10,7 @@ export const runRoutes = {
     path: '/runs',
     about: 'Detection runs, latest first',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object(page),
     answer: listOf(runSchema),
@@ -20,6 +21,7 @@ export const runRoutes = {
     turn: 'dear',
     about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
     shows: null,
+    may: 'look',
     params: z.object({ id: z.string() }),
     query: z.object({
       from: z.string().optional().meta({
@@ -36,6 +38,7 @@ export const runRoutes = {
     about:
       'A cluster as it is in a run and was in an earlier one, in one graph: what joined and what left is marked',
     shows: 'cluster',
+    may: 'look',
     params: z.object({ id: z.string(), cluster: z.string() }),
     query: z.object({
       from: z.string().optional().meta({

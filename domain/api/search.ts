@@ -11,6 +11,7 @@ export const searchRoutes = {
     about:
       'Nodes by id, name, e-mail, phone, address, IP or CIDR, number and text, and findings, clusters and detectors',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object({
       q: z.string().trim().min(1).max(200),

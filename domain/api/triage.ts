@@ -61,6 +61,7 @@ export const triageRoutes = {
     about:
       'Findings and clusters of the latest run, and answers of watched patterns, and what was decided of them',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object({
       ...page,
@@ -110,6 +111,7 @@ export const triageRoutes = {
     path: '/triage/{id}',
     about: 'One finding or cluster of the queue, with the history of what was decided',
     shows: null,
+    may: 'look',
     params: one,
     query: none,
     answer: queuedItemSchema.extend({ history: z.array(historyEntrySchema) }),
@@ -120,6 +122,7 @@ export const triageRoutes = {
     about:
       'Changes items, all or none; answers 409 when one was changed since the revision it names, or may not become that',
     shows: null,
+    may: 'work',
     params: none,
     query: none,
     body: z.object({ items: wantedItems.max(mostAtOnce), change: triageChangeSchema }),
@@ -131,6 +134,7 @@ export const triageRoutes = {
     about:
       'Takes back the last change of items, all or none, as they were before it; answers 409 unless it was the last one and by whoever asks',
     shows: null,
+    may: 'work',
     params: none,
     query: none,
     body: z.object({ items: wantedItems.max(mostUndone) }),
@@ -141,6 +145,7 @@ export const triageRoutes = {
     path: '/triage/{id}/comments',
     about: 'Adds a comment to the history of an item',
     shows: null,
+    may: 'work',
     params: one,
     query: none,
     body: z.object({ text: saidSchema }),

@@ -19,6 +19,7 @@ export const trialRoutes = {
     about:
       'By what clusters are ordered: the weights of likelihood and of what is at stake, as declared; they are changed as those of a detector are, under the id `ranking`',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     answer: rankingInfoSchema,
@@ -29,6 +30,7 @@ export const trialRoutes = {
     about:
       'What is in force of each detector whose parameters were ever changed; of the others what is declared is',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     answer: listOf(parameterRevisionSchema),
@@ -38,6 +40,7 @@ export const trialRoutes = {
     path: '/detectors/{detector}/parameters',
     about: 'Every change of a detector’s parameters, the one in force first',
     shows: null,
+    may: 'look',
     params: ofDetector,
     query: none,
     answer: listOf(parameterRevisionSchema),
@@ -48,6 +51,7 @@ export const trialRoutes = {
     about:
       'Puts values in force from the next run on; answers 409 when another has changed them since the revision that this rests on',
     shows: null,
+    may: 'lead',
     params: ofDetector,
     query: none,
     body: puttingInForceSchema,
@@ -58,6 +62,7 @@ export const trialRoutes = {
     path: '/weights',
     about: 'Every change of the weights that scores are made of, the one in force first',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     answer: listOf(weightRevisionSchema),
@@ -68,6 +73,7 @@ export const trialRoutes = {
     about:
       'Puts the weights that somebody else’s trial estimated in force from the next run on, or brings back earlier ones; answers 409 for one’s own trial, and when another has changed them since the revision that this rests on',
     shows: null,
+    may: 'lead',
     params: none,
     query: none,
     body: weighingSchema,
@@ -78,6 +84,7 @@ export const trialRoutes = {
     path: '/trials',
     about: 'Trials, latest first, without their results',
     shows: null,
+    may: 'look',
     params: none,
     query: z.object(page),
     answer: listOf(trialSummarySchema),
@@ -88,6 +95,7 @@ export const trialRoutes = {
     about:
       'Runs detectors with other parameters beside the latest run, which stays as it is; answers at once, while it runs',
     shows: null,
+    may: 'work',
     params: none,
     query: none,
     body: tryingSchema,
@@ -100,6 +108,7 @@ export const trialRoutes = {
     about:
       'A trial, and once it is done what would change: found, lost, and what was decided of it',
     shows: null,
+    may: 'look',
     params: z.object({ trial: z.string() }),
     query: z.object({
       wait: z

@@ -18,6 +18,7 @@ export const viewRoutes = {
     path: '/graph/nodes',
     about: 'Nodes by reference, with every filled column; those not in the graph are left out',
     shows: 'nodes',
+    may: 'look',
     params: none,
     query: none,
     body: z.object({
@@ -31,6 +32,7 @@ export const viewRoutes = {
     path: '/views/payouts',
     about: 'Which payment accounts these accounts use, and how many others use them too',
     shows: 'accounts',
+    may: 'look',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -42,6 +44,7 @@ export const viewRoutes = {
     path: '/views/ratings',
     about: 'Who of these accounts rated whom, when and how',
     shows: 'accounts',
+    may: 'look',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -53,6 +56,7 @@ export const viewRoutes = {
     path: '/views/flow',
     about: 'Where the money goes from the payment accounts of these accounts, step by step',
     shows: 'accounts',
+    may: 'look',
     params: none,
     query: none,
     body: viewOfAccountsSchema.extend({
@@ -68,6 +72,7 @@ export const viewRoutes = {
     path: '/views/hours',
     about: 'At which hours of the week these accounts were at work, month by month, in UTC',
     shows: 'accounts',
+    may: 'look',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -79,6 +84,7 @@ export const viewRoutes = {
     path: '/views/places',
     about: 'Where cities lie, in the order asked for',
     shows: null,
+    may: 'look',
     params: none,
     query: none,
     body: z.object({

@@ -1,6 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
-import { count, figure, french } from './typography.ts';
+import { figure, french } from './typography.ts';
 
 type Commands = Messages['commands'];
 
@@ -89,7 +89,7 @@ export const commandsMessages = {
     ready: (url) => `Skein est à l’adresse ${url} (Ctrl+C l’arrête)`,
     listens: (url) => `Il écoute à l’adresse ${url}.`,
     openToAll: (host) =>
-      french`Quiconque atteint ${host} peut tout y lire et tout y modifier : SKEIN_OPEN=yes le dit. SKEIN_PASSWORD demanderait un mot de passe.`,
+      french`Quiconque atteint ${host} peut tout y lire et tout y modifier : SKEIN_OPEN=yes le dit. Sans cela, chacun se connecte.`,
     stopping: 'Arrêt …',
     databaseLost: french`Le Neo4j local s’est arrêté de façon inattendue, donc ceci s’arrête aussi ; relancez avec la même commande.`,
     parentGone: 'Le npm qui a lancé ceci a disparu, donc ceci s’arrête aussi.',
@@ -113,15 +113,6 @@ export const commandsMessages = {
     host: 'n’est ni un nom d’hôte ni une adresse',
     publicUrl: french`n’est pas une adresse publique : écrivez-la https://hôte ou https://hôte:port, plusieurs séparées par des virgules, et sans chemin, car Skein est servi à la racine`,
     openYes: 'doit être yes, ou être absent',
-    password: (least) =>
-      french`est trop court : donnez au moins ${count(least, 'caractère', 'caractères')}`,
-    passwordTwice: french`est de trop : SKEIN_PASSWORD est défini, donnez le mot de passe dans l’un des deux`,
-    passwordFile: (file, why) =>
-      french`SKEIN_PASSWORD_FILE nomme ${file}, qui ne peut être lu (${why}) : vérifiez le chemin, son propriétaire et ses droits.`,
-    passwordFileShort: (file, least) =>
-      french`SKEIN_PASSWORD_FILE nomme ${file}, dont le mot de passe est trop court : donnez au moins ${count(least, 'caractère', 'caractères')}.`,
-    open: (host) =>
-      french`SKEIN_HOST=${host} laisse entrer d’autres machines, et aucun mot de passe n’est défini : définissez SKEIN_PASSWORD (ou SKEIN_PASSWORD_FILE), ou SKEIN_OPEN=yes si quiconque l’atteint peut tout lire et tout modifier.`,
     port: french`n’est pas un port : donnez un nombre entier de 1 à 65535`,
     uri: (schemes) =>
       french`n’est pas l’adresse d’un Neo4j : écrivez-la bolt://hôte:7687 (permis : ${schemes.join(', ')})`,

@@ -1,6 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
-import { count, figure, french } from './typography.ts';
+import { figure, french } from './typography.ts';
 
 export const httpMessages = {
   titles: {
@@ -17,7 +17,8 @@ export const httpMessages = {
     unsupported: 'Ce qui a été envoyé est sous une forme qui n’est pas lue ici',
     'too-many': 'Il en arrive plus qu’il n’en peut être pris',
     busy: 'Skein travaille sur le graphe',
-    password: 'Il faut ici le mot de passe',
+    'sign-in': 'On ne sait pas qui demande',
+    forbidden: 'C’est à d’autres de le faire',
     internal: 'Skein a commis une erreur',
   },
   badRequest:
@@ -35,10 +36,6 @@ export const httpMessages = {
     `Ce qui a été envoyé est illisible (${reason}). Envoyez du JSON avec le type de contenu application/json.`,
   wrongHost: (host) =>
     french`La requête nomme l’hôte « ${host} ». Ce serveur n’est pas connu sous ce nom : utilisez l’adresse affichée par \`skein up\`, ou nommez celle-ci dans SKEIN_PUBLIC_URL.`,
-  passwordNeeded:
-    'Donnez le mot de passe de ce Skein, sous n’importe quel nom. Qui l’exploite le connaît.',
-  guessing: (seconds) =>
-    french`Trop de mots de passe faux sont venus de votre adresse : réessayez dans ${count(seconds, 'seconde', 'secondes')}.`,
   methodNotAllowed: (method, possible) =>
     french`${method} n’est pas possible ici ; cette adresse accepte ${possible}.`,
   bodyTooLong: (most) =>

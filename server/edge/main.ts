@@ -21,6 +21,7 @@ import { keyCommand } from './commands/key.ts';
 import { loadCommand } from './commands/load.ts';
 import { namesCommand } from './commands/names.ts';
 import { numbersCommand } from './commands/numbers.ts';
+import { peopleCommand, tokenCommand } from './commands/people.ts';
 import { reportCommand } from './commands/report.ts';
 import { screenCommand } from './commands/screen.ts';
 import { upCommand } from './commands/up.ts';
@@ -49,6 +50,8 @@ const commands: readonly ((program: Command) => void)[] = [
   verifyCommand,
   auditCommand,
   keyCommand,
+  peopleCommand,
+  tokenCommand,
   configCommand,
 ];
 

@@ -13,7 +13,7 @@ export abstract class Problem extends Error {
   /** What the process ends with. */
   abstract readonly exitCode: 1 | 2;
   /** What HTTP answers. */
-  abstract readonly status: 400 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507;
+  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 507;
   /** The short name that RFC 9457's `type` carries. */
   abstract readonly type: string;
   readonly details: readonly Detail[];
@@ -36,6 +36,20 @@ export class UsageError extends Problem {
 
 /** The operator does not allow it; only they can mend that. */
 export class NotAllowedError extends UsageError {}
+
+/** Whoever asks is not signed in, or not by what they gave. */
+export class NotSignedInError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 401;
+  readonly type = 'sign-in';
+}
+
+/** Whoever asks is known, and may not do this; others may. */
+export class ForbiddenError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 403;
+  readonly type = 'forbidden';
+}
 
 /** What was handed in cannot be read as what it should be. */
 export class InvalidDataError extends Problem {

@@ -97,8 +97,6 @@ const notCounts = new Set([
   'reasonsMessages.ratingBlock',
   'reasonsMessages.wording',
   // Limits of the program's own, each of several.
-  'commandsMessages.settings.password',
-  'commandsMessages.settings.passwordFileShort',
   'databaseMessages.incidents.tooOften',
   'detectMessages.tooManyRows',
   'loadMessages.header.columnName',

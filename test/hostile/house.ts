@@ -39,6 +39,7 @@ export function attackedHouse(): House {
       ...process.env,
       SKEIN_HOME: house.home,
       SKEIN_PORT: '',
+      SKEIN_OPEN: 'yes',
       NEO4J_URI: '',
       NEO4J_USER: '',
       NEO4J_PASSWORD: '',

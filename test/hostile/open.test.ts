@@ -1,7 +1,7 @@
 /** Other machines reach a server, and pages of other names do: real servers, started as an operator starts them. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,6 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../domain/input/schedule.ts';
 import { Guesses } from '../../server/platform/access/guesses.ts';
-import { checkExposure } from '../../server/platform/access/password.ts';
-import { UsageError } from '../../server/platform/problems.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
@@ -18,7 +16,6 @@ import { ask } from '../http/served.ts';
 
 const tested = testDatabase();
 const patient = { timeout: 240_000 };
-const password = 'a long enough password';
 const started: ChildProcess[] = [];
 
 // Each ends with its test: a server that is still up takes the scheduled jobs of the next one's database.
@@ -41,14 +38,6 @@ function skein(command: readonly string[], environment: Record<string, string>) 
   return { child, said };
 }
 
-async function refused(environment: Record<string, string>) {
-  const { child, said } = skein(['up'], environment);
-  const printed: string[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => printed.push(line));
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, said, printed };
-}
-
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
@@ -64,10 +53,6 @@ async function up(environment: Record<string, string>) {
   return { port, ready, said };
 }
 
-const basic = (given: string) => ({
-  authorization: `Basic ${Buffer.from(`anybody:${given}`).toString('base64')}`,
-});
-
 /** Of this machine, that other machines reach it by. */
 const outer = Object.values(networkInterfaces())
   .flat()
@@ -75,95 +60,51 @@ const outer = Object.values(networkInterfaces())
 
 describe('an address that other machines reach', () => {
   it(
-    'is refused without a password, in one line, before anything is started',
+    'asks who comes, of all but whether it lives and what the page is made of',
     patient,
     async () => {
-      const { code, said, printed } = await refused({ SKEIN_HOST: '0.0.0.0' });
-      expect(code).toBe(2);
-      expect(printed).toEqual([]);
-      expect(said).toEqual([
-        expect.stringMatching(/^SKEIN_HOST=0\.0\.0\.0 .* SKEIN_PASSWORD .* SKEIN_OPEN=yes /),
-      ]);
+      const { port, said } = await up({
+        ...{ SKEIN_HOST: '0.0.0.0', SKEIN_OPEN: '', SKEIN_PASSWORD: 'a shared password' },
+      });
+      const status = async (path: string, headers: Record<string, string> = {}) =>
+        (await ask(port, path, { headers })).status;
+      expect(said.join('\n')).toMatch(/SKEIN_PASSWORD does nothing any more: people sign in/);
+      expect(said.join('\n')).toMatch(/travel in the clear to whoever asks 0\.0\.0\.0/);
+      for (const path of ['/healthz', '/readyz', '/api/v1/openapi.json', '/', '/favicon.svg'])
+        expect([200, 503], path).toContain(await status(path));
+      for (const path of ['/metrics', '/api/v1/overview', '/api/v1/me/sessions'])
+        for (const authorization of [
+          '',
+          'Basic YW55Ym9keTphIHNoYXJlZCBwYXNzd29yZA==',
+          'Bearer x',
+        ]) {
+          const answered = await ask(port, path, { headers: { authorization } });
+          expect(answered.status, path).toBe(401);
+          expect(answered.headers['www-authenticate']).toBe('Bearer realm="Skein"');
+          expect(answered.text).not.toContain('skein_http');
+        }
+
+      // It is known by its own names and addresses, and by no other.
+      for (const host of [
+        `localhost:${port}`,
+        `127.0.0.1:${port}`,
+        hostname(),
+        `${hostname()}:${port}`,
+      ])
+        expect(await status('/healthz', { host }), host).toBe(200);
+      for (const host of [
+        'rebound.example',
+        `${hostname()}.rebound.example`,
+        '198.51.100.7',
+        '[::2]',
+      ])
+        expect(await status('/healthz', { host }), host).toBe(421);
+      const forwarded = { host: 'rebound.example', 'x-forwarded-host': 'localhost' };
+      expect(await status('/healthz', forwarded)).toBe(421);
+      if (outer !== undefined)
+        expect((await fetch(`http://${outer}:${port}/healthz`)).status).toBe(200);
     },
   );
-
-  it.each([
-    '0.0.0.0',
-    '::',
-    '0',
-    '192.168.1.5',
-    '::ffff:0.0.0.0',
-    'fd00::1',
-    'db.internal',
-    '8.8.8.8',
-  ])('is any but this machine’s own: %s', (host) => {
-    const settings = { ...tested.settings, host };
-    expect(() => checkExposure(settings, null)).toThrow(UsageError);
-    expect(() => checkExposure(settings, password)).not.toThrow();
-    expect(() => checkExposure({ ...settings, open: true }, null)).not.toThrow();
-  });
-
-  it.each(['127.0.0.1', '127.9.9.9', 'localhost', 'LOCALHOST', '::1', '::ffff:127.0.0.1'])(
-    'is not %s',
-    (host) => {
-      expect(() => checkExposure({ ...tested.settings, host }, null)).not.toThrow();
-    },
-  );
-
-  it('lets in who knows the password alone, to all but whether it lives', patient, async () => {
-    const file = join(tested.settings.home, 'password');
-    await writeFile(file, `${password}\n`);
-    await chmod(file, 0o600);
-    const { port } = await up({ SKEIN_HOST: '0.0.0.0', SKEIN_PASSWORD_FILE: file });
-    const status = async (path: string, headers: Record<string, string> = {}) =>
-      (await ask(port, path, { headers })).status;
-    for (const path of ['/healthz', '/readyz']) expect(await status(path)).toBe(200);
-    for (const path of [
-      '/',
-      '/metrics',
-      '/api/v1/overview',
-      '/api/v1/openapi.json',
-      '/favicon.svg',
-    ]) {
-      const answered = await ask(port, path);
-      expect(answered.status, path).toBe(401);
-      expect(answered.headers['www-authenticate']).toMatch(/^Basic realm="Skein"/);
-    }
-    expect(await status('/api/v1/overview', basic(password))).toBe(200);
-    expect(await status('/metrics', basic(password))).toBe(200);
-    const wrong = [`${password} `, '', password.toUpperCase(), password.slice(1)];
-    for (const one of wrong) expect(await status('/api/v1/overview', basic(one))).toBe(401);
-    for (const odd of ['Basic', 'Basic !!!', 'Bearer x', 'Basic QQ=='])
-      expect(await status('/api/v1/overview', { authorization: odd })).toBe(401);
-    // One more, and whoever guesses waits, even with the right one.
-    expect(await status('/api/v1/overview', basic('a fifth wrong one'))).toBe(401);
-    const waits = await ask(port, '/api/v1/overview', { headers: basic(password) });
-    expect(waits.status).toBe(429);
-    expect(Number(waits.headers['retry-after'])).toBeGreaterThan(0);
-    await expect
-      .poll(() => status('/api/v1/overview', basic(password)), { timeout: 10_000 })
-      .toBe(200);
-
-    // It is known by its own names and addresses, and by no other.
-    for (const host of [
-      `localhost:${port}`,
-      `127.0.0.1:${port}`,
-      hostname(),
-      `${hostname()}:${port}`,
-    ])
-      expect(await status('/healthz', { host }), host).toBe(200);
-    for (const host of [
-      'rebound.example',
-      `${hostname()}.rebound.example`,
-      '198.51.100.7',
-      '[::2]',
-    ])
-      expect(await status('/healthz', { host }), host).toBe(421);
-    const forwarded = { host: 'rebound.example', 'x-forwarded-host': 'localhost' };
-    expect(await status('/healthz', forwarded)).toBe(421);
-    if (outer !== undefined)
-      expect((await fetch(`http://${outer}:${port}/healthz`)).status).toBe(200);
-  });
 
   it(
     'is known by its public address alone, which is printed and which pages may act from',

@@ -16,6 +16,7 @@ export const contractEnricher = {
   types: ['account'],
   command: [process.execPath, '-e', 'process.stdout.write(\'{"facts":[]}\')'],
 };
+export const contractPerson = { name: 'ana-of-contract', password: 'not to be guessed' };
 const content = { version: 1, nodes: [], relations: [] };
 const query = { text: 'MATCH (a:Account {id: $id}) RETURN a', parameters: { id: 'a1' } };
 export const draft = { title: 'Mine', about: '', text: query.text, parameters: [], tags: [] };
@@ -85,6 +86,13 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   loadIntake: {},
   refreshFeed: {},
   stopIntake: {},
+  signIn: contractPerson,
+  signOut: {},
+  changePassword: { password: 'nor is this one' },
+  makeToken: { name: 'Of the contract' },
+  addPerson: { name: 'ben-of-contract', role: 'analyst' },
+  changePerson: { role: 'auditor' },
+  invitePerson: {},
 };
 
 /** How the bytes of each route's file begin. */

@@ -47,6 +47,7 @@ import {
   otherCase,
   patternDraft,
 } from './good-bodies.ts';
+import { peopleOfContract } from './good-people.ts';
 import { ask, type Answered, type ServedApp } from './served.ts';
 
 /** Routes of saved queries, each with one of its own: one of them deletes it. */
@@ -81,6 +82,8 @@ export class GoodRequests {
   /** Of a feed that is there; another is made on the way. */
   #screening = '';
   #changed = '';
+  /** Who may come in, and a secret of each kind. */
+  #people = { person: '', session: '', token: '', own: '', link: '' };
   #runs = 0;
   #retries = 0;
 
@@ -116,6 +119,7 @@ export class GoodRequests {
     await this.#makeIntakes();
     this.#deliveries = await failedDeliveries(this.#tested);
     this.#screening = await this.#screenedList();
+    this.#people = await peopleOfContract(this.#tested);
   }
 
   get(path: string, headers = {}): Promise<Answered> {
@@ -144,6 +148,9 @@ export class GoodRequests {
       .replace('{table}', 'open')
       .replace('{schedule}', scheduleOf(name))
       .replace('{detector}', 'shared-payout')
+      .replace('{person}', this.#people.person)
+      .replace('{session}', this.#people.session)
+      .replace('{token}', name === 'revokeMyToken' ? this.#people.own : this.#people.token)
       .replace('{trial}', this.#trial)
       .replace('{detection}', detectionAt)
       .replace('{job}', this.#jobs[name] ?? this.#jobs.job!);
@@ -226,6 +233,7 @@ export class GoodRequests {
   }
 
   #bodyOf(name: RouteName): unknown {
+    if (name === 'enter') return { secret: this.#people.link };
     if (name === 'saveMapping') return { name: 'Saved', intake: this.intakeOf(name) };
     if (name === 'watchPattern') return { trial: this.#tried };
     if (name === 'changeQuery') return { ...draft, changed: this.#changed };

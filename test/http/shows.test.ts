@@ -14,9 +14,17 @@ const undeclared = {
 
 it('takes no route that does not say what evidence it shows', () => {
   // @ts-expect-error: `shows` is missing.
-  const refused: Route = undeclared;
-  const said: Route = { ...undeclared, shows: null };
+  const refused: Route = { ...undeclared, may: 'look' };
+  const said: Route = { ...undeclared, may: 'look', shows: null };
   expect(refused).not.toEqual(said);
+});
+
+it('nor one that does not say who may', () => {
+  // @ts-expect-error: `may` is missing.
+  const refused: Route = { ...undeclared, shows: null };
+  // @ts-expect-error: nobody has such a permission.
+  const misspelt: Route = { ...undeclared, shows: null, may: 'looks' };
+  expect(refused).not.toEqual(misspelt);
 });
 
 it('records nothing of a route that says it shows none', () => {

@@ -95,7 +95,7 @@ test('keeps its data outside the package, which npm replaces', async () => {
   expect(stdout).toContain(`SKEIN_HOME=${join(folder, 'data', 'skein')}\n`);
 });
 
-test('`skein up` starts a Neo4j, serves the page and the API, answers a query and ends', async () => {
+test('`skein up` starts a Neo4j, lets in by the link it prints, answers a query and ends', async () => {
   const bin = join(installed, 'bin', 'skein.mjs');
   running = spawn(process.execPath, [bin, 'up'], {
     cwd: folder,
@@ -103,32 +103,41 @@ test('`skein up` starts a Neo4j, serves the page and the API, answers a query an
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => running?.once('close', resolve));
-  const address = await addressOf(running);
+  const [address, secret] = await linkOf(running);
   expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ status: 'ready' });
   const page = await fetch(address, { headers: { accept: 'text/html' } });
   expect(await page.text()).toContain('<div id="root">');
-  const detectors = await fetch(`${address}/api/v1/detectors`);
+  const send = (method: string, path: string, body: unknown, cookie = '') =>
+    fetch(`${address}/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    });
+  const entered = await send('POST', '/entry', { secret });
+  expect(await entered.json()).toMatchObject({ person: { role: 'admin' }, by: 'session' });
+  const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+  // By the library that hashes it.
+  const password = await send('PUT', '/me/password', { password: 'a long password' }, cookie);
+  expect(await password.json()).toMatchObject({ person: { has_password: true } });
+  const detectors = await fetch(`${address}/api/v1/detectors`, { headers: { cookie } });
   expect(await detectors.text()).toContain('"shared-device"');
   // By a thread of its own.
-  const query = await fetch(`${address}/api/v1/query/runs/packaged-run`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text: 'MATCH (a:Account) RETURN count(a) AS accounts' }),
-  });
+  const text = 'MATCH (a:Account) RETURN count(a) AS accounts';
+  const query = await send('POST', '/query/runs/packaged-run', { text }, cookie);
   expect(await query.json()).toMatchObject({ columns: ['accounts'], rows: [[0]] });
   running.kill('SIGINT');
   expect(await ended).toBe(0);
 });
 
-/** The address that `up` prints. */
-function addressOf(up: ChildProcess): Promise<string> {
+/** The address and the secret of the link that `up` prints. */
+function linkOf(up: ChildProcess): Promise<[string, string]> {
   return new Promise((resolve, reject) => {
     let out = '';
     let err = '';
     up.stdout?.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      const found = /http:\/\/\S+/.exec(out)?.[0];
-      if (found) resolve(found);
+      const found = /(http:\/\/\S+)\/enter#(\S+)\n/.exec(out);
+      if (found) resolve([found[1]!, found[2]!]);
     });
     up.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
     up.once('close', (status) => reject(new Error(`up ended with ${status}: ${err}`)));

@@ -64,11 +64,6 @@ describe('settings', () => {
     [{ SKEIN_MAIL_FROM: 'a@x.example\r\nBcc: b@x.example' }, /^SKEIN_MAIL_FROM is no sender/],
     [{ SKEIN_MAIL_LIMIT: '10 MB' }, /^SKEIN_MAIL_LIMIT is no size/],
     [{ SKEIN_OPEN: 'true' }, /^SKEIN_OPEN must be yes/],
-    [{ SKEIN_PASSWORD: 'too short' }, /^SKEIN_PASSWORD is too short: give at least 12/],
-    [
-      { SKEIN_PASSWORD: 'a long password', SKEIN_PASSWORD_FILE: '/x' },
-      /^SKEIN_PASSWORD_FILE is one too many/,
-    ],
     [{ SKEIN_WEBHOOK_SECRET: 'short' }, /^SKEIN_WEBHOOK_SECRET is too short/],
   ])('%j is refused in a line', (environment, said) => {
     expect(() => readSettings(environment)).toThrow(UsageError);

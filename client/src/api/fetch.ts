@@ -11,6 +11,7 @@ import {
 import { messages } from '../../../domain/messages/browser.ts';
 import { language } from './language.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 type PathParameters = Readonly<Record<string, string | number>>;
 
@@ -94,9 +95,15 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
   }
 }
 
+const trying = new Set([addressOf('signIn'), addressOf('enter')]);
+
 async function problemOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null);
   const problem = problemSchema.safeParse(body);
-  if (problem.success) return new ProblemError(problem.data);
+  if (problem.success) {
+    // Of signing in itself it says that name or password are wrong.
+    if (problem.data.status === 401 && !trying.has(problem.data.instance ?? '')) tellSignedOut();
+    return new ProblemError(problem.data);
+  }
   return new UnreachableError(messages.page.state.unreachable);
 }

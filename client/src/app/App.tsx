@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
+import { SignInGate } from '../account/SignInGate.tsx';
 import { createQueryClient } from '../api/queries.ts';
 import { KeepingProvider } from '../cases/keeping.tsx';
 import { styleNonce, theme } from '../theme/theme.ts';
@@ -16,11 +17,13 @@ export function App() {
       <Crash>
         <QueryClientProvider client={client}>
           <Notifications position="bottom-center" autoClose={4000} />
-          <WorkspaceProvider>
-            <KeepingProvider>
-              <Page />
-            </KeepingProvider>
-          </WorkspaceProvider>
+          <SignInGate>
+            <WorkspaceProvider>
+              <KeepingProvider>
+                <Page />
+              </KeepingProvider>
+            </WorkspaceProvider>
+          </SignInGate>
         </QueryClientProvider>
       </Crash>
     </MantineProvider>

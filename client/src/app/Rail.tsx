@@ -1,13 +1,21 @@
 import { IconFolders, IconLayoutDashboard, IconTopologyStar3 } from '@tabler/icons-react';
-import { createElement } from 'react';
+import { createElement, lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useMay } from '../api/caller.ts';
+import { withLaterMessages } from '../api/later.ts';
 import { subjectOf, type Subject } from '../subject/subject-of.ts';
 import { MentionCount } from '../cases/MentionCount.tsx';
 import type { DefinedPage } from '../ui/define-page.tsx';
 import { pages } from './pages.ts';
 
 const text = messages.page.rail;
+
+const AccountMenu = lazy(() =>
+  withLaterMessages(async () => ({
+    default: (await import('../account/AccountMenu.tsx')).AccountMenu,
+  })),
+);
 
 /** What is looked at in the room for investigating. */
 const investigated: ReadonlySet<Subject['kind']> = new Set([
@@ -53,22 +61,28 @@ const rooms: readonly Room[] = [
 /** The rooms of the house, by their names, and which of them one is in. */
 export function Rail() {
   const [path] = useLocation();
+  const mayLead = useMay('lead');
   return (
     <nav className="rail" aria-label={text.title}>
-      {rooms.map(({ href, label, icon, isHere }) => (
-        <Link
-          key={href}
-          href={href}
-          className="rail-room"
-          aria-current={isHere(path) ? 'page' : undefined}
-        >
-          {createElement(icon, { size: 22, stroke: 1.6, 'aria-hidden': true })}
-          <span>
-            {label()}
-            {href === '/cases' && <MentionCount />}
-          </span>
-        </Link>
-      ))}
+      {rooms
+        .filter((room) => room !== intake || mayLead)
+        .map(({ href, label, icon, isHere }) => (
+          <Link
+            key={href}
+            href={href}
+            className="rail-room"
+            aria-current={isHere(path) ? 'page' : undefined}
+          >
+            {createElement(icon, { size: 22, stroke: 1.6, 'aria-hidden': true })}
+            <span>
+              {label()}
+              {href === '/cases' && <MentionCount />}
+            </span>
+          </Link>
+        ))}
+      <Suspense>
+        <AccountMenu />
+      </Suspense>
     </nav>
   );
 }

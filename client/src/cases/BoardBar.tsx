@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconFolderPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
+import { useMay } from '../api/caller.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { UnreachableError } from '../api/problem.ts';
 import { useOverview } from '../api/queries.ts';
@@ -39,6 +40,7 @@ function UnkeptBar() {
   const { change } = useBoardActions();
   const announce = useAnnounce();
   const worked = !isAsOpened(bare, fresh);
+  const mayKeep = useMay('work');
   const drawnBefore = useDrawnBefore();
   const graph = useOpenedGraph();
   return (
@@ -68,15 +70,17 @@ function UnkeptBar() {
           {text.startAfresh}
         </Button>
       )}
-      <Button
-        size="compact-sm"
-        variant="light"
-        leftSection={<IconFolderPlus size={15} />}
-        title={text.keepHint}
-        onClick={() => setAsking(true)}
-      >
-        {text.keep}
-      </Button>
+      {mayKeep && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconFolderPlus size={15} />}
+          title={text.keepHint}
+          onClick={() => setAsking(true)}
+        >
+          {text.keep}
+        </Button>
+      )}
       {asking && (
         <Suspense>
           <KeepDialog onClose={() => setAsking(false)} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { caseStates, type CaseSummary } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/later.ts';
+import { useMay } from '../api/caller.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -42,6 +43,7 @@ function AllCases() {
   const { open, drop } = useOpenFile(null);
   const [id] = useState(newId);
   const [making, setMaking] = useState(false);
+  const mayWork = useMay('work');
   const [, navigate] = useLocation();
   const items = data?.pages.flatMap((page) => page.items);
   return (
@@ -53,7 +55,12 @@ function AllCases() {
           </Title>
           <Group gap="xs">
             <OpenFileButton onFile={(file) => void open(file)} />
-            <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setMaking(true)}>
+            <Button
+              size="xs"
+              disabled={!mayWork}
+              leftSection={<IconPlus size={15} />}
+              onClick={() => setMaking(true)}
+            >
               {text.newCase}
             </Button>
           </Group>

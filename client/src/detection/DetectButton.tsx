@@ -1,6 +1,7 @@
 import { Button, Text, type ButtonProps } from '@mantine/core';
 import { IconRadar2 } from '@tabler/icons-react';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useMay } from '../api/caller.ts';
 import { useBeginDetection, useLatestDetection } from './detection-queries.ts';
 
 const text = messages.detections;
@@ -16,6 +17,8 @@ export function DetectButton({ size = 'xs', variant = 'filled', label }: DetectB
   const begin = useBeginDetection();
   const running = useLatestDetection()?.state === 'running';
   const busy = running || begin.isPending;
+  const may = useMay('work');
+  if (!may) return null;
   return (
     <span className="detect-action">
       <Button

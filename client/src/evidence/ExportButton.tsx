@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useMay } from '../api/caller.ts';
 import type { ExportScope } from './export-scope.ts';
 
 const text = messages.exportDialog;
@@ -21,6 +22,8 @@ interface ExportButtonProps {
 /** Asks what an evidence bundle is for, and saves it. */
 export function ExportButton({ of, title, slight = false }: ExportButtonProps) {
   const [asking, setAsking] = useState(false);
+  const may = useMay('work');
+  if (!may) return null;
   return (
     <>
       <Button

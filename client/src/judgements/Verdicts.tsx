@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Body } from '../../../domain/api/api.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useMay } from '../api/caller.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
 import { useJudging } from '../board/judged/use-judging.ts';
 
@@ -28,6 +29,8 @@ interface VerdictsProps {
 export function Verdicts({ of }: VerdictsProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const { record } = useJudging();
+  const may = useMay('work');
+  if (!may) return null;
   const askWhy = (verdict: Verdict) => {
     const judging: Omit<Body<'recordJudgement'>, 'why'> = { ...of, verdict };
     setAsked({

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useMay } from '../api/caller.ts';
 
 interface RunButtonProps {
   label: string;
@@ -13,6 +14,7 @@ interface RunButtonProps {
 
 /** Runs what is asked, and while that runs ends it. */
 export function RunButton({ label, running, disabled = false, onRun, onCancel }: RunButtonProps) {
+  const may = useMay('work');
   if (running)
     return (
       <Button
@@ -28,7 +30,7 @@ export function RunButton({ label, running, disabled = false, onRun, onCancel }:
     <Button
       size="xs"
       variant="outline"
-      disabled={disabled}
+      disabled={disabled || !may}
       leftSection={<IconPlayerPlay size={15} />}
       onClick={onRun}
     >

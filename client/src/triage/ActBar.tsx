@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { mayBecome, type TriageItem, type TriageState } from '../../../domain/disposition.ts';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useMay } from '../api/caller.ts';
 
 const text = messages.triage.page;
 
@@ -27,7 +28,9 @@ interface ActBarProps {
 
 /** What may be done to all of what is selected, or to the item that is looked at. */
 export function ActBar({ items, selected, onState, onAssign, onClear }: ActBarProps) {
+  const mayWork = useMay('work');
   const may = (next: TriageState) => items.every(({ state }) => mayBecome(state, next));
+  if (!mayWork) return null;
   return (
     <Group className="queue-acts" gap={6}>
       {selected > 0 && (

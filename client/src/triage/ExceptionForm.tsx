@@ -4,6 +4,7 @@ import type { TriageItem } from '../../../domain/disposition.ts';
 import { mostExcepted } from '../../../domain/exception.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/later.ts';
+import { useMay } from '../api/caller.ts';
 import { useCluster, useFinding } from '../api/queries.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Section } from '../ui/Section.tsx';
@@ -13,6 +14,8 @@ const text = messages.exceptions.page;
 
 /** What was dismissed for an honest reason may weigh less from now on: all that its accounts share, or one thing. */
 export function ExceptionForm({ item }: { item: TriageItem }) {
+  const mayLead = useMay('lead');
+  if (!mayLead) return null;
   return item.kind === 'finding' ? <OfFinding item={item} /> : <OfCluster item={item} />;
 }
 

@@ -98,7 +98,12 @@ export const commandsMessages = {
     ready: (url: string) => `Skein is at ${url} (Ctrl+C ends it)`,
     listens: (url: string) => `It listens at ${url}.`,
     openToAll: (host: string) =>
-      `Anybody who reaches ${host} can read and change everything here: SKEIN_OPEN=yes says so. SKEIN_PASSWORD would ask for a password.`,
+      `Anybody who reaches ${host} can read and change everything here: SKEIN_OPEN=yes says so. Without it people sign in.`,
+    inClear: (host: string) =>
+      `Passwords and all that is read travel in the clear to whoever asks ${host}: put a proxy with TLS before it, and name its address in SKEIN_PUBLIC_URL.`,
+    former: (names: readonly string[]) =>
+      `${names.join(' and ')} ${names.length === 1 ? 'does' : 'do'} nothing any more: people sign in by name, each with a password of their own. \`skein people add NAME --role R\` lets one in, \`skein token add\` a program.`,
+    enter: (link: string) => `Nobody has a password yet. This link lets you in, once: ${link}`,
     stopping: 'Ending …',
     databaseLost:
       'The local Neo4j has ended unexpectedly, so this ends too; start it again with the same command.',
@@ -124,14 +129,6 @@ export const commandsMessages = {
     publicUrl:
       'is no public address: write it as https://host or https://host:port, several with commas between, and no path, as Skein is served at the root',
     openYes: 'must be yes, or be left out',
-    password: (least: number) => `is too short: give at least ${least} characters`,
-    passwordTwice: 'is one too many: SKEIN_PASSWORD is set, give the password in one of them',
-    passwordFile: (file: string, why: string) =>
-      `SKEIN_PASSWORD_FILE names ${file}, which cannot be read (${why}): check the path, its owner and mode.`,
-    passwordFileShort: (file: string, least: number) =>
-      `SKEIN_PASSWORD_FILE names ${file}, whose password is too short: give at least ${least} characters.`,
-    open: (host: string) =>
-      `SKEIN_HOST=${host} lets other machines in, and no password is set: set SKEIN_PASSWORD (or SKEIN_PASSWORD_FILE), or SKEIN_OPEN=yes if everybody who reaches it may read and change everything.`,
     tlsHalf: 'and SKEIN_TLS_KEY go together: set both, or neither',
     port: 'is no port: give a whole number from 1 to 65535',
     uri: (schemes: readonly string[]) =>

@@ -14,7 +14,8 @@ export const httpMessages = {
     unsupported: 'What was sent is in a form that is not read here',
     'too-many': 'More is sent than can be taken',
     busy: 'Skein is at work on the graph',
-    password: 'This needs the password',
+    'sign-in': 'Who asks is not known',
+    forbidden: 'This is for others to do',
     internal: 'Skein made a mistake',
   },
   badRequest:
@@ -33,9 +34,6 @@ export const httpMessages = {
     `What was sent cannot be read (${reason}). Send JSON with the content type application/json.`,
   wrongHost: (host: string) =>
     `The request names the host "${host}". It is not one that this server is known by: use the address that \`skein up\` printed, or name this one in SKEIN_PUBLIC_URL.`,
-  passwordNeeded: 'Give the password of this Skein, under any name. Whoever runs it knows it.',
-  guessing: (seconds: number) =>
-    `Too many wrong passwords came from your address: try again in ${seconds} s.`,
   tooManyWait: (waiting: number, seconds: number) =>
     `${waiting.toLocaleString('en')} requests wait already, more than can be answered soon: ask again in ${seconds} s.`,
   methodNotAllowed: (method: string, possible: string) =>

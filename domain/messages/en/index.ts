@@ -16,6 +16,8 @@ import { loadMessages } from './load.ts';
 import { namesMessages } from './names.ts';
 import { narrativeMessages } from './narrative.ts';
 import { parametersMessages } from './parameters.ts';
+import { peopleMessages } from './people.ts';
+import { peopleCommandMessages } from './people-command.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
 import { reportMessages } from './report.ts';
@@ -44,6 +46,8 @@ export const en = {
   names: namesMessages,
   narrative: narrativeMessages,
   parameters: parametersMessages,
+  people: peopleMessages,
+  peopleCommand: peopleCommandMessages,
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,
   report: reportMessages,

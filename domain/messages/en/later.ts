@@ -14,6 +14,7 @@ import { lookRulesMessages } from './look-rules.ts';
 import { looksMessages } from './looks.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
+import { peoplePageMessages } from './people-page.ts';
 import { queueMessages } from './queue.ts';
 import { patternMessages } from './pattern.ts';
 import { patternDrawingMessages } from './pattern-drawing.ts';
@@ -43,6 +44,7 @@ export const enLater = {
   looks: looksMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
+  peoplePage: peoplePageMessages,
   queue: queueMessages,
   pattern: patternMessages,
   patternDrawing: patternDrawingMessages,

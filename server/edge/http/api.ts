@@ -12,6 +12,7 @@ import {
   type Detail,
 } from '../../platform/problems.ts';
 import { whileWanted } from '../../graph/neo4j/wanted.ts';
+import { admit, asCaller, caller } from '../../people/caller.ts';
 import type { Admission, Turn } from './admission.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
@@ -24,6 +25,7 @@ import { ReadyJson } from './ready-json.ts';
 import type { Served, Upload } from './served.ts';
 import { auditSubject } from './shown-evidence.ts';
 import { whenGone } from './when-gone.ts';
+import { callerOf, gate } from './who.ts';
 
 /** Every route of `domain/api/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>, admission: Admission): Router {
@@ -52,10 +54,11 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [routeLabel(`/api/v1${route.path}`)];
   if (route.method !== 'get') steps.push(checkOrigin(served.settings));
+  steps.push(gate(served, route.may));
   const limit = route.mostBytes ?? longestBody;
   if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
   if (route.body) steps.push(json({ limit, strict: true }));
-  router[route.method](path, ...steps, async (request: Request, response: Response) => {
+  const answer = async (request: Request, response: Response) => {
     const input = readInput(route, request);
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
@@ -63,15 +66,19 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
     const gone = whenGone(response);
     const isRead = route.method === 'get' || route.reads === true;
     const reading = isRead ? () => whileWanted(gone, answering) : answering;
-    const answer = await admission.admit(turnOf(route), gone, () =>
+    const said = await admission.admit(turnOf(route), gone, () =>
       // A file may take its time to arrive, and needs no database to do so.
       route.upload ? reading() : answerWithin(served.database, reading),
     );
-    const subject = auditSubject(name, input, answer);
+    const subject = auditSubject(name, input, said);
     if (subject) served.views.shown(subject);
-    if (answer instanceof ReadyJson) response.type('json').send(answer.text);
-    else if (route.answer) response.json(route.answer.parse(answer));
-  });
+    if (said instanceof ReadyJson) response.type('json').send(said.text);
+    else if (route.answer) response.json(route.answer.parse(said));
+  };
+  // Here and not before the body is read, which comes by events of the connection's own.
+  router[route.method](path, ...steps, (request: Request, response: Response) =>
+    asCaller(callerOf(response), () => answer(request, response)),
+  );
 }
 
 function refuseOtherMethods(router: Router): void {
@@ -152,6 +159,8 @@ async function answerTo(
     if (!isAsked || !route.answer) continue;
     const params = paramsIn(route.path, address.pathname);
     if (!params) continue;
+    // What is asked within another request is held to what it says itself.
+    admit(caller(), route.may);
     const query = Object.fromEntries(address.searchParams);
     const handle = handlers[name as RouteName] as AnyHandler;
     return handle(served, readInput(route, { params, query, body }), null);

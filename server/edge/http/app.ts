@@ -5,6 +5,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { ViewLog } from '../../trust/custody/views.ts';
 import { RunningDetections } from '../../operations/detections/running-detections.ts';
 import { EventQueue } from '../../ingest/events/event-queue.ts';
+import { Door } from '../../people/door.ts';
 import { Intakes } from '../../ingest/intake/intakes.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
@@ -16,11 +17,11 @@ import { checkHost } from './host-check.ts';
 import { routeLabel } from './route-label.ts';
 import { createMetrics } from './metrics.ts';
 import { pageRouter } from './page.ts';
-import { checkPassword } from './password-check.ts';
 import { answerProblems, nothingHere } from './problems.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Answering } from './serve.ts';
+import { gate } from './who.ts';
 
 export interface AppOptions {
   database: Database;
@@ -32,6 +33,8 @@ export interface AppOptions {
   clickLimitMs?: number;
   /** How many requests are answered at once; left out, as many as suit the machine. */
   bounds?: AdmissionBounds;
+  /** What the time is, for sessions and all that ends by itself. */
+  now?: () => Date;
 }
 
 /** All that answers, to be served. */
@@ -43,7 +46,7 @@ const usualClickLimitMs = 30_000;
 
 /**
  * The API, the page and the three addresses that machines watch, of which whether it lives and is ready is told to all, its
- * metrics to those who know the password.
+ * metrics to those who may look.
  */
 export function createApp({
   database,
@@ -52,6 +55,7 @@ export function createApp({
   page,
   clickLimitMs = usualClickLimitMs,
   bounds,
+  now,
 }: AppOptions): App {
   const app = express();
   const admission = new Admission(bounds);
@@ -63,21 +67,24 @@ export function createApp({
     response.json({ status: 'alive' });
   });
   app.get('/readyz', routeLabel('/readyz'), readiness(database));
-  app.use(checkPassword(settings.password ?? null));
-  app.get('/metrics', routeLabel('/metrics'), metrics.show);
   const intakes = new Intakes(database, settings);
   const views = new ViewLog(settings.home, (error) =>
     log.error({ err: error }, 'view not recorded'),
   );
+  const reads = database.withReadLimit(clickLimitMs);
+  const door = new Door({
+    ...{ database: reads, home: settings.home, ...(now ? { now } : {}) },
+    unrecorded: (error) => log.error({ err: error }, 'sign-in not recorded'),
+  });
   const served = {
-    database: database.withReadLimit(clickLimitMs),
-    settings,
+    ...{ database: reads, settings, door },
     intakes,
     events: new EventQueue(database, settings),
     views,
     trials: new RunningTrials(),
     detections: new RunningDetections(),
   };
+  app.get('/metrics', routeLabel('/metrics'), gate(served, 'look'), metrics.show);
   app.use('/api/v1', apiRouter(served, admission));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);

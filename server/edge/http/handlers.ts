@@ -55,6 +55,7 @@ import { intakeHandlers } from './intake-handlers.ts';
 import { detectionHandlers } from './detection-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { peopleHandlers } from './people-handlers.ts';
 import { refIn } from './refs.ts';
 import { scheduleHandlers } from './schedule-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
@@ -224,6 +225,7 @@ export const handlers: Handlers = {
   ...trialHandlers,
   ...exceptionHandlers,
   ...explanationCheckHandlers,
+  ...peopleHandlers,
 };
 
 /** Of lists that are ordered by score, ties by id. */

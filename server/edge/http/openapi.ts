@@ -30,12 +30,15 @@ export function openApiDocument(): JsonSchema {
     },
     servers: [{ url: '/' }],
     jsonSchemaDialect: dialect,
-    // What everybody must give where the operator sets a password.
-    security: [{}, { password: [] }],
+    // A person's session, or a program's token; none where the operator lets everybody in.
+    security: [{}, { session: [] }, { token: [] }],
     paths,
     components: {
       schemas: components(),
-      securitySchemes: { password: { type: 'http', scheme: 'basic' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'skein' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
@@ -49,6 +52,7 @@ function operation(name: string, route: Route): JsonSchema {
   return {
     operationId: name,
     summary: route.about,
+    'x-may': route.may,
     parameters,
     ...(route.body ? { requestBody: bodyOf(route.body, route.lines) } : {}),
     ...(route.upload ? { requestBody: fileBody } : {}),

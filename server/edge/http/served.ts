@@ -6,6 +6,7 @@ import type { RunningDetections } from '../../operations/detections/running-dete
 import type { EventQueue } from '../../ingest/events/event-queue.ts';
 import type { Intakes } from '../../ingest/intake/intakes.ts';
 import type { Arriving } from '../../ingest/intake/receive.ts';
+import type { Door } from '../../people/door.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import type { RunningTrials } from '../../decisions/trial/running-trials.ts';
@@ -20,6 +21,7 @@ export interface Served {
   intakes: Intakes;
   events: EventQueue;
   views: ViewLog;
+  door: Door;
   trials: RunningTrials;
   detections: RunningDetections;
 }

@@ -32,6 +32,12 @@ const prefixes: ReadonlySet<string> = new Set(['EXPLAIN', 'PROFILE', 'CYPHER']);
 /** The label of the ground truth that detectors are measured by. */
 const groundTruth = 'Label';
 
+/** What people come in by. */
+const secrets: ReadonlySet<string> = new Set([
+  ...['SkeinPerson', 'SkeinSession', 'SkeinAccessToken', 'SkeinEntryLink'],
+  'password_hash',
+]);
+
 /** The first thing in a query's words that is not let through; null when there is none. */
 export function refusedWording(tokens: readonly Token[]): Refusal | null {
   const [first] = tokens;
@@ -55,6 +61,7 @@ function refusedWord(token: Token): Refusal | null {
     if (why !== undefined) return at(token, why);
   }
   const isName = token.kind === 'word' || token.kind === 'name';
+  if (isName && secrets.has(token.text)) return at(token, messages.people.notAsked);
   return isName && token.text === groundTruth ? at(token, text.groundTruth) : null;
 }
 

@@ -77,6 +77,12 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'BoardRevision', unique: ['board', 'revision'], indexed: ['board'] },
   { kind: 'Delivery', unique: ['id'], indexed: ['next_at', 'run'] },
   { kind: 'Delivery', unique: ['report', 'recipient_key'] },
+  // Of a name, whatever its letters' case, there is one person. Secrets are kept as their digests alone.
+  { kind: 'Person', unique: ['id'] },
+  { kind: 'Person', unique: ['key'] },
+  { kind: 'Session', unique: ['digest'], indexed: ['person'] },
+  { kind: 'AccessToken', unique: ['digest'], indexed: ['person'] },
+  { kind: 'EntryLink', unique: ['digest'], indexed: ['person'] },
   { kind: 'DeliveryContent', unique: ['content', 'part'], indexed: ['content'] },
 ];
 

@@ -3,6 +3,12 @@ import { addressIn } from '../network/address.ts';
 /** So many wrong passwords a person may type. */
 const free = 5;
 const longestMs = 60_000;
+
+/** How long to wait after so many wrong passwords: a second, then twice as long each time. */
+export function waitAfter(count: number, longest = longestMs): number {
+  return count < free ? 0 : Math.min(longest, 1_000 * 2 ** (count - free));
+}
+
 /** Of more than so many addresses the ones that failed first are forgotten. */
 const mostKept = 10_000;
 
@@ -12,13 +18,15 @@ interface Failures {
   until: number;
 }
 
-/** Who has given wrong passwords, by address, and how long each must wait: a second, then twice as long each time. */
+/** Who has given wrong passwords, by address or by name, and how long each must wait. */
 export class Guesses {
   readonly #failures = new Map<string, Failures>();
   readonly #now: () => number;
+  readonly #longest: number;
 
-  constructor(now: () => number = () => performance.now()) {
+  constructor(now: () => number = () => performance.now(), longest = longestMs) {
     this.#now = now;
+    this.#longest = longest;
   }
 
   /** In whole seconds; 0 when it may try. */
@@ -30,9 +38,8 @@ export class Guesses {
   failed(address: string): void {
     const key = keyOf(address);
     const count = (this.#failures.get(key)?.count ?? 0) + 1;
-    const wait = count < free ? 0 : Math.min(longestMs, 1_000 * 2 ** (count - free));
     this.#failures.delete(key);
-    this.#failures.set(key, { count, until: this.#now() + wait });
+    this.#failures.set(key, { count, until: this.#now() + waitAfter(count, this.#longest) });
     const [first] = this.#failures.keys();
     if (this.#failures.size > mostKept && first !== undefined) this.#failures.delete(first);
   }

@@ -24,12 +24,10 @@ export interface Settings {
   host: string;
   /** By which addresses people know it, as `https://host` each; the first is what links use. Absent: where it listens. */
   publicUrls?: readonly string[];
-  /** The operator knows that others reach it without a password. */
+  /** Nobody signs in: the operator knows that whoever reaches it may read and change everything. */
   open?: boolean;
-  /** What whoever asks must give; absent: nothing, or what `passwordFile` holds. */
-  password?: string;
-  /** Absolute: the file that holds the password. */
-  passwordFile?: string;
+  /** Settings that are set and mean nothing any more. */
+  former?: readonly string[];
   /** Absolute: by which it serves encrypted; absent: it does not. */
   tls?: TlsFiles;
   /** Null: 4680 or the next free one. */
@@ -74,9 +72,6 @@ export interface TimestampSettings {
 
 export const noTimestamps: TimestampSettings = { authority: null, roots: null };
 
-/** Shorter ones can be guessed, however slowly. */
-export const leastPassword = 12;
-
 export { checkout };
 
 /** The port that is tried first when none is set. */
@@ -104,8 +99,8 @@ const variables = z
       .transform(publicUrlsIn)
       .optional(),
     SKEIN_OPEN: z.literal('yes', text.openYes).optional(),
-    SKEIN_PASSWORD: z.string().min(leastPassword, text.password(leastPassword)).optional(),
-    SKEIN_PASSWORD_FILE: path.optional(),
+    SKEIN_PASSWORD: z.string().optional(),
+    SKEIN_PASSWORD_FILE: z.string().optional(),
     SKEIN_TLS_CERT: path.optional(),
     SKEIN_TLS_KEY: path.optional(),
     SKEIN_PORT: z
@@ -130,10 +125,6 @@ const variables = z
   .refine((values) => values.NEO4J_URI === undefined || values.NEO4J_PASSWORD !== undefined, {
     path: ['NEO4J_PASSWORD'],
     message: text.passwordMissing,
-  })
-  .refine((values) => !values.SKEIN_PASSWORD || !values.SKEIN_PASSWORD_FILE, {
-    path: ['SKEIN_PASSWORD_FILE'],
-    message: text.passwordTwice,
   })
   .refine(
     (values) => (values.SKEIN_TLS_CERT === undefined) === (values.SKEIN_TLS_KEY === undefined),
@@ -202,13 +193,14 @@ function usualHome(environment: NodeJS.ProcessEnv): string {
 }
 
 function accessOf(values: z.output<typeof variables>): Partial<Settings> {
-  const { SKEIN_PUBLIC_URL: publicUrls, SKEIN_PASSWORD: password } = values;
-  const file = values.SKEIN_PASSWORD_FILE;
+  const { SKEIN_PUBLIC_URL: publicUrls } = values;
+  const former = (['SKEIN_PASSWORD', 'SKEIN_PASSWORD_FILE'] as const).filter(
+    (name) => values[name],
+  );
   return {
     ...(publicUrls === undefined ? {} : { publicUrls }),
     ...(values.SKEIN_OPEN === undefined ? {} : { open: true }),
-    ...(password === undefined ? {} : { password }),
-    ...(file === undefined ? {} : { passwordFile: resolve(file) }),
+    ...(former.length === 0 ? {} : { former }),
   };
 }
 

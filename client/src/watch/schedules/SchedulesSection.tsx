@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Schedule } from '../../../../domain/input/schedule.ts';
 import { messages } from '../../../../domain/messages/later.ts';
+import { useMay } from '../../api/caller.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { addressOfWatch } from '../address.ts';
@@ -19,6 +20,7 @@ export default function SchedulesSection({ id }: { id: string | null }) {
   const schedules = useSchedules();
   const [writing, setWriting] = useState<Schedule | 'new' | null>(null);
   const [, navigate] = useLocation();
+  const mayLead = useMay('lead');
   if (schedules.error && !schedules.data)
     return <Failure error={schedules.error} onRetry={() => void schedules.refetch()} />;
   if (!schedules.data) return <Waiting />;
@@ -36,7 +38,7 @@ export default function SchedulesSection({ id }: { id: string | null }) {
       <Card
         title={text.list}
         actions={
-          <Button size="compact-sm" onClick={() => setWriting('new')}>
+          <Button size="compact-sm" disabled={!mayLead} onClick={() => setWriting('new')}>
             {text.make}
           </Button>
         }

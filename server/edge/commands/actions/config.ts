@@ -30,8 +30,6 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_HOST: settings.host,
     SKEIN_PUBLIC_URL: settings.publicUrls?.join(',') ?? null,
     SKEIN_OPEN: settings.open ? 'yes' : null,
-    SKEIN_PASSWORD: settings.password === undefined ? null : text.masked,
-    SKEIN_PASSWORD_FILE: settings.passwordFile ?? null,
     SKEIN_TLS_CERT: settings.tls?.cert ?? null,
     SKEIN_TLS_KEY: settings.tls?.key ?? null,
     SKEIN_PORT: settings.port ?? usualPort,

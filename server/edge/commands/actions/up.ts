@@ -1,6 +1,6 @@
 import { messages } from '../../../../domain/messages/index.ts';
 import { startDelivering } from '../../../operations/delivery/worker.ts';
-import { checkExposure, readPassword } from '../../../platform/access/password.ts';
+import { firstLink } from '../../../people/persons.ts';
 import { isLoopback } from '../../../platform/network/loopback.ts';
 import { createApp } from '../../http/app.ts';
 import { createLog } from '../../http/request-log.ts';
@@ -46,7 +46,8 @@ interface Stated {
 
 /** Serves until it is asked to end, or its database has gone. */
 export async function up(options: Options): Promise<void> {
-  const settings = await withPassword(readSettings());
+  const settings = readSettings();
+  remarkOnAccess(settings);
   await readAllowList(settings);
   const stated = {
     command: commandSchedule(options),
@@ -73,12 +74,12 @@ export async function up(options: Options): Promise<void> {
   }
 }
 
-/** With the password that is asked for. Throws UsageError where others would need none, and the operator does not say so. */
-async function withPassword(settings: Settings): Promise<Settings> {
-  const password = await readPassword(settings);
-  checkExposure(settings, password);
-  if (password === null && !isLoopback(settings.host)) remark(text.openToAll(settings.host));
-  return password === null ? settings : { ...settings, password };
+/** What the operator should know of who reaches it. */
+function remarkOnAccess({ host, open, publicUrls, former }: Settings): void {
+  if (former) remark(text.former(former));
+  if (isLoopback(host)) return;
+  if (open) remark(text.openToAll(host));
+  else if (!publicUrls?.some((url) => url.startsWith('https:'))) remark(text.inClear(host));
 }
 
 async function served(
@@ -108,6 +109,11 @@ async function served(
   });
   print(text.ready(settings.publicUrls?.[0] ?? serving.url));
   if (settings.publicUrls) remark(text.listens(serving.url));
+  const secret = settings.open
+    ? null
+    : await firstLink({ database, home: settings.home }, new Date());
+  // Behind the number sign, so that no log of any server on the way has it.
+  if (secret) print(text.enter(`${settings.publicUrls?.[0] ?? serving.url}/enter#${secret}`));
   const why = await Promise.race(endings);
   remark(why);
   // Here and not when it goes: to end by Ctrl+C lets go of it too.

@@ -1,0 +1,45 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconUserCircle } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { messages } from '../../../domain/messages/later.ts';
+import { send } from '../api/fetch.ts';
+import { useCaller } from '../api/caller.ts';
+
+const text = messages.peoplePage;
+
+/** Who is signed in, at the foot of the rail; nothing where nobody signs in. */
+export function AccountMenu() {
+  const { data } = useCaller();
+  if (!data?.person || data.by === 'open') return null;
+  const { name, role } = data.person;
+  const signOut = async () => {
+    await send('signOut', {}, undefined);
+    // Nothing that was shown stays behind.
+    location.assign('/');
+  };
+  return (
+    <Menu position="right-end" withinPortal>
+      <Menu.Target>
+        <UnstyledButton
+          className="rail-room rail-foot"
+          aria-label={text.menu.label(name, text.roles[role])}
+        >
+          <IconUserCircle size={22} stroke={1.6} aria-hidden />
+          <span>{name}</span>
+          <span>{text.roles[role]}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} href="/account">
+          {text.menu.account}
+        </Menu.Item>
+        {data.permissions.includes('administer') && (
+          <Menu.Item component={Link} href="/people">
+            {text.menu.people}
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => void signOut()}>{text.menu.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,167 @@
+import { Button, Group, PasswordInput, Stack, Table, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import { leastPassword } from '../../../domain/people.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { ask, send } from '../api/fetch.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { dayAndTime } from '../theme/formats.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { callerKey, useCaller } from '../api/caller.ts';
+import { Tokens } from './Tokens.tsx';
+import './account.css';
+
+const text = messages.peoplePage.account;
+const { roles } = messages.peoplePage;
+const sessionsKey = ['my-sessions'];
+
+/** One's own account: the password, where one is signed in, tokens for programs. */
+export function AccountPage() {
+  const { data } = useCaller();
+  if (!data?.person) return <Waiting />;
+  const { name, role } = data.person;
+  return (
+    <main className="account">
+      <Title order={1} size="h3">
+        {text.title}
+      </Title>
+      <Text>{text.who(name, roles[role])}</Text>
+      <Password hasOne={data.person.has_password} asksCurrent={!data.may_set_password} />
+      <Sessions />
+      <Tokens mine={data.permissions} />
+    </main>
+  );
+}
+
+function Password({ hasOne, asksCurrent }: { hasOne: boolean; asksCurrent: boolean }) {
+  const client = useQueryClient();
+  const [given, setGiven] = useState({ current: '', password: '' });
+  const set = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const { current, password } = given;
+    try {
+      const who = await send(
+        'changePassword',
+        {},
+        asksCurrent ? { current, password } : { password },
+      );
+      client.setQueryData(callerKey, who);
+      await client.invalidateQueries({ queryKey: sessionsKey });
+      setGiven({ current: '', password: '' });
+      notifications.show({ message: text.wasSet });
+    } catch (error) {
+      announceProblem(error);
+    }
+  };
+  return (
+    <section aria-labelledby="account-password">
+      <Title order={2} size="h4" id="account-password">
+        {text.password}
+      </Title>
+      {!hasOne && <Text size="sm">{text.setFirst}</Text>}
+      <form onSubmit={(event) => void set(event)}>
+        <Stack gap="xs" maw={420} mt="xs">
+          {asksCurrent && (
+            <PasswordInput
+              label={text.current}
+              required
+              autoComplete="current-password"
+              value={given.current}
+              onChange={(event) => setGiven({ ...given, current: event.currentTarget.value })}
+            />
+          )}
+          <PasswordInput
+            label={text.next}
+            description={text.hint(leastPassword)}
+            required
+            minLength={leastPassword}
+            autoComplete="new-password"
+            value={given.password}
+            onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}
+          />
+          <Group>
+            <Button type="submit" size="xs">
+              {text.set}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </section>
+  );
+}
+
+function Sessions() {
+  const client = useQueryClient();
+  const sessions = useQuery({
+    queryKey: sessionsKey,
+    queryFn: ({ signal }) => ask('mySessions', {}, {}, signal),
+  });
+  const ending = async (work: Promise<{ ended: number }>) => {
+    try {
+      notifications.show({ message: text.ended((await work).ended) });
+    } catch (error) {
+      announceProblem(error);
+    }
+    await client.invalidateQueries({ queryKey: sessionsKey });
+  };
+  const items = sessions.data?.items ?? [];
+  return (
+    <section aria-labelledby="account-sessions">
+      <Title order={2} size="h4" id="account-sessions">
+        {text.sessions}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {text.sessionsAbout}
+      </Text>
+      {sessions.error && <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      <Table.ScrollContainer minWidth={480}>
+        <Table aria-labelledby="account-sessions">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.from}</Table.Th>
+              <Table.Th>{text.browser}</Table.Th>
+              <Table.Th>{text.since}</Table.Th>
+              <Table.Th>{text.lastSeen}</Table.Th>
+              <Table.Td />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map(({ id, address, agent, created, last_seen, current }) => (
+              <Table.Tr key={id}>
+                <Table.Td>{address}</Table.Td>
+                <Table.Td className="account-agent">{agent}</Table.Td>
+                <Table.Td>{dayAndTime(created)}</Table.Td>
+                <Table.Td>{dayAndTime(last_seen)}</Table.Td>
+                <Table.Td>
+                  {current ? (
+                    text.here
+                  ) : (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={text.endOf(address)}
+                      onClick={() => void ending(send('endMySession', { session: id }, undefined))}
+                    >
+                      {text.end}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {items.some(({ current }) => !current) && (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => void ending(send('endOtherSessions', {}, undefined))}
+        >
+          {text.endOthers}
+        </Button>
+      )}
+    </section>
+  );
+}

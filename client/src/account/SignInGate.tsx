@@ -1,0 +1,62 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import type { CallerInfo } from '../../../domain/people.ts';
+import { withLaterMessages } from '../api/later.ts';
+import { onSignedOut } from '../api/signed-out.ts';
+import { callerKey, useCaller } from '../api/caller.ts';
+
+const SignIn = lazy(() =>
+  withLaterMessages(async () => ({ default: (await import('./SignIn.tsx')).SignIn })),
+);
+const Entering = lazy(() =>
+  withLaterMessages(async () => ({ default: (await import('./Entering.tsx')).Entering })),
+);
+
+/**
+ * The page, for whoever is signed in; else what signs them in. Where a session ends while somebody is at work, the page stays
+ * as it is underneath, with all that was begun on it.
+ */
+export function SignInGate({ children }: { children: ReactNode }) {
+  const caller = useCaller();
+  const client = useQueryClient();
+  const [out, setOut] = useState(false);
+  const [isEntering, setEntering] = useState(location.pathname === '/enter');
+  const [was, setWas] = useState<string | null>(null);
+  useEffect(() => onSignedOut(() => setOut(true)), []);
+  const name = caller.data?.person?.name ?? null;
+  if (was === null && name !== null) setWas(name);
+
+  const come = (who: CallerInfo) => {
+    // Another person does not go on with what the one before began.
+    if (was !== null && who.person?.name !== was) location.reload();
+    client.setQueryData(callerKey, who);
+    setOut(false);
+    setEntering(false);
+    if (was !== null) void client.invalidateQueries();
+  };
+  if (isEntering)
+    return (
+      <Suspense>
+        <Entering onEntered={come} onGiveUp={() => setEntering(false)} />
+      </Suspense>
+    );
+  // Where the server does not answer, the page says so.
+  if (caller.isPending) return null;
+  const isNobody = caller.data?.person === null;
+  if (isNobody && was === null)
+    return (
+      <Suspense>
+        <SignIn onSignedIn={come} />
+      </Suspense>
+    );
+  return (
+    <>
+      {children}
+      {out && (
+        <Suspense>
+          <SignIn onSignedIn={come} over />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import {
+  Alert,
+  Button,
+  Code,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import { longestTokenDays, type Permission } from '../../../domain/people.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { ask, send } from '../api/fetch.ts';
+import { announceProblem } from '../news/announce-problem.ts';
+import { day, dayAndTime } from '../theme/formats.ts';
+import { CopyAction } from '../ui/CopyAction.tsx';
+
+const text = messages.peoplePage.account;
+const tokensKey = ['my-tokens'];
+const usualDays = 90;
+
+/** One's own tokens; `mine` is what they may be for. */
+export function Tokens({ mine }: { mine: readonly Permission[] }) {
+  const client = useQueryClient();
+  const [secret, setSecret] = useState<string | null>(null);
+  const tokens = useQuery({
+    queryKey: tokensKey,
+    queryFn: ({ signal }) => ask('myTokens', {}, {}, signal),
+  });
+  const again = () => client.invalidateQueries({ queryKey: tokensKey });
+  const revoke = async (token: string) => {
+    await send('revokeMyToken', { token }, undefined).catch(announceProblem);
+    await again();
+  };
+  const items = tokens.data?.items ?? [];
+  return (
+    <section aria-labelledby="account-tokens">
+      <Title order={2} size="h4" id="account-tokens">
+        {text.tokens}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {text.tokensAbout}
+      </Text>
+      {items.length === 0 ? (
+        tokens.data && <Text size="sm">{text.noTokens}</Text>
+      ) : (
+        <Table.ScrollContainer minWidth={480}>
+          <Table aria-labelledby="account-tokens">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.tokenName}</Table.Th>
+                <Table.Th>{text.scope}</Table.Th>
+                <Table.Th>{text.expires}</Table.Th>
+                <Table.Th>{text.lastUsed}</Table.Th>
+                <Table.Td />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map(({ id, name, scope, expires, last_used }) => (
+                <Table.Tr key={id}>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td>
+                    {scope.map((one) => messages.peoplePage.permissions[one]).join(', ')}
+                  </Table.Td>
+                  <Table.Td>{day(expires)}</Table.Td>
+                  <Table.Td>{last_used === null ? text.never : dayAndTime(last_used)}</Table.Td>
+                  <Table.Td>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={text.revokeOf(name)}
+                      onClick={() => void revoke(id)}
+                    >
+                      {text.revoke}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {secret !== null && (
+        <Alert my="xs" title={text.made}>
+          <Group gap="xs">
+            <Code>{secret}</Code>
+            <CopyAction value={secret} label={text.copy} done={text.copy} />
+          </Group>
+        </Alert>
+      )}
+      <TokenForm
+        mine={mine}
+        onMade={(made) => {
+          setSecret(made);
+          void again();
+        }}
+      />
+    </section>
+  );
+}
+
+function TokenForm({
+  mine,
+  onMade,
+}: {
+  mine: readonly Permission[];
+  onMade: (secret: string) => void;
+}) {
+  const [name, setName] = useState('');
+  const [scope, setScope] = useState<Permission[]>(['look']);
+  const [days, setDays] = useState<number>(usualDays);
+  const make = async (event: SubmitEvent) => {
+    event.preventDefault();
+    try {
+      const { secret } = await send('makeToken', {}, { name, scope, days });
+      setName('');
+      onMade(secret);
+    } catch (error) {
+      announceProblem(error);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void make(event)}>
+      <Group align="flex-end" gap="xs" mt="xs">
+        <TextInput
+          size="xs"
+          label={text.tokenName}
+          required
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <MultiSelect
+          size="xs"
+          label={text.scope}
+          data={mine.map((value) => ({ value, label: messages.peoplePage.permissions[value] }))}
+          value={scope}
+          onChange={(chosen) => setScope(mine.filter((one) => chosen.includes(one)))}
+        />
+        <NumberInput
+          size="xs"
+          label={text.days}
+          min={1}
+          max={longestTokenDays}
+          w={120}
+          value={days}
+          onChange={(value) => setDays(Number(value))}
+        />
+        <Button type="submit" size="xs" disabled={scope.length === 0}>
+          {text.make}
+        </Button>
+      </Group>
+    </form>
+  );
+}

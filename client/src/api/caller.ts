@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Permission } from '../../../domain/people.ts';
+import { ask } from './fetch.ts';
+
+export const callerKey = ['me'];
+
+/** Who is signed in, and what they may do. */
+export function useCaller() {
+  return useQuery({
+    queryKey: callerKey,
+    queryFn: ({ signal }) => ask('whoAmI', {}, {}, signal),
+    staleTime: Infinity,
+  });
+}
+
+/** Whether whoever looks may do that; true while it is not known, as the server decides in any case. */
+export function useMay(permission: Permission): boolean {
+  const { data } = useCaller();
+  return data?.permissions.includes(permission) ?? true;
+}

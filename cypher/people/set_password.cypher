@@ -1,0 +1,4 @@
+// Another password, which also ends the waiting after wrong ones.
+// One seek.
+MATCH (p:SkeinPerson {id: $id})
+SET p.password_hash = $hash, p.failed = 0, p.locked_until = null

@@ -1,0 +1,115 @@
+import type { Permission, Role } from '../../people.ts';
+import { count } from './typography.ts';
+
+const roles: Readonly<Record<Role, string>> = {
+  viewer: 'Viewer',
+  analyst: 'Analyst',
+  lead: 'Lead',
+  admin: 'Admin',
+  auditor: 'Auditor',
+};
+
+const roleAbout: Readonly<Record<Role, string>> = {
+  viewer: 'Sees what is loaded and found. Asks no queries and exports nothing.',
+  analyst: 'Also judges, keeps cases and boards, asks queries and exports.',
+  lead: 'Also decides what holds for all: exceptions, parameters, schedules, loads and lists.',
+  admin: 'May do all of it, and says who comes in.',
+  auditor: 'Sees what is loaded and found, and who did what. Changes nothing.',
+};
+
+const permissions: Readonly<Record<Permission, string>> = {
+  look: 'look',
+  work: 'work',
+  lead: 'lead',
+  administer: 'administer',
+  audit: 'audit',
+};
+
+/** What the page says of signing in, one's own account, and who may come in. */
+export const peoplePageMessages = {
+  roles,
+  roleAbout,
+  permissions,
+  signIn: {
+    title: 'Sign in to Skein',
+    name: 'Name',
+    password: 'Password',
+    submit: 'Sign in',
+    ended: 'Your session has ended. Sign in again: what you were at is still here.',
+    forgotten: 'Forgotten, or new here? An administrator makes you a link that lets you in once.',
+    entering: 'Letting you in …',
+    noSecret: 'This address lacks what lets you in: open the whole link.',
+    byLink: (name: string) =>
+      `You came in as ${name} by a link, which serves once. Set a password under My account, and you can come again.`,
+  },
+  menu: {
+    label: (name: string, role: string) => `${name}, ${role}: account`,
+    account: 'My account',
+    people: 'People',
+    signOut: 'Sign out',
+  },
+  account: {
+    title: 'My account',
+    who: (name: string, role: string) => `You are ${name}, ${role}.`,
+    password: 'Password',
+    setFirst: 'You have no password yet: set one, and you can come in without a link.',
+    current: 'The password that you have now',
+    next: 'New password',
+    hint: (least: number) =>
+      `At least ${count(least, 'character', 'characters')}. Several words are easier to keep in mind than signs.`,
+    set: 'Set the password',
+    wasSet: 'The password is set. Your other sessions have ended.',
+    sessions: 'Where you are signed in',
+    sessionsAbout: 'A session ends 8 hours after you last used it, and after a week at the latest.',
+    here: 'this one',
+    since: 'Since',
+    lastSeen: 'Last used',
+    from: 'From',
+    browser: 'Browser',
+    end: 'End',
+    endOf: (from: string) => `End the session from ${from}`,
+    endOthers: 'End all others',
+    ended: (sessions: number) => `${count(sessions, 'session', 'sessions')} ended.`,
+    tokens: 'Tokens for programs',
+    tokensAbout:
+      'A program sends one as `Authorization: Bearer`. It may do what its scope says, and never more than you.',
+    noTokens: 'You have none.',
+    tokenName: 'What it is for',
+    scope: 'May',
+    days: 'Expires after days',
+    expires: 'Expires',
+    lastUsed: 'Last used',
+    never: 'never',
+    make: 'Make a token',
+    made: 'This is told once. Copy it to where it is needed now:',
+    copy: 'Copy',
+    revoke: 'Revoke',
+    revokeOf: (name: string) => `Revoke the token ${name}`,
+  },
+  people: {
+    title: 'People',
+    about: 'Who may come in, and what each may do. A change holds at once.',
+    name: 'Name',
+    role: 'Role',
+    roleOf: (name: string) => `Role of ${name}`,
+    state: 'State',
+    lastSeen: 'Last here',
+    off: 'switched off',
+    noPassword: 'no password yet',
+    ready: 'may come in',
+    you: 'you',
+    add: 'Add',
+    addTitle: 'Add a person',
+    nameHint: 'Letters and figures, no spaces, such as ana.lopez',
+    link: 'Link',
+    linkOf: (name: string) => `Make a link for ${name}`,
+    linkFor: (name: string, until: string) =>
+      `Give this to ${name}. It lets them in once, until ${until}, and is told this once:`,
+    switchOff: 'Switch off',
+    switchOn: 'Switch on',
+    switchOffOf: (name: string) => `Switch ${name} off`,
+    switchOnOf: (name: string) => `Switch ${name} on`,
+    notAllowed: 'Only administrators see who may come in.',
+  },
+  not: 'Your role does not let you do this.',
+} as const;

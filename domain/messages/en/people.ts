@@ -1,0 +1,57 @@
+import { count } from './typography.ts';
+import type { Permission, Role } from '../../people.ts';
+
+const roles: Readonly<Record<Role, string>> = {
+  viewer: 'viewer',
+  analyst: 'analyst',
+  lead: 'lead',
+  admin: 'administrator',
+  auditor: 'auditor',
+};
+
+const roleMany: Readonly<Record<Role, string>> = {
+  viewer: 'viewers',
+  analyst: 'analysts',
+  lead: 'leads',
+  admin: 'administrators',
+  auditor: 'auditors',
+};
+
+/** What each permission lets one do. */
+const permissions: Readonly<Record<Permission, string>> = {
+  look: 'look at what is loaded and found',
+  work: 'judge, keep cases and boards, ask queries and export',
+  lead: 'decide what holds for all: exceptions, parameters, schedules, loads and lists',
+  administer: 'say who may come in',
+  audit: 'read who did what',
+};
+
+/** What a person reads of: who may come in, and what each may do, as far as the server and the command line say it. */
+export const peopleMessages = {
+  roles,
+  roleMany,
+  permissions,
+  signInNeeded: 'Sign in first; a program sends a token as `Authorization: Bearer`.',
+  notByToken: 'A token cannot change or read an account: sign in as its person.',
+  notOfToken: (permission: Permission) =>
+    `This token is not for that: its scope lacks "${permission}".`,
+  forbidden: (it: { name: string; role: string; what: string; who: readonly string[] }) =>
+    `${it.name} is ${/^[aeiou]/.test(it.role) ? 'an' : 'a'} ${it.role}. To ${it.what} is for ${it.who.join(' and ')}: ask one of them.`,
+  wrong: 'The name or the password is wrong.',
+  waits: (seconds: number) =>
+    `Too many wrong passwords were given: try again in ${count(seconds, 'second', 'seconds')}.`,
+  linkOver:
+    'This link does not serve any more: it was used, is too old, or somebody has a password by now. Ask an administrator for another, or run `skein people link NAME` where Skein runs.',
+  currentWrong: 'The password that you have now is another one.',
+  currentNeeded: 'Give the password that you have now, too.',
+  taken: (name: string) => `There is a person called ${name} already.`,
+  noPerson: (name: string) => `There is no person ${name}.`,
+  noSession: 'There is no such session any more.',
+  noToken: 'There is no such token any more.',
+  isOff: (name: string) => `${name} is switched off: switch them on first.`,
+  notOneself:
+    'Nobody changes their own role or switches themselves off, so that somebody always may let people in: ask another administrator.',
+  beyondOwn: 'A token cannot do more than its person may: choose from what you may do.',
+  notAsked: 'How people come in is not for queries to read.',
+  nothingToChange: 'Say what to change: role, active, or both.',
+} as const;

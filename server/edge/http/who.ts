@@ -1,0 +1,110 @@
+/** Who asks: read once for every request, from the cookie of a session or the header of a program. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { May } from '../../../domain/people.ts';
+import { admit, everybody, type Caller } from '../../people/caller.ts';
+import type { Door, Entered } from '../../people/door.ts';
+import type { From } from '../../people/sessions.ts';
+import { isLoopback } from '../../platform/network/loopback.ts';
+import { NotSignedInError } from '../../platform/problems.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import { answerWithin } from './database-reach.ts';
+import type { Served } from './served.ts';
+
+type Gate = Pick<Served, 'door' | 'settings' | 'database'>;
+
+/** Lets on whoever may, by what the route says; the answer's `locals` then hold who asks. The one place where that is held. */
+export function gate({ door, settings, database }: Gate, may: May): RequestHandler {
+  return async (request, response, next) => {
+    const who = settings.open
+      ? everybody()
+      : await known(door, request, settings, (work) => answerWithin(database, work));
+    try {
+      admit(who, may);
+    } catch (error) {
+      if (error instanceof NotSignedInError)
+        response.set('www-authenticate', 'Bearer realm="Skein"');
+      throw error;
+    }
+    response.locals['caller'] = who;
+    next();
+  };
+}
+
+/** Who asks, once the gate has let them on. */
+export function callerOf(response: Response): Caller | null {
+  return (response.locals['caller'] as Caller | null | undefined) ?? null;
+}
+
+/** Nothing is asked of the database for whoever brings nothing. */
+async function known(
+  door: Door,
+  request: Request,
+  settings: Settings,
+  within: (work: () => Promise<Caller | null>) => Promise<Caller | null>,
+): Promise<Caller | null> {
+  const session = sessionIn(request, settings);
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  if (session === null && token === null) return null;
+  return within(() => door.whoHas({ session, token }));
+}
+
+/** From where whoever signs in comes. */
+export function fromOf(request: Request, settings: Settings): From {
+  return {
+    address: addressOf(request, settings),
+    agent: request.headers['user-agent'] ?? '',
+    before: sessionIn(request, settings),
+  };
+}
+
+/** Behind a proxy on this machine, the address that the proxy says it was asked from: the last it added. */
+function addressOf({ socket, headers }: Request, { publicUrls }: Settings): string {
+  const direct = socket.remoteAddress ?? '';
+  if (!publicUrls || !isLoopback(direct)) return direct;
+  return (
+    String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() || direct
+  );
+}
+
+/** Has the browser keep the session, out of reach of scripts and of requests that other sites make. */
+export function keepSession(
+  response: Response,
+  settings: Settings,
+  { secret, ends }: Entered,
+): void {
+  response.cookie(cookieName(response.req, settings), secret, {
+    ...cookieOptions(settings),
+    expires: ends,
+  });
+}
+
+export function dropSession(response: Response, settings: Settings): void {
+  response.clearCookie(cookieName(response.req, settings), cookieOptions(settings));
+}
+
+function cookieOptions(settings: Settings) {
+  return { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure(settings) } as const;
+}
+
+/** Browsers send a cookie to every port of a host: of two Skeins on one machine, one must not sign out of the other. */
+function cookieName({ socket }: Request, settings: Settings): string {
+  if (isSecure(settings)) return '__Host-skein';
+  return settings.publicUrls ? 'skein' : `skein-${socket.localPort}`;
+}
+
+function isSecure({ publicUrls, tls }: Settings): boolean {
+  if (publicUrls === undefined) return tls !== undefined;
+  return publicUrls.every((url) => url.startsWith('https:'));
+}
+
+function sessionIn(request: Request, settings: Settings): string | null {
+  const name = cookieName(request, settings);
+  for (const each of (request.headers.cookie ?? '').split(';')) {
+    const [key, value = ''] = each.trim().split('=', 2);
+    if (key === name && value !== '') return value;
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  permissions as allPermissions,
+  permissionsOf,
+  rolesWith,
+  type CallerInfo,
+  type May,
+  type Permission,
+  type Role,
+} from '../../domain/people.ts';
+import { messages } from '../../domain/messages/index.ts';
+import { actingAs, operator } from '../platform/access/actor.ts';
+import { ForbiddenError, NotSignedInError } from '../platform/problems.ts';
+
+const text = messages.people;
+
+/** A person as they come in. */
+export interface Known {
+  id: string;
+  name: string;
+  role: Role;
+  has_password: boolean;
+}
+
+/** Whoever asks. */
+export interface Caller {
+  /** `id`: null where everybody is let in, until that person is needed. */
+  person: Omit<Known, 'id'> & { id: string | null };
+  by: NonNullable<CallerInfo['by']>;
+  permissions: readonly Permission[];
+  /** Id of the session; null where there is none. */
+  session: string | null;
+  /** A password may be set without the one before. */
+  maySetPassword: boolean;
+}
+
+const asking = new AsyncLocalStorage<Caller | null>();
+
+/** Who asks, within a request; null for nobody, and by command. */
+export function caller(): Caller | null {
+  return asking.getStore() ?? null;
+}
+
+/** Answers in the name of whoever asks, also what of the work comes later. */
+export function asCaller<T>(who: Caller | null, work: () => T): T {
+  const asked = () => asking.run(who, work);
+  return who ? actingAs(who.person.name, asked) : asked();
+}
+
+/** Where the operator lets everybody in: all of them are the user of the operating system. */
+export function everybody(): Caller {
+  return {
+    person: { id: null, name: operator(), role: 'admin', has_password: false },
+    by: 'open',
+    permissions: allPermissions,
+    session: null,
+    maySetPassword: true,
+  };
+}
+
+/** What a person may do, or of that what a token is for. */
+export function permissionsFor(role: Role, scope: readonly Permission[] | null): Permission[] {
+  const own = permissionsOf[role];
+  return own.filter((one) => scope === null || scope.includes(one));
+}
+
+/** Throws NotSignedInError or ForbiddenError unless whoever asks may do that. */
+export function admit(who: Caller | null, may: May): void {
+  if (may === 'anyone') return;
+  if (!who) throw new NotSignedInError(text.signInNeeded);
+  if (may === 'self') {
+    if (who.by === 'token') throw new ForbiddenError(text.notByToken);
+    return;
+  }
+  if (who.permissions.includes(may)) return;
+  const { name, role } = who.person;
+  if (permissionsOf[role].includes(may)) throw new ForbiddenError(text.notOfToken(may));
+  throw new ForbiddenError(
+    text.forbidden({
+      ...{ name, role: text.roles[role], what: text.permissions[may] },
+      who: rolesWith(may).map((one) => text.roleMany[one]),
+    }),
+  );
+}
+
+export function callerInfo(who: Caller | null): CallerInfo {
+  if (!who) return { person: null, by: null, permissions: [], may_set_password: false };
+  const { name, role, has_password } = who.person;
+  return {
+    person: { name, role, has_password },
+    by: who.by,
+    permissions: [...who.permissions],
+    may_set_password: who.maySetPassword,
+  };
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { loadQuery } from '../../cypher/load-query.ts';
+import type { SessionInfo } from '../../domain/people.ts';
+import type { Database } from '../graph/neo4j/database.ts';
+import { permissionsFor, type Caller, type Known } from './caller.ts';
+import { digestOf, newSecret } from './secret.ts';
+
+/** A session ends so long after it was last used, and so long after it began at the latest. */
+export const idleMs = 8 * 60 * 60_000;
+export const longestMs = 7 * 24 * 60 * 60_000;
+/** That one is in use is noted this often. */
+const noteMs = 60_000;
+/** Whoever came in by a link may set a password that long without the one before. */
+const freshMs = 60 * 60_000;
+
+type Stored = Omit<SessionInfo, 'current'>;
+
+/** From where somebody comes. */
+export interface From {
+  address: string;
+  agent: string;
+  /** The secret of the session that the same browser has so far. */
+  before: string | null;
+}
+
+const longestAgent = 300;
+
+/** Begins one, and ends that which the same browser had. Null for who is switched off. */
+export async function beginSession(
+  database: Database,
+  person: string,
+  by: Stored['by'],
+  { address, agent, before }: From,
+  now: Date,
+): Promise<{ secret: string; ends: Date } | null> {
+  const secret = newSecret();
+  const ends = new Date(now.getTime() + longestMs);
+  const session = {
+    ...{ id: randomUUID(), digest: digestOf(secret), person, by },
+    ...{ created: now.toISOString(), last_seen: now.toISOString(), ends: ends.toISOString() },
+    ...{ address, agent: agent.slice(0, longestAgent) },
+  };
+  const begun = await database.write(loadQuery('people/begin_session'), {
+    session,
+    idle: idleSince(now),
+    before: before === null ? null : digestOf(before),
+  });
+  return begun.length > 0 ? { secret, ends } : null;
+}
+
+/** Whose session it is; null for one that is over or never was. */
+export async function callerOfSession(
+  database: Database,
+  secret: string,
+  now: Date,
+): Promise<Caller | null> {
+  const digest = digestOf(secret);
+  const [found] = await database.read<{ session: Stored; person: Known }>(
+    loadQuery('people/session'),
+    { digest, now: now.toISOString(), idle: idleSince(now) },
+  );
+  if (!found) return null;
+  const { session, person } = found;
+  if (now.getTime() - Date.parse(session.last_seen) > noteMs)
+    await database.write(loadQuery('people/touch_session'), { digest, now: now.toISOString() });
+  const isFresh = now.getTime() - Date.parse(session.created) < freshMs;
+  return {
+    person,
+    by: 'session',
+    permissions: permissionsFor(person.role, null),
+    session: session.id,
+    maySetPassword: !person.has_password || (session.by === 'link' && isFresh),
+  };
+}
+
+/** Those of a person that go on, the latest first. */
+export async function listSessions(
+  database: Database,
+  person: string,
+  now: Date,
+): Promise<Stored[]> {
+  const asked = { person, now: now.toISOString(), idle: idleSince(now) };
+  const rows = await database.read<{ session: Stored }>(loadQuery('people/sessions'), asked);
+  return rows.map(({ session }) => session);
+}
+
+/** Ends one session of a person, or all `but` one, or all; answers how many there were. */
+export async function endSessions(
+  database: Database,
+  person: string,
+  { session = null, but = null }: { session?: string | null; but?: string | null },
+): Promise<number> {
+  const asked = { person, session, but };
+  return (await database.write(loadQuery('people/end_sessions'), asked)).length;
+}
+
+/** Before which a session that was last used is over. */
+function idleSince(now: Date): string {
+  return new Date(now.getTime() - idleMs).toISOString();
+}
