@@ -1,7 +1,8 @@
 /**
  * `begin`: the log's first entry. `load`: files were loaded. `detect`: a run. `view`: somebody was shown evidence.
  * `export`: a bundle or a file of a graph was handed out. `judge`: an analyst's judgement. `enrich`: somebody asked a program or service about a node. `verify`: a bundle was
- * checked. `key`: a key was changed. `erase`: personal values were removed. `repair`: a torn line was set aside.
+ * checked. `key`: a key was changed. `erase`: personal values were removed. `backup`: all of a Skein was copied into a file.
+ * `restore`: this log came out of one. `repair`: a torn line was set aside.
  */
 export const acts = [
   'begin',
@@ -14,6 +15,8 @@ export const acts = [
   'verify',
   'key',
   'erase',
+  'backup',
+  'restore',
   'repair',
 ] as const;
 export type Act = (typeof acts)[number];

@@ -42,6 +42,8 @@ export function concerned(concern: Concern, known: Set<number>): (entry: Entry) 
       case 'view':
         return isAmong(concern.rows, rowOf(subject));
       // By what they are about.
+      case 'backup':
+      case 'restore':
       case 'enrich':
       case 'export':
       case 'verify':
