@@ -44,7 +44,14 @@ function wholeAt(home: string): Whole {
   return { database: tested.database, connection, settings: settingsOf(home, connection) };
 }
 
-const asked = ['/findings', '/clusters', '/queue', '/cases/C-1', '/judgements', '/loads'];
+const asked = [
+  '/findings',
+  '/clusters',
+  '/triage',
+  '/cases/case-backed-up',
+  '/judgements',
+  '/loads',
+];
 
 async function answers(port: number): Promise<string[]> {
   const got: string[] = [];
@@ -73,7 +80,7 @@ beforeAll(async () => {
   const graph = JSON.parse(
     (await ask(app.port, `/api/v1/nodes/account:${a}/expand`)).text,
   ) as Graph;
-  await call('createCase', {}, { id: 'C-1', title: 'A case' });
+  await call('createCase', {}, { id: 'case-backed-up', title: 'A case' });
   const { nodes, relations } = graph;
   const content = boardContentSchema.parse({
     version: 1,
@@ -82,7 +89,7 @@ beforeAll(async () => {
     pinned: [],
     places: {},
   });
-  await call('createBoard', { case: 'C-1' }, { title: 'A board', content });
+  await call('createBoard', { case: 'case-backed-up' }, { title: 'A board', content });
   await call('recordJudgement', {}, {
     ...{ kind: 'link', verdict: 'confirmed', why: 'a test' },
     subjects: [`account:${a}`, `account:${b}`],

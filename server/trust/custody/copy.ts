@@ -1,6 +1,5 @@
 import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { custodyFiles } from './files.ts';
 import { withLog } from './log.ts';
 
 /** A file as it stood when the copy was begun. */
@@ -34,9 +33,12 @@ export async function withCopy<T>(
       const passing = new Set([files.lock, files.nextHead].map((path) => basename(path)));
       const isPassing = (name: string) =>
         passing.has(name) || name.startsWith('lock.') || name.endsWith('.part');
-      for (const folder of [custodyFiles(home).folder, join(home, 'keys')])
-        for (const name of (await readdir(folder)).filter((each) => !isPassing(each)).sort())
+      for (const folder of [files.folder, join(home, 'keys')]) {
+        const entries = await readdir(folder, { withFileTypes: true });
+        const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+        for (const name of names.filter((each) => !isPassing(each)).sort())
           held.push(await holdFile(folder, name));
+      }
     });
     return await work(held.map(copied));
   } finally {
