@@ -44,12 +44,13 @@ export async function restore(
   if (version > schemaVersion) throw new UnavailableError(says.later(file, version, schemaVersion));
   await refuseOtherUsers(whole.settings);
   await findEmpty(whole);
-  for (let told = ''; ; await after(askMs)) {
+  for (let told = ''; ;) {
     const turn = await whenFree(whole.database, () => restoreInto(whole, checked, progress));
     if ('done' in turn) return checked;
     const { by, since } = turn.heldBy;
     if (told !== since) progress.step(says.step.waiting(by, since));
     told = since;
+    await after(askMs);
     await findEmpty(whole);
   }
 }
@@ -146,8 +147,9 @@ async function fill(
     await checkCounts(database, archive);
     const mark = propertiesIn(manifest.mark as Record<string, ExactJson>);
     // Those of this database alone say which constraints and indexes it has.
-    const { statements, ...rest } = mark;
-    await graph.write([{ query: loadQuery('backup/set_mark'), params: { mark: rest } }]);
+    await graph.write([
+      { query: loadQuery('backup/set_mark'), params: { mark: { ...mark, statements: null } } },
+    ]);
     progress.step(messages.database.preparing);
     await prepareSchema(database, progress);
     await moveIntoPlace(staging, home);

@@ -56,12 +56,12 @@ async function withWhole<T>(
   work: (whole: Whole, progress: Progress) => Promise<T>,
 ): Promise<T> {
   const progress = terminalProgress();
-  const { database, connection, close } = await reachDatabase(settings, progress);
+  const reached = await reachDatabase(settings, progress);
   try {
-    return await work({ database, connection, settings }, progress);
+    return await work({ ...reached, settings }, progress);
   } finally {
     progress.end();
-    await close();
+    await reached.close();
   }
 }
 
@@ -70,6 +70,7 @@ function counted({ nodes, relations, parts }: Manifest, bytes: number) {
 }
 
 /** Without the mark and the list of files, which the archive has. */
-function summary({ mark, parts, ...rest }: Manifest) {
-  return { ...rest, parts: parts.length };
+function summary(manifest: Manifest) {
+  const others = Object.entries(manifest).filter(([name]) => name !== 'mark');
+  return { ...Object.fromEntries(others), parts: manifest.parts.length };
 }
