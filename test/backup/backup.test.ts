@@ -201,7 +201,7 @@ describe('a restore', () => {
     const own = wholeAt(tested.settings.home);
     const left = await untouched(tested.settings.home);
     await expect(restore(own, file, silentProgress)).rejects.toThrow(
-      /home .* is not empty \(custody, keys, allowed.json\)/,
+      /home .* is not empty \(custody, keys, labels, allowed.json\)/,
     );
     expect(await untouched(tested.settings.home)).toEqual(left);
   }, 60_000);
@@ -281,6 +281,6 @@ describe('a restore', () => {
     expect(await audit(home)).toMatchObject({ faults: [] });
     expect(readdirSync(home).filter((name) => !restoredNames.includes(name))).toEqual(['sources']);
     // It goes on as any other.
-    await createCase(tested.database, { title: 'Another' } as never);
+    await createCase(tested.database, { title: 'Another', description: '', tags: [] });
   }, 120_000);
 });
