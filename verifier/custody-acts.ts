@@ -1,7 +1,9 @@
 /**
  * `begin`: the log's first entry. `load`: files were loaded. `detect`: a run. `view`: somebody was shown evidence.
  * `export`: a bundle or a file of a graph was handed out. `judge`: an analyst's judgement. `enrich`: somebody asked a program or service about a node. `verify`: a bundle was
- * checked. `key`: a key was changed. `access`: somebody signed in or out or failed to, or who may come in was changed. `erase`: personal values were removed. `repair`: a torn line was set aside.
+ * checked. `key`: a key was changed. `access`: somebody signed in or out or failed to, or who may come in was changed.
+ * `erase`: personal values were removed. `backup`: all of a Skein was copied into a file.
+ * `restore`: this log came out of one. `repair`: a torn line was set aside.
  */
 export const acts = [
   'begin',
@@ -15,6 +17,8 @@ export const acts = [
   'key',
   'access',
   'erase',
+  'backup',
+  'restore',
   'repair',
 ] as const;
 export type Act = (typeof acts)[number];

@@ -52,13 +52,8 @@ export const databaseMessages = {
     french`La base contient des données que Skein n’y a pas mises (un nœud ${labels}) : donnez à Skein une base à lui (NEO4J_DATABASE).`,
   inUse: (users) =>
     french`La base locale est utilisée par ${listed(users.map(userText))} ; arrêtez d’abord cela.`,
-  none: (home) => `Il n’y a pas encore de base locale dans ${home}.`,
   fileExists: (file) => french`${file} existe déjà : nommez un autre fichier.`,
   noSuchFile: (file) => `Il n’y a pas de fichier ${file}.`,
-  noBackup: (file) =>
-    french`${file} n’est pas une sauvegarde que Neo4j sache lire ; la base est comme auparavant.`,
-  backingUp: (file) => `Écriture de ${file}`,
-  restoring: (file) => `Lecture de ${file}`,
   incidents: {
     silent: (seconds) =>
       french`Elle n’a pas répondu pendant ${seconds} s : elle a été arrêtée, puis relancée.`,

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -7,11 +8,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startToStay } from '../../server/graph/neo4j/hold.ts';
-import { backup, reset, restore } from '../../server/graph/neo4j/local-backup.ts';
 import { localLayout } from '../../server/graph/neo4j/local-layout.ts';
+import { reset } from '../../server/graph/neo4j/local-reset.ts';
 import { localStatus, stopLocal } from '../../server/graph/neo4j/local-status.ts';
 import { readLock } from '../../server/graph/neo4j/lock.ts';
-import { openDatabase } from '../../server/operations/store/open.ts';
+import { backUp, type Whole } from '../../server/operations/backup/back-up.ts';
+import { restoredNames } from '../../server/operations/backup/home-files.ts';
+import { restore } from '../../server/operations/backup/restore.ts';
+import { openDatabase, reachDatabase } from '../../server/operations/store/open.ts';
 import { isRunning } from '../../server/platform/process-table.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { checkout, type Settings } from '../../server/platform/settings/settings.ts';
@@ -122,24 +126,35 @@ describe('the local Neo4j', () => {
 });
 
 describe('backup', () => {
-  test('comes back by restore, also after a reset; a file that is none changes nothing', async () => {
-    const file = join(home, 'backup.dump');
+  const whole = async <T>(work: (whole: Whole) => Promise<T>) => {
+    const reached = await reachDatabase(settings, silentProgress);
+    try {
+      return await work({ ...reached, settings });
+    } finally {
+      await reached.close();
+    }
+  };
+
+  test('comes back by restore after a reset, though not while another uses the database', async () => {
+    const file = join(home, 'backup.zip');
     const before = await open();
     await before.database.write("CREATE (:Account {id: 'kept'})");
-    await expect(backup(home, file, silentProgress)).rejects.toThrow(/in use by/);
+    // A server may go on meanwhile.
+    await whole((of) => backUp(of, file, silentProgress));
     await before.close();
-
-    await backup(home, file, silentProgress);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-    await expect(backup(home, file, silentProgress)).rejects.toThrow(/exists already/);
 
     await reset(home, silentProgress);
     expect(existsSync(localLayout(home).home)).toBe(false);
+    for (const name of restoredNames) await rm(join(home, name), { recursive: true, force: true });
 
-    await restore(home, file, silentProgress);
-    await expect(restore(home, join(checkout, 'package.json'), silentProgress)).rejects.toThrow(
-      /no backup that Neo4j can read/,
-    );
+    const command = await openElsewhere();
+    await whole(async (of) => {
+      await expect(restore(of, file, silentProgress)).rejects.toThrow(/in use by/);
+      command.kill('SIGKILL');
+      await once(command, 'exit');
+      while ((await localStatus(home)).users.length > 1) await pause(50);
+      await restore(of, file, silentProgress);
+    });
     const after = await open();
     const found = await after.database.read('MATCH (a:Account) RETURN a.id AS id');
     await after.close();

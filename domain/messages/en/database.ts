@@ -48,13 +48,8 @@ export const databaseMessages = {
     `The database holds data that Skein did not put there (a node ${labels}): give Skein a database of its own (NEO4J_DATABASE).`,
   inUse: (users: readonly User[]) =>
     `The local database is in use by ${users.map(userText).join(' and ')}; end that first.`,
-  none: (home: string) => `There is no local database in ${home} yet.`,
   fileExists: (file: string) => `${file} exists already: name another file.`,
   noSuchFile: (file: string) => `There is no file ${file}.`,
-  noBackup: (file: string) =>
-    `${file} is no backup that Neo4j can read; the database is as it was before.`,
-  backingUp: (file: string) => `Writing ${file}`,
-  restoring: (file: string) => `Reading ${file}`,
   incidents: {
     silent: (seconds: number) =>
       `It did not answer for ${seconds} s: it was ended and is started again.`,

@@ -1,5 +1,6 @@
 import { enInBrowser } from './browser.ts';
 import { enLater } from './later.ts';
+import { backupMessages } from './backup.ts';
 import { calibrationMessages } from './calibration.ts';
 import { caseProblemsMessages } from './case-problems.ts';
 import { commandsMessages } from './commands.ts';
@@ -30,6 +31,7 @@ import { verifierMessages } from './verifier.ts';
 export const en = {
   ...enInBrowser,
   ...enLater,
+  backup: backupMessages,
   calibration: calibrationMessages,
   caseProblems: caseProblemsMessages,
   commands: commandsMessages,

@@ -3,6 +3,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { later } from './later.ts';
 
 const text = messages.commands.db;
+const says = messages.backup.command;
 
 export function databaseCommand(program: Command): void {
   const group = program.command('db').description(text.about);
@@ -21,13 +22,20 @@ export function databaseCommand(program: Command): void {
     .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/db.ts')).status));
   group
-    .command('backup <file>')
-    .description(text.backup)
-    .action(later(async () => (await import('./actions/db.ts')).backUp));
+    .command('backup')
+    .argument('[file]', says.file)
+    .description(says.backup)
+    .option('--json', messages.commands.jsonOption)
+    .action(later(async () => (await import('./actions/backup.ts')).backup));
   group
     .command('restore <file>')
-    .description(text.restore)
-    .action(later(async () => (await import('./actions/db.ts')).putBack));
+    .description(says.restore)
+    .action(later(async () => (await import('./actions/backup.ts')).putBack));
+  group
+    .command('check <file>')
+    .description(says.check)
+    .option('--json', messages.commands.jsonOption)
+    .action(later(async () => (await import('./actions/backup.ts')).check));
   group
     .command('reset')
     .description(text.reset)

@@ -11,5 +11,6 @@ export function upCommand(program: Command): void {
     .option('--sample', text.sampleOption)
     .option('--report-cron <schedule>', text.reportOption)
     .option('--report-timezone <zone>', messages.report.command.timezone)
+    .option('--no-backup', messages.backup.command.noBackup)
     .action(later(async () => (await import('./actions/up.ts')).up));
 }

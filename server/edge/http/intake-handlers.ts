@@ -47,9 +47,12 @@ export const intakeHandlers: Pick<Handlers, keyof typeof intakeRoutes> = {
 
   loadRejects: async ({ database, settings }, { params: { load, number } }, response) => {
     const gone = new NotFoundError(messages.intake.noRejects);
-    const path = (await loadById(database, load))?.files[number]?.rejects ?? null;
-    // Another home's file is not this server's to show.
-    if (!path?.startsWith(join(settings.home, 'rejects') + sep)) throw gone;
+    const said = (await loadById(database, load))?.files[number]?.rejects ?? null;
+    if (said === null) throw gone;
+    // Of this home alone; it may have moved since the load.
+    const folder = join(settings.home, 'rejects');
+    const path = join(folder, load, basename(said));
+    if (!path.startsWith(folder + sep)) throw gone;
     await access(path).catch(() => {
       throw gone;
     });

@@ -111,7 +111,7 @@ function fullText(
 const mostAtOnce = 4;
 
 interface Mark {
-  schema_version: number;
+  schema_version: number | null;
   /** The version that it is being brought up from; absent once it is the mark's own. */
   raised_from: number | null;
   statements: string;
@@ -132,7 +132,8 @@ export async function prepareSchema(
   const [mark] = await database.read<Mark>(
     'MATCH (s:Skein) RETURN s.schema_version AS schema_version, s.raised_from AS raised_from, s.statements AS statements',
   );
-  if (mark) checkVersion(mark.schema_version);
+  // A lease alone may have made the mark.
+  if (mark && mark.schema_version !== null) checkVersion(mark.schema_version);
   else await checkEmpty(database);
   const from = mark?.raised_from ?? mark?.schema_version ?? schemaVersion;
   if (from === schemaVersion && mark?.statements === digest) return;
@@ -154,6 +155,24 @@ export async function prepareSchema(
     "MERGE (s:Skein {id: 'skein'}) SET s.schema_version = $version, s.statements = $digest, s.database = coalesce(s.database, randomUUID()) REMOVE s.raised_from",
     { version: schemaVersion, digest },
   );
+}
+
+/** The version that a database is about to be brought up from; null when it has this program's, or none yet. */
+export async function earlierVersion(database: Database): Promise<number | null> {
+  const [mark] = await database.read<{ version: number | null }>(
+    'MATCH (s:Skein) RETURN s.schema_version AS version',
+  );
+  const version = mark?.version ?? schemaVersion;
+  return version >= oldestVersion && version < schemaVersion ? version : null;
+}
+
+/** Throws UnavailableError while a backup is being put back into the database, or once that was broken off. */
+export async function checkNotRestoring(database: Database): Promise<void> {
+  const [mark] = await database.read<{ by: string; since: string }>(
+    `MATCH (s:Skein) WHERE s.restoring IS NOT NULL
+     RETURN s.restoring_by AS by, s.restoring_since AS since`,
+  );
+  if (mark) throw new UnavailableError(messages.backup.halfRestored(mark.by, mark.since));
 }
 
 interface Migration {
@@ -180,7 +199,7 @@ const oldestVersion = 1;
 
 async function checkEmpty(database: Database): Promise<void> {
   const [foreign] = await database.read<{ labels: string[] }>(
-    'MATCH (n) RETURN labels(n) AS labels LIMIT 1',
+    'MATCH (n) WHERE NOT n:Skein RETURN labels(n) AS labels LIMIT 1',
   );
   if (foreign) throw new UnavailableError(messages.database.notOurs(foreign.labels.join(', ')));
 }

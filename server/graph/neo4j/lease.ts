@@ -62,6 +62,17 @@ export async function whenFree<T>(
   return { done: await holding(database, me, ofMoment, work) };
 }
 
+/** Who detects, or does other such work, just now; null when nobody does. Reads alone. */
+export async function leaseHolder(
+  database: Database,
+): Promise<{ by: string; since: string } | null> {
+  const [found] = await database.read<{ by: string; since: string }>(
+    `MATCH (s:Skein) WHERE s.lease_until > datetime.realtime().epochMillis
+     RETURN s.lease_by AS by, s.lease_since AS since`,
+  );
+  return found ?? null;
+}
+
 async function holding<T>(
   database: Database,
   me: Holder,

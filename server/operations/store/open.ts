@@ -4,7 +4,13 @@ import type { Progress } from '../../platform/progress.ts';
 import type { Connection, Settings } from '../../platform/settings/settings.ts';
 import { Database } from '../../graph/neo4j/database.ts';
 import { isForbidden } from '../../platform/failures.ts';
-import { prepareSchema } from '../../graph/neo4j/graph-schema.ts';
+import {
+  checkNotRestoring,
+  earlierVersion,
+  prepareSchema,
+} from '../../graph/neo4j/graph-schema.ts';
+import { backUp, type Whole } from '../backup/back-up.ts';
+import { fileBeforeRaising } from '../backup/file-name.ts';
 import { moveLabels } from './labels-moved.ts';
 import { bringUpSearch } from './bring-up.ts';
 import { useLocal } from '../../graph/neo4j/local.ts';
@@ -27,9 +33,40 @@ const oldest = [5, 26] as const;
 
 /**
  * Opens the database that the settings name: NEO4J_URI's, else the local one, joined or started. It is then of
- * a known version, writable, and has its constraints and indexes. Throws UnavailableError when it is not.
+ * a known version, writable, and has its constraints and indexes. Throws UnavailableError when it is not. One of an earlier
+ * version is backed up beside the home before it is brought up, unless the settings say otherwise.
  */
-export async function openDatabase(settings: Settings, progress: Progress): Promise<OpenDatabase> {
+export function openDatabase(settings: Settings, progress: Progress): Promise<OpenDatabase> {
+  return reached(settings, progress, async ({ database, connection }) => {
+    await checkNotRestoring(database);
+    await backUpEarlier({ database, connection, settings }, progress);
+    progress.step(messages.database.preparing);
+    await prepareSchema(database, progress);
+    await moveLabels(database, settings.home);
+    await bringUpSearch(database, progress);
+    if (settings.neo4j) await checkWritable(database);
+  });
+}
+
+/** The same database as it is: nothing is made, brought up or asked of what it holds. */
+export function reachDatabase(settings: Settings, progress: Progress): Promise<OpenDatabase> {
+  return reached(settings, progress, () => Promise.resolve());
+}
+
+async function backUpEarlier(whole: Whole, progress: Progress): Promise<void> {
+  const { home, backUpFirst = true } = whole.settings;
+  const earlier = backUpFirst ? await earlierVersion(whole.database) : null;
+  if (earlier === null) return;
+  const { file } = await backUp(whole, fileBeforeRaising(home, earlier), progress);
+  progress.end();
+  process.stderr.write(`${messages.backup.beforeRaising(file)}\n`);
+}
+
+async function reached(
+  settings: Settings,
+  progress: Progress,
+  prepare: (open: Pick<OpenDatabase, 'database' | 'connection'>) => Promise<void>,
+): Promise<OpenDatabase> {
   const command = `skein ${process.argv[2] ?? ''}`.trim();
   const local = settings.neo4j ? null : await useLocal(settings.home, command, progress);
   const connection = settings.neo4j ?? local!.connection;
@@ -42,11 +79,7 @@ export async function openDatabase(settings: Settings, progress: Progress): Prom
     progress.step(messages.database.connecting);
     await database.verify(firstAnswerMs);
     await checkServer(database, connection);
-    progress.step(messages.database.preparing);
-    await prepareSchema(database, progress);
-    await moveLabels(database, settings.home);
-    await bringUpSearch(database, progress);
-    if (settings.neo4j) await checkWritable(database);
+    await prepare({ database, connection });
     progress.end();
   } catch (error) {
     progress.end();

@@ -40,6 +40,8 @@ export interface Settings {
   feeds?: string;
   /** Absolute: the operator's file of where reports may go and data may come from; absent: allowed.json in `home`. */
   allowed?: string;
+  /** False: a database of an earlier version is brought up without a backup. */
+  backUpFirst?: boolean;
   /** A confirmation in the queue takes effect once another person agrees. */
   fourEyes?: boolean;
   /** The Spark master that counts, when one is asked to, as Spark writes it; absent: this machine alone, with all its cores. */

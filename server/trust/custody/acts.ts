@@ -356,3 +356,27 @@ export function enrichmentAnswered(
     after: { state: 'answered', answer: digest, facts },
   };
 }
+
+/** A copy of all there is, of the database of that id. Where it is written to is not said. */
+export function backupBegun(database: string | null): Draft {
+  return { act: 'backup', subject: { database }, before: null, after: { state: 'begun' } };
+}
+
+/** `sha256` is the file's. */
+export function backupEnded(
+  database: string | null,
+  sha256: string,
+  counts: { nodes: number; relations: number },
+): Draft {
+  return {
+    act: 'backup',
+    subject: { database },
+    before: { state: 'begun' },
+    after: { state: 'ended', sha256, ...counts },
+  };
+}
+
+/** That the log, and all else of this Skein, came out of that file. */
+export function backupRestored(database: string | null, sha256: string, written: string): Draft {
+  return { act: 'restore', subject: { database, sha256 }, before: null, after: { written } };
+}

@@ -44,6 +44,8 @@ export function concerned(concern: Concern, known: Set<number>): (entry: Entry) 
       // Of who came in when, evidence says no more than by whom each act was.
       case 'access':
       // By what they are about.
+      case 'backup':
+      case 'restore':
       case 'enrich':
       case 'export':
       case 'verify':

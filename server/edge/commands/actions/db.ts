@@ -1,6 +1,6 @@
 import { messages } from '../../../../domain/messages/index.ts';
 import { startToStay } from '../../../graph/neo4j/hold.ts';
-import { backup, reset, restore } from '../../../graph/neo4j/local-backup.ts';
+import { reset } from '../../../graph/neo4j/local-reset.ts';
 import { localStatus, stopLocal, type LocalStatus } from '../../../graph/neo4j/local-status.ts';
 import { UsageError } from '../../../platform/problems.ts';
 import { terminalProgress, type Progress } from '../../../platform/progress.ts';
@@ -25,20 +25,6 @@ export async function status(options: { json?: true }): Promise<void> {
   const status = await localStatus(localHome());
   if (options.json) printJson(status);
   else print(text.statusLine(status satisfies LocalStatus));
-}
-
-export function backUp(file: string): Promise<void> {
-  return onLocal(async (home, progress) => {
-    await backup(home, file, progress);
-    return text.backedUp(file);
-  });
-}
-
-export function putBack(file: string): Promise<void> {
-  return onLocal(async (home, progress) => {
-    await restore(home, file, progress);
-    return text.restored(file);
-  });
 }
 
 /** Asks first, unless it was said already. */

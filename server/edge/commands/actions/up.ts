@@ -31,6 +31,7 @@ interface Options {
   sample?: true;
   reportCron?: string;
   reportTimezone?: string;
+  backup: boolean;
 }
 
 /** Whoever copies into an inbox slowly writes something at least this often. */
@@ -46,7 +47,7 @@ interface Stated {
 
 /** Serves until it is asked to end, or its database has gone. */
 export async function up(options: Options): Promise<void> {
-  const settings = readSettings();
+  const settings = { ...readSettings(), backUpFirst: options.backup };
   remarkOnAccess(settings);
   await readAllowList(settings);
   const stated = {
