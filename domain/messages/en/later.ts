@@ -12,6 +12,7 @@ import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { lookRulesMessages } from './look-rules.ts';
 import { looksMessages } from './looks.ts';
+import { narrowMessages } from './narrow.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
 import { queueMessages } from './queue.ts';
@@ -41,6 +42,7 @@ export const enLater = {
   intake: intakeMessages,
   lookRules: lookRulesMessages,
   looks: looksMessages,
+  narrow: narrowMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
   queue: queueMessages,
