@@ -128,11 +128,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
         ],
   );
   return (
-    <main
-      className="queue"
-      data-narrow={narrow || undefined}
-      data-reading={reading || undefined}
-    >
+    <main className="queue" data-narrow={narrow || undefined} data-reading={reading || undefined}>
       <div className="queue-main">
         <div className="queue-head">
           <Anchor component={Link} href="/" size="sm">

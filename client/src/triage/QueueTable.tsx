@@ -80,8 +80,7 @@ function Beside({ children }: { children: ReactNode }) {
   );
 }
 
-type LineProps = QueueRow &
-  Omit<QueueTableProps, 'rows' | 'waiting' | 'onSeeAll'>;
+type LineProps = QueueRow & Omit<QueueTableProps, 'rows' | 'waiting' | 'onSeeAll'>;
 
 function Line({ item, within, unfolded, ...props }: LineProps) {
   const { here, selected, narrow, onHere, onSelect, onOpen, onFold } = props;
