@@ -8,30 +8,25 @@ import { takeOff } from '../workspace/over.ts';
 
 const text = messages.looks.layers;
 
-/** What lies on top of what was opened: each goes again by itself. */
-export function Layers() {
+/** What lies on top of what was opened: it goes again by itself. */
+export function LayerNote({ layer }: { layer: Layer }) {
   const board = useBoard();
   const { change } = useBoardActions();
+  const says = `${text.kinds[layer.kind]}: ${namedOn(board, layer)}`;
   return (
     <div className="remark layers" role="group" aria-label={text.title}>
       <Text size="xs">{text.title}</Text>
-      {[...board.layers.values()].map((layer) => {
-        const says = `${text.kinds[layer.kind]}: ${namedOn(board, layer)}`;
-        return (
-          <Pill
-            key={layer.key}
-            withRemoveButton
-            title={says}
-            onRemove={() => {
-              change({ do: 'lift', layer: layer.key });
-              takeOff(layer.key);
-            }}
-            removeButtonProps={{ 'aria-label': text.lift(says), 'aria-hidden': false, tabIndex: 0 }}
-          >
-            {says}
-          </Pill>
-        );
-      })}
+      <Pill
+        withRemoveButton
+        title={says}
+        onRemove={() => {
+          change({ do: 'lift', layer: layer.key });
+          takeOff(layer.key);
+        }}
+        removeButtonProps={{ 'aria-label': text.lift(says), 'aria-hidden': false, tabIndex: 0 }}
+      >
+        {says}
+      </Pill>
     </div>
   );
 }
