@@ -50,13 +50,26 @@ describe('a cluster', () => {
     await keepScreenshot(page, 'story-light');
     const told = await nodesShown(page);
     // Of logins it says how many there were, of papers how many nodes.
-    const chip = folds(page)
+    const right = async (name: string) => {
+      const box = (await folds(page).getByRole('button', { name }).boundingBox())!;
+      return box.x + box.width;
+    };
+    const stage = (await page.locator('.stage-notes').boundingBox())!;
+    expect(await right(text.all)).toBeLessThanOrEqual(stage.x + stage.width);
+    // What has no room in the line opens behind a button.
+    await folds(page)
+      .getByRole('button', { name: /\d (more|counts)$/ })
+      .click();
+    const chip = page
+      .getByRole('dialog')
       .getByRole('checkbox', { name: /documents/ })
       .first();
     const count = Number(/\d+/.exec((await chip.getAttribute('aria-label')) ?? '')![0]);
     await chip.press('Space');
     await settled(page);
     expect(await nodesShown(page)).toBe(told + count);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await keepScreenshot(page, 'story-unfolded');
     await folds(page).getByRole('button', { name: text.all }).click();
     await settled(page);

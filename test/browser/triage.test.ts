@@ -9,7 +9,7 @@ import { testDatabase } from '../database.ts';
 import { madeCluster, madeFinding, madeRun } from '../triage/made-runs.ts';
 import { loadFiles } from '../load/loading.ts';
 import { graveViolations } from './accessibility.ts';
-import { browsing, desk, small } from './browsing.ts';
+import { browsing, desk, small, zoomed } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const text = messages.triage.page;
@@ -192,6 +192,39 @@ describe('the queue', { timeout: 240_000 }, () => {
     expect((await decided('F-0003'))?.state).toBe('confirmed');
     const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth);
     expect(wider).toBe(false);
+  });
+
+  it.each([
+    ['phone', { width: 390, height: 844, scheme: 'light' as const }],
+    ['zoomed', zoomed],
+  ])('opens an item over the list where there is no room for both (%s)', async (name, looks) => {
+    const { page, faults } = await open('/queue', looks);
+    const panel = page.getByRole('region', { name: text.details });
+    const title = rows(page).getByRole('button', { name: findings[4]!.title, exact: true });
+    await title.click();
+    await panel.getByRole('heading', { name: findings[4]!.title }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('details');
+    const within = (box: { y: number; height: number } | null) =>
+      box !== null && box.y >= 0 && box.y + box.height <= looks.height;
+    const confirm = page.getByRole('button', { name: text.acts.confirmed });
+    expect(within(await confirm.boundingBox())).toBe(true);
+    await page.getByRole('textbox', { name: text.comment }).scrollIntoViewIfNeeded();
+    expect(within(await confirm.boundingBox())).toBe(true);
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, `queue-item-${name}`);
+    await page.getByRole('button', { name: messages.narrow.backToList }).click();
+    await expect.poll(() => focused(page)).toBe('F-0004');
+    // No column stands beyond the edge, and none is missing: what they say stands in the row.
+    expect(
+      await rows(page)
+        .locator('td')
+        .evaluateAll((cells) =>
+          cells.every((cell) => cell.getBoundingClientRect().right <= window.innerWidth + 1),
+        ),
+    ).toBe(true);
+    await here(page).getByText(messages.page.accounts(2)).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
   it('lets what was dismissed weigh less until a day, lists that, and revokes it', async () => {

@@ -7,6 +7,15 @@ import { headingsOn } from '../canvas/render/headings.ts';
 import type { Heading } from '../canvas/render/lane-headings.ts';
 import './lane-marks.css';
 
+/** At most so wide is a letter of a heading. */
+const letter = 6.6;
+
+/** Where a heading stands whole: over its lane, or as near as the edge lets it. */
+function inside(x: number, label: string, width: number): number {
+  const half = (label.length * letter) / 2;
+  return Math.max(half, Math.min(width - half, x));
+}
+
 /** What each lane of a layout by part is, over the graph; they move with it. */
 export function LaneMarks({ controls: { view, onRender } }: { controls: GraphControls }) {
   const { lanes } = useBoard();
@@ -22,7 +31,7 @@ export function LaneMarks({ controls: { view, onRender } }: { controls: GraphCon
   return (
     <svg className="lane-marks" aria-hidden width={marks.width} height={marks.height}>
       {marks.headings.map(({ label, x, y }) => (
-        <text key={label} x={x} y={y}>
+        <text key={label} x={inside(x, label, marks.width)} y={y}>
           {label}
         </text>
       ))}

@@ -109,6 +109,9 @@ function Waits() {
           <Wait key={of} of={of} />
         ))}
       </ul>
+      <Text size="xs" c="dimmed">
+        {text.waitsCounts}
+      </Text>
     </Fact>
   );
 }
@@ -183,7 +186,8 @@ function Loaded() {
 
 function Cards({ diff }: { diff: RunDiff | undefined }) {
   const { data, error, refetch } = useClusters();
-  const clusters = data?.pages.flatMap(({ items }) => items);
+  const all = data?.pages.flatMap(({ items }) => items);
+  const clusters = all && [...all.filter(isUndecided), ...all.filter((one) => !isUndecided(one))];
   if (error && !clusters) return <Failure error={error} onRetry={() => void refetch()} />;
   const changes = new Map(diff?.clusters.map((one) => [one.id, one]));
   return (
@@ -192,6 +196,7 @@ function Cards({ diff }: { diff: RunDiff | undefined }) {
         <Title order={2} fz="xs" className="overline">
           {text.cards}
         </Title>
+        <span className="faint small grows">{text.cardsOrder}</span>
         <Link className="text-link" href="/clusters">
           {messages.page.lists.allClusters}
         </Link>
@@ -212,6 +217,11 @@ function Cards({ diff }: { diff: RunDiff | undefined }) {
       {clusters?.length === 0 && <Text c="dimmed">{messages.page.lists.noClusters}</Text>}
     </section>
   );
+}
+
+/** Whether nobody has decided of it yet. */
+function isUndecided({ decided }: CardProps['cluster']): boolean {
+  return !decided || decided.state === 'new' || decided.state === 'in_review';
 }
 
 interface CardProps {

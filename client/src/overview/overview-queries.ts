@@ -3,11 +3,11 @@ import type { Query } from '../../../domain/api/api.ts';
 import { me } from '../../../domain/disposition.ts';
 import { ask } from '../api/fetch.ts';
 
-/** What waits in the queue: all of it, what is mine, and what new evidence is about. */
+/** What waits in the queue: all of it, what is mine, and what new evidence is about; counted as the queue lists it, a cluster with its findings as one. */
 export const waiting = {
-  open: { state: 'open' },
-  mine: { state: 'open', assignee: me },
-  news: { news: 'true' },
+  open: { state: 'open', findings: 'rolled' },
+  mine: { state: 'open', assignee: me, findings: 'rolled' },
+  news: { news: 'true', findings: 'rolled' },
 } as const satisfies Record<string, Omit<Query<'triage'>, 'cursor' | 'limit' | 'sort'>>;
 export type Waiting = keyof typeof waiting;
 

@@ -1,10 +1,12 @@
 import { Button, Chip, Text, Tooltip } from '@mantine/core';
 import { messages } from '../../../domain/messages/later.ts';
 import { foldsOf } from '../board/folds.ts';
+import { Fitting } from '../ui/Fitting.tsx';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { saysOf } from './fold-words.ts';
 
 const text = messages.looks.story;
+const { narrow } = messages;
 
 /** What a story leaves out, as counts: each unfolds in its place and folds again. */
 export function Folds() {
@@ -15,25 +17,32 @@ export function Folds() {
   return (
     <div className="remark folds" role="group" aria-label={text.hint}>
       <Tooltip label={text.hint} multiline maw={320}>
-        <Text size="xs" tabIndex={0}>
+        <Text size="xs" tabIndex={0} className="fixed-size">
           {closed.length > 0 ? text.folded : text.whole}
         </Text>
       </Tooltip>
-      {folds.map((fold) => {
-        const says = saysOf(fold);
-        return (
-          <Chip
-            key={fold.key}
-            size="xs"
-            variant="light"
-            checked={fold.open}
-            aria-label={fold.open ? text.fold(says) : text.unfold(says)}
-            onChange={() => change({ do: 'fold', folds: [fold], open: !fold.open })}
-          >
-            {says}
-          </Chip>
-        );
-      })}
+      <Fitting
+        grows
+        label={narrow.moreOf(text.folded)}
+        says={(left, all) => (all ? narrow.counts(left) : narrow.more(left))}
+        items={folds.map((fold) => {
+          const says = saysOf(fold);
+          return {
+            key: fold.key,
+            node: (
+              <Chip
+                size="xs"
+                variant="light"
+                checked={fold.open}
+                aria-label={fold.open ? text.fold(says) : text.unfold(says)}
+                onChange={() => change({ do: 'fold', folds: [fold], open: !fold.open })}
+              >
+                {says}
+              </Chip>
+            ),
+          };
+        })}
+      />
       {folds.length > 1 && (
         <Button
           size="compact-xs"

@@ -9,50 +9,45 @@ import { useSelect, useSelection } from '../workspace/selection.tsx';
 
 const text = messages.looks.layers;
 
-/** What lies on top of what was opened: each goes again by itself. */
-export function Layers() {
+/** What lies on top of what was opened: it goes again by itself. */
+export function LayerNote({ layer }: { layer: Layer }) {
   const board = useBoard();
   const { change } = useBoardActions();
   const { lit } = useSelection();
   const { select, light } = useSelect();
+  const says = `${text.kinds[layer.kind]}: ${namedOn(board, layer)}`;
+  const isLit = layer.key === lit;
   return (
     <div className="remark layers" role="group" aria-label={text.title}>
       <Text size="xs">{text.title}</Text>
-      {[...board.layers.values()].map((layer) => {
-        const says = `${text.kinds[layer.kind]}: ${namedOn(board, layer)}`;
-        return (
-          <Pill
-            key={layer.key}
-            withRemoveButton
-            title={says}
-            data-lit={layer.key === lit || undefined}
-            onRemove={() => {
-              change({ do: 'lift', layer: layer.key });
-              takeOff(layer.key);
-            }}
-            removeButtonProps={{ 'aria-label': text.lift(says), 'aria-hidden': false, tabIndex: 0 }}
-          >
-            <UnstyledButton
-              fz="xs"
-              aria-pressed={layer.key === lit}
-              onClick={() => {
-                const was = layer.key === lit;
-                select(null);
-                light(was ? null : layer.key);
-              }}
-            >
-              {says}
-            </UnstyledButton>
-          </Pill>
-        );
-      })}
+      <Pill
+        withRemoveButton
+        title={says}
+        data-lit={isLit || undefined}
+        onRemove={() => {
+          change({ do: 'lift', layer: layer.key });
+          takeOff(layer.key);
+        }}
+        removeButtonProps={{ 'aria-label': text.lift(says), 'aria-hidden': false, tabIndex: 0 }}
+      >
+        <UnstyledButton
+          fz="xs"
+          aria-pressed={isLit}
+          onClick={() => {
+            select(null);
+            light(isLit ? null : layer.key);
+          }}
+        >
+          {says}
+        </UnstyledButton>
+      </Pill>
     </div>
   );
 }
 
 /** What names things by their ids, as the canvas names them. */
-function namedOn({ nodes }: Board, { name, nodes: own }: Layer): string {
-  const known = own.flatMap((ref) => nodes.get(ref) ?? []);
+function namedOn({ nodes }: Board, { name, about }: Layer): string {
+  const known = about.flatMap((ref) => nodes.get(ref) ?? []);
   return partsOf(name, known)
     .map((part) => (typeof part === 'string' ? part : part.caption))
     .join('');

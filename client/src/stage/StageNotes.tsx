@@ -11,7 +11,8 @@ import { drawnThings } from '../board/drawn-things.ts';
 import { useGroups } from '../groups/use-groups.ts';
 import { foldedIn, foldsOf } from '../board/folds.ts';
 import { Folds } from './Folds.tsx';
-import { Layers } from './Layers.tsx';
+import { LayerNote } from './Layers.tsx';
+import { Fitting, type Fit } from '../ui/Fitting.tsx';
 import { RejectedNote } from '../judgements/RejectedNote.tsx';
 import { dayAndTime } from '../theme/formats.ts';
 import { withLeaves, type Board } from '../board/board.ts';
@@ -22,6 +23,7 @@ import type { View } from '../views/define-view.ts';
 
 const text = messages.page.canvas;
 const known = messages.views.known;
+const { narrow } = messages;
 const manyNodes = 5_000;
 
 interface NotesProps {
@@ -46,51 +48,100 @@ export function StageNotes(props: NotesProps) {
 
 function Notes(props: NotesProps) {
   const board = useBoard();
-  const { change } = useBoardActions();
-  const { groupBy } = useGroups();
   // What is drawn, not what is on the board: groups have made it light again.
   const drawn = drawnThings(board).length;
   const told = board.story !== null && board.leaves.size > 0;
   const shown = props.view.showsLeaves ? withLeaves(board) : board;
   const folded = foldedIn(board).size;
   const hidden = told ? board.hidden.size - folded : shown.hidden.size;
+  const notes: Fit[] = [
+    { key: 'known', node: <KnownRemark /> },
+    ...(drawn > manyNodes && props.view.drawsNodes
+      ? [{ key: 'many', node: <ManyRemark drawn={drawn} onTable={props.onTable} /> }]
+      : []),
+    ...(board.nodes.size > 1 && board.relations.size === 0
+      ? [{ key: 'alone', node: <Remark says={text.noRelations} /> }]
+      : []),
+    ...(board.omitted > 0
+      ? [{ key: 'omitted', node: <Remark says={text.omitted(board.omitted)} /> }]
+      : []),
+    { key: 'gone', node: <GoneRemark /> },
+    { key: 'rejected', node: <RejectedNote /> },
+    ...(board.filter.hides && board.filter.outside.size > 0
+      ? [{ key: 'outside', node: <OutsideRemark /> }]
+      : []),
+    ...[...board.layers.values()].map((layer) => ({
+      key: `layer ${layer.key}`,
+      node: <LayerNote layer={layer} />,
+    })),
+    ...(hidden > 0
+      ? [
+          {
+            key: 'hidden',
+            node: <HiddenRemark says={told ? text.hidden(hidden) : saysHidden(shown)} />,
+          },
+        ]
+      : []),
+    ...(told && !props.view.drawsNodes && !props.view.showsLeaves && folded > 0
+      ? [{ key: 'away', node: <AwayRemark folded={folded} /> }]
+      : []),
+  ];
   return (
     <>
-      <KnownRemark />
-      {drawn > manyNodes && props.view.drawsNodes && (
-        <Remark says={text.many(drawn)}>
-          <Action label={messages.looks.groups.offer} onClick={() => groupBy('cluster')} />
-          <Action label={text.useTable} onClick={props.onTable} />
-        </Remark>
-      )}
-      {board.nodes.size > 1 && board.relations.size === 0 && <Remark says={text.noRelations} />}
-      {board.omitted > 0 && <Remark says={text.omitted(board.omitted)} />}
-      <GoneRemark />
-      <RejectedNote />
-      {board.filter.hides && board.filter.outside.size > 0 && (
-        <Remark says={messages.lookRules.ranges.hidden(board.filter.outside.size)}>
-          <Action
-            label={messages.lookRules.ranges.clear}
-            onClick={() => change({ do: 'filter', filter: noFilter })}
-          />
-        </Remark>
-      )}
-      {hidden > 0 && (
-        <Remark says={told ? text.hidden(hidden) : saysHidden(shown)}>
-          <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
-        </Remark>
-      )}
-      {board.layers.size > 0 && <Layers />}
+      <Fitting
+        items={notes}
+        label={narrow.moreOf(narrow.notes(notes.length))}
+        says={(left, all) => (all ? narrow.notes(left) : narrow.more(left))}
+      />
       {told && props.view.drawsNodes && <Folds />}
-      {told && !props.view.drawsNodes && !props.view.showsLeaves && folded > 0 && (
-        <Remark says={messages.looks.story.away(folded)}>
-          <Action
-            label={messages.looks.story.all}
-            onClick={() => change({ do: 'fold', folds: foldsOf(board), open: true })}
-          />
-        </Remark>
-      )}
     </>
+  );
+}
+
+/** More than can be read one by one, and what makes them fewer. */
+function ManyRemark({ drawn, onTable }: { drawn: number; onTable: () => void }) {
+  const { groupBy } = useGroups();
+  return (
+    <Remark says={text.many(drawn)}>
+      <Action label={messages.looks.groups.offer} onClick={() => groupBy('cluster')} />
+      <Action label={text.useTable} onClick={onTable} />
+    </Remark>
+  );
+}
+
+function OutsideRemark() {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  return (
+    <Remark says={messages.lookRules.ranges.hidden(board.filter.outside.size)}>
+      <Action
+        label={messages.lookRules.ranges.clear}
+        onClick={() => change({ do: 'filter', filter: noFilter })}
+      />
+    </Remark>
+  );
+}
+
+function HiddenRemark({ says }: { says: string }) {
+  const { change } = useBoardActions();
+  return (
+    <Remark says={says}>
+      <Action label={text.unhide} onClick={() => change({ do: 'unhide' })} />
+    </Remark>
+  );
+}
+
+/** Of a view that tells without what is folded. */
+function AwayRemark({ folded }: { folded: number }) {
+  const board = useBoard();
+  const { change } = useBoardActions();
+  return (
+    <Remark says={messages.looks.story.away(folded)}>
+      <Action
+        label={messages.looks.story.all}
+        onClick={() => change({ do: 'fold', folds: foldsOf(board), open: true })}
+      />
+    </Remark>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useHotkeys } from '@mantine/hooks';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import {
@@ -29,6 +30,7 @@ import { QueueFilters } from './QueueFilters.tsx';
 import { useDeciding, useQueue, type QueueFilter } from './queue-queries.ts';
 import { QueueTable } from './QueueTable.tsx';
 import { usePlace } from './use-place.ts';
+import { useReading } from './use-reading.ts';
 import { heldBy, useRows } from './use-rows.ts';
 import './triage.css';
 
@@ -63,15 +65,19 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
   const [undoable, setUndoable] = useState<readonly TriageItem[]>([]);
   const { change, undo } = useDeciding();
   const announce = useAnnounce();
+  const { narrow, reading, panel, ...reader } = useReading(place, asked);
+  const { resume } = reader;
   const [, navigate] = useLocation();
   const chosen = lines.filter(({ id }) => selected.has(id)).slice(0, mostAtOnce);
-  const acted = chosen.length > 0 ? chosen : lines.filter(({ id }) => id === place.id);
+  // A list without what it is about beside it marks nothing to be acted on but what is selected.
+  const looked = narrow && !reading ? null : place.id;
+  const acted = chosen.length > 0 ? chosen : lines.filter(({ id }) => id === looked);
 
   const decide = async (of: readonly TriageItem[], to: TriageChange) => {
     const changed = await change(of, to);
     setSelected(new Set());
     setUndoable(changed);
-    place.focus();
+    resume();
     const { state } = to;
     const along = changed.length - of.length;
     const done = state ? text.done(of.length, states[state]) : text.assigned(of.length);
@@ -84,7 +90,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
     setUndoable([]);
     await undo(of);
     place.go(of[0]!.id);
-    place.focus();
+    resume();
     announce(text.undone(of.length));
     hideUndo();
     notifications.show({ message: text.undone(of.length) });
@@ -118,11 +124,11 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
           ['d', () => become('dismissed')],
           ['a', () => put({ assignee: me })],
           ['z', () => void takeBack(undoable).catch(announceProblem)],
-          ['Escape', () => setSelected(new Set())],
+          ['Escape', () => (reading ? reader.close() : setSelected(new Set()))],
         ],
   );
   return (
-    <main className="queue">
+    <main className="queue" data-narrow={narrow || undefined} data-reading={reading || undefined}>
       <div className="queue-main">
         <div className="queue-head">
           <Anchor component={Link} href="/" size="sm">
@@ -158,7 +164,8 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
               waiting={waiting}
               here={place.id}
               selected={selected}
-              onHere={place.go}
+              narrow={narrow}
+              onHere={reader.open}
               onSelect={select}
               onOpen={open}
               onFold={folding.put}
@@ -177,17 +184,35 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
             </Button>
           )}
         </div>
-        {acted.length > 0 && (
-          <ActBar
-            items={acted}
-            selected={chosen.length}
-            onState={become}
-            onAssign={(toMe) => put({ assignee: toMe ? me : null })}
-            onClear={() => setSelected(new Set())}
-          />
-        )}
+        <div className="queue-foot">
+          {reading && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconArrowLeft size={16} aria-hidden />}
+              onClick={reader.close}
+            >
+              {messages.narrow.backToList}
+            </Button>
+          )}
+          {acted.length > 0 && (
+            <ActBar
+              items={acted}
+              selected={chosen.length}
+              onState={become}
+              onAssign={(toMe) => put({ assignee: toMe ? me : null })}
+              onClear={() => setSelected(new Set())}
+            />
+          )}
+        </div>
       </div>
-      <section className="queue-panel" aria-label={text.details} id="details" tabIndex={-1}>
+      <section
+        className="queue-panel"
+        aria-label={text.details}
+        id="details"
+        tabIndex={-1}
+        ref={panel}
+      >
         {place.id === null ? (
           <Text size="sm" c="dimmed">
             {text.pick}
@@ -202,7 +227,7 @@ function Queue({ asked, first }: { asked: string | null; first: QueueFilter }) {
           decide={(to) => decide(deciding.items, to)}
           onClose={() => {
             setDeciding(null);
-            place.focus();
+            resume();
           }}
         />
       )}

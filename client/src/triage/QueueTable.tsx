@@ -19,6 +19,8 @@ interface QueueTableProps {
   waiting: ReadonlySet<string>;
   here: string | null;
   selected: ReadonlySet<string>;
+  /** Whether there is no room for a column of each. */
+  narrow: boolean;
   onHere: (id: string) => void;
   onSelect: (id: string) => void;
   onOpen: (item: TriageItem) => void;
@@ -29,17 +31,22 @@ interface QueueTableProps {
 /** One line an item, those of an unfolded cluster below it; the one that keys act on is marked. */
 export function QueueTable({ rows, waiting, onSeeAll, ...acts }: QueueTableProps) {
   const { columns } = text;
+  const { narrow } = acts;
   return (
     <Table verticalSpacing={4} horizontalSpacing="sm" aria-label={text.list} stickyHeader>
       <Table.Thead>
         <Table.Tr>
           <Table.Td w={28} />
           <Table.Th>{columns.what}</Table.Th>
-          <Table.Th>{columns.state}</Table.Th>
-          <Table.Th w={120}>{columns.score}</Table.Th>
-          <Table.Th>{columns.accounts}</Table.Th>
-          <Table.Th>{columns.assignee}</Table.Th>
-          <Table.Th>{columns.due}</Table.Th>
+          {!narrow && <Table.Th>{columns.state}</Table.Th>}
+          <Table.Th w={narrow ? 84 : 120}>{columns.score}</Table.Th>
+          {!narrow && (
+            <>
+              <Table.Th>{columns.accounts}</Table.Th>
+              <Table.Th>{columns.assignee}</Table.Th>
+              <Table.Th>{columns.due}</Table.Th>
+            </>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -73,11 +80,10 @@ function Beside({ children }: { children: ReactNode }) {
   );
 }
 
-type LineProps = QueueRow &
-  Pick<QueueTableProps, 'here' | 'selected' | 'onHere' | 'onSelect' | 'onOpen' | 'onFold'>;
+type LineProps = QueueRow & Omit<QueueTableProps, 'rows' | 'waiting' | 'onSeeAll'>;
 
 function Line({ item, within, unfolded, ...props }: LineProps) {
-  const { here, selected, onHere, onSelect, onOpen, onFold } = props;
+  const { here, selected, narrow, onHere, onSelect, onOpen, onFold } = props;
   const title = itemTitle(item);
   const open = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
@@ -86,7 +92,8 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
   };
   return (
     <Table.Tr aria-current={item.id === here ? 'true' : undefined} onClick={() => onHere(item.id)}>
-      <Table.Td>
+      {/* To select is not to open. */}
+      <Table.Td onClick={narrow ? (event) => event.stopPropagation() : undefined}>
         <Checkbox
           size="xs"
           aria-label={text.select(title)}
@@ -101,7 +108,10 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
               className="queue-fold"
               aria-label={says.unfold(title)}
               aria-expanded={unfolded}
-              onClick={() => onFold(item.id, !unfolded)}
+              onClick={(event) => {
+                if (narrow) event.stopPropagation();
+                onFold(item.id, !unfolded);
+              }}
             >
               <IconChevronRight size={14} aria-hidden className="chevron" />
             </UnstyledButton>
@@ -115,10 +125,13 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
           <Held item={item} />
           {item.answer && ` · ${measuredLabel(item.answer.measured)}`}
         </div>
+        {narrow && <Rest item={item} />}
       </Table.Td>
-      <Table.Td>
-        <StateMark item={item} />
-      </Table.Td>
+      {!narrow && (
+        <Table.Td>
+          <StateMark item={item} />
+        </Table.Td>
+      )}
       <Table.Td>
         {item.kind === 'answer' ? (
           <span className="faint small">{messages.watchedPattern.notScored}</span>
@@ -126,10 +139,30 @@ function Line({ item, within, unfolded, ...props }: LineProps) {
           <ScoreBar score={item.score} of="item" />
         )}
       </Table.Td>
-      <Table.Td>{item.accounts.toLocaleString(messages.page.locale)}</Table.Td>
-      <Table.Td className="breaks">{item.assignee}</Table.Td>
-      <Table.Td className="nowrap">{item.due}</Table.Td>
+      {!narrow && (
+        <>
+          <Table.Td>{item.accounts.toLocaleString(messages.page.locale)}</Table.Td>
+          <Table.Td className="breaks">{item.assignee}</Table.Td>
+          <Table.Td className="nowrap">{item.due}</Table.Td>
+        </>
+      )}
     </Table.Tr>
+  );
+}
+
+/** What has a column each where there is room. */
+function Rest({ item }: { item: TriageItem }) {
+  const { accounts, assignee, due } = item;
+  const told = [
+    messages.page.accounts(accounts),
+    assignee === null ? null : messages.narrow.assigned(assignee),
+    due === null ? null : messages.narrow.due(due),
+  ].filter((one) => one !== null);
+  return (
+    <div className="queue-rest small">
+      <StateMark item={item} />
+      <span className="faint breaks">{told.join(' · ')}</span>
+    </div>
   );
 }
 

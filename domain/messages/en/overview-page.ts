@@ -15,6 +15,8 @@ export const overviewPageMessages = {
   clusters: (n: number, mark: string) => `${count(n, 'cluster', 'clusters')}: ${mark}`,
   toChanges: 'What changed, one by one',
   waits: 'Waiting for a decision',
+  /** What is counted there. */
+  waitsCounts: 'Counted as the queue lists them: a cluster with its findings is one.',
   waiting: {
     open: (n: string) => `${n} open`,
     mine: (n: string) => `${n} assigned to you`,
@@ -26,5 +28,8 @@ export const overviewPageMessages = {
   nothingLoaded: 'Nothing was loaded yet.',
   since: (loads: number) => `${count(loads, 'load is', 'loads are')} newer than what was detected.`,
   cards: 'Clusters that stand first',
+  /** How they are ordered. */
+  cardsOrder:
+    'Undecided before decided; among each, by likelihood and what is at stake, as in the list.',
   until: (last: string) => `until ${last}`,
 } as const;
