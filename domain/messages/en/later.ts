@@ -18,6 +18,7 @@ import { queueMessages } from './queue.ts';
 import { patternMessages } from './pattern.ts';
 import { patternDrawingMessages } from './pattern-drawing.ts';
 import { rankingMessages } from './ranking.ts';
+import { runStepsMessages } from './run-steps.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
@@ -47,6 +48,7 @@ export const enLater = {
   pattern: patternMessages,
   patternDrawing: patternDrawingMessages,
   ranking: rankingMessages,
+  runSteps: runStepsMessages,
   standing: standingMessages,
   story: storyMessages,
   trialPage: trialPageMessages,

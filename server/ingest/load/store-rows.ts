@@ -11,7 +11,7 @@ import { groupBy } from '../../../domain/group-by.ts';
 import { LabelRows } from './label-rows.ts';
 import { createRows, statedRow, type StatedRow } from './new-relations.ts';
 import { storeNodes } from './node-store.ts';
-import { relationsOf, type RelationRow } from './relation-rows.ts';
+import { relationsOf, touchedBy, type RelationRow } from './relation-rows.ts';
 import { storeRelations } from './relation-store.ts';
 import { created } from './change-log.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -161,8 +161,8 @@ class RelationRows implements RowStore {
   async #writeNew(rows: readonly StatedRow[]): Promise<boolean> {
     try {
       await this.#database.transaction((tx) => createRows(tx, rows, this.#stamp.loaded));
-      for (const { type } of rows.flatMap(({ relations }) => relations))
-        this.#stamp.touched.relation(type.relation, [created]);
+      for (const made of rows.flatMap(({ relations }) => relations))
+        this.#stamp.touched.relation(made.type.relation, [created], [touchedBy(made)]);
       return true;
     } catch (error) {
       if (!isClash(error)) throw error;
