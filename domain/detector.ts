@@ -136,8 +136,8 @@ export interface Grain {
   key?: (row: Readonly<Record<string, unknown>>) => string;
   /** Relations of which it takes those alone whose two ends, or whose key, the rows name. */
   between?: readonly string[];
-  /** Relations over which it goes on before the last one, a step each, the one that is nearest to the last first. */
-  along?: readonly string[];
+  /** Where it goes further: step by step from the last relation back to what the rows name, of which types that may be. */
+  along?: readonly (readonly string[])[];
 }
 
 /**

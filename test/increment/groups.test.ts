@@ -71,7 +71,7 @@ describe.each(grained.map((detector) => [detector.id, detector] as const))(
       expect(sql).not.toBeNull();
       expect(query).toMatch(/UNWIND \$rows\b/);
       expect(reads.everything).toBe(false);
-      for (const relation of [...(grain!.between ?? []), ...(grain!.along ?? [])])
+      for (const relation of [...(grain!.between ?? []), ...(grain!.along ?? []).flat()])
         expect(reads.relations).toContain(relation);
     });
   },

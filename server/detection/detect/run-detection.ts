@@ -163,7 +163,7 @@ async function detectAlone(
   await derive(database, { derivations, asOf, changedOnly, judged, steps }, progress);
   const sourceOf = await sourceResolver(database);
   const editions = await editionsOf(database);
-  const { findings, ran, basis, groups } = await runDetectors(database, using, {
+  const { findings, ran, basis, groups, same } = await runDetectors(database, using, {
     ...{ asOf, sourceOf, editions, earlier, progress },
     bounds: { memory, folder: home, spark },
     step: (id, work) => steps.take('detect', id, work),
@@ -225,7 +225,10 @@ async function detectAlone(
     const which = { run: run.run, asOf, earlier: earlier?.run ?? null };
     const store = async () => {
       await storeGroups(database, which, groups);
-      await storeRun(database, made, { completing, basis: basisOfAll, steps: () => steps.soFar() });
+      await storeRun(database, made, {
+        ...{ completing, basis: basisOfAll, steps: () => steps.soFar() },
+        ...(earlier && { same: { run: earlier.run, ids: same } }),
+      });
       await forgetOtherGroups(database, which);
     };
     await (home === null ? store() : recorded(home, detected(run), store));

@@ -54,6 +54,8 @@ interface Ran {
   basis: Basis['detectors'];
   /** About which groups each was asked that is asked by groups. */
   groups: GroupsByDetector;
+  /** Ids of findings that are, word for word, those of the earlier run. */
+  same: Set<string>;
 }
 
 /** So many are asked at once: each is one reading transaction, and the database works for each on one core. */
@@ -68,6 +70,7 @@ export async function runDetectors(
   const { earlier } = running;
   const asked = await askAll(database, using, running);
   const result: Ran = {
+    same: new Set(),
     findings: asked.flatMap(({ found }) => found),
     ran: asked.map(({ ran }) => ran),
     basis: Object.fromEntries(asked.map(({ ran, basis }) => [ran.id, basis])),
@@ -185,7 +188,7 @@ async function takeOver(
   database: Database,
   kept: ReadonlyMap<string, ReadonlySet<string> | null>,
   { earlier, sourceOf }: Running & { earlier: Earlier },
-  { findings, ran }: Ran,
+  { findings, ran, same }: Ran,
 ): Promise<void> {
   const all = await findingsOfDetectors(database, earlier.run, [...kept.keys()]);
   const known = all.filter(({ detector, id }) => kept.get(detector)?.has(id) ?? true);
@@ -193,5 +196,6 @@ async function takeOver(
     ? await refreshEvidence(database, known, earlier.changes, sourceOf)
     : known;
   findings.push(...now);
+  for (const [at, finding] of now.entries()) if (finding === known[at]) same.add(finding.id);
   for (const one of ran) one.findings += now.filter(({ detector }) => detector === one.id).length;
 }

@@ -11,7 +11,7 @@ export interface StandingGroups {
   /** Of their rows: what the query was given. */
   digests: ReadonlySet<string>;
   /** From where it meets what was written since. */
-  touched: Touched;
+  touched: Pick<Touched, 'meets'>;
 }
 
 /**
@@ -25,6 +25,7 @@ export class Groups {
   /** Keys of the findings that hold, if there are such findings. */
   readonly kept = new Set<string>();
   all = 0;
+  #held = 0;
 
   constructor(grain: Grain, standing: StandingGroups | null) {
     this.#grain = grain;
@@ -33,10 +34,8 @@ export class Groups {
 
   /** How many are asked about. */
   get asked(): number {
-    return this.all - this.#keptGroups;
+    return this.all - this.#held;
   }
-
-  #keptGroups = 0;
 
   /** Null where there are too many to be remembered. */
   get digests(): readonly string[] | null {
@@ -61,7 +60,7 @@ export class Groups {
     if (this.all <= mostGroups) this.#digests.add(digest);
     if (!this.#standing?.digests.has(digest)) return false;
     if (this.#standing.touched.meets(namedIn(rows))) return false;
-    this.#keptGroups += 1;
+    this.#held += 1;
     for (const row of rows) this.kept.add(this.#grain.key?.(row) ?? String(firstOf(row)));
     return true;
   }

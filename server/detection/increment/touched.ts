@@ -11,6 +11,8 @@ const mostInReach = 50_000;
 export interface Touched {
   /** Whether what starts from these ids and keys alone may. */
   meets: (named: ReadonlySet<string>) => boolean;
+  /** From what it may by itself, whatever else it starts from. */
+  alone: ReadonlySet<string>;
 }
 
 /** Ids by label. */
@@ -51,7 +53,7 @@ export async function touchedFor(
   const nodes: Ids = new Map();
   for (const label of labelsChanged(changes, reads))
     for (const id of things.nodes[label] ?? []) note(nodes, label, id);
-  const way = (grain.along ?? []).map((relation) => [relation]);
+  const way = grain.along ?? [];
   const around = await reached(database, [
     [ends, way],
     [nodes, [reads.relations, ...way]],
@@ -59,6 +61,7 @@ export async function touchedFor(
   if (around === null) return null;
   for (const id of around) alone.add(id);
   return {
+    alone,
     meets: (named) =>
       [...named].some(
         (one) => alone.has(one) || [...(pairs.get(one) ?? [])].some((id) => named.has(id)),
