@@ -69,7 +69,7 @@ export async function bringUpToDate(
   const infer = () => Promise.resolve(inferred);
   await applyDerivation(database, { ...derivation, infer }, asOf, judged, among);
   // Of few things it asks no more than of all.
-  const reads = among ? state!.reads : readSet(asked.map(({ query }) => query));
+  const reads = among ? state.reads : readSet(asked.map(({ query }) => query));
   const editions = derivedNamed(reads, before);
   const after = made(derivation, await editionsOf(database));
   await storeState(database, derivation, { ...given, loads, reads, editions, made: after });
