@@ -26,9 +26,9 @@ it('what is inferred of one thing is inferred anew of those alone near which som
   const { database, settings } = tested;
   const only = ['risky-request'];
   const folder = await writeDataset({
-    accounts: ['a1', 'a2', 'a3', 'c1', 'c2'].map((account_id) => ({ account_id })),
+    accounts: ['a1', 'a2', 'a3', 'a4', 'c1', 'c2'].map((account_id) => ({ account_id })),
     documents: [
-      ...[message('m1', 'a1', 'c1', 2), message('m2', 'a2', 'c2', 2)],
+      ...[message('m1', 'a1', 'c1', 2), message('m2', 'a4', 'c2', 2)],
       { ...message('m0', 'a2', 'c1', 2), text: offer },
     ],
   });
@@ -36,7 +36,9 @@ it('what is inferred of one thing is inferred anew of those alone near which som
   await detect(database, { only }, silentProgress);
   const before = await inferred();
   expect(Object.keys(before)).toEqual(['m0', 'm1', 'm2']);
-  await database.write("MATCH (:Document)-[r:ASKS_FOR]->() SET r.reason = 'left alone'");
+  await database.write(
+    "MATCH (:Document)-[r:ASKS_FOR]->() SET r.reason = 'virtual-currency: “left alone”'",
+  );
   const rows = [
     message('m3', 'a3', 'c1', 3),
     // Handed in by another, as is said now; and what it says has changed.
@@ -47,7 +49,7 @@ it('what is inferred of one thing is inferred anew of those alone near which som
   expect(await new EventQueue(database, settings).take('k1', rows)).toMatchObject({ accepted: 3 });
   await detect(database, { only, changedOnly: true }, silentProgress);
   const { m2, ...others } = await inferred();
-  expect(m2).toBe('a2: left alone');
+  expect(m2).toBe('a4: virtual-currency: “left alone”');
   await detect(database, { only }, silentProgress);
   expect(await inferred()).toEqual({ ...others, m2: before['m2'] });
   expect(others['m1']).toMatch(/^a3: .*this week/);
