@@ -23,7 +23,7 @@ export interface TouchedThings {
 }
 
 /** A load that writes more has touched whatever there is: naming it would take longer than to ask again. */
-export const mostTouched = 100_000;
+const mostTouched = 100_000;
 
 /** The properties that differ after a statement's `set`; a row's time is written again whether or not it differs. */
 export function differing(file: FileName, set: Readonly<Record<string, unknown>>): string[] {
