@@ -124,6 +124,23 @@ export type AnyDetectorIn = Given<Omit<DetectorMessages<unknown>, 'facts'>> & {
 };
 
 /**
+ * How far a query looks that is given rows of SQL, group by group: those of one value in the first column. A run over what
+ * changed asks it about the groups alone whose rows are others than before, or that lie near something that was written;
+ * of the others the earlier findings hold. `test/increment/groups.test.ts` compares that with asking about all.
+ *
+ * Each group has findings of its own, whatever the others are. Starting from nodes that its rows name by id, and from
+ * relations that they name by key, the query looks one relation further, and at what is at its end.
+ */
+export interface Grain {
+  /** The key of the finding that the rows of a group like this one make; where absent, the value of the first column. */
+  key?: (row: Readonly<Record<string, unknown>>) => string;
+  /** Relations of which it takes those alone whose two ends, or whose key, the rows name. */
+  between?: readonly string[];
+  /** Where it goes further: step by step from the last relation back to what the rows name, of which types that may be. */
+  along?: readonly (readonly string[])[];
+}
+
+/**
  * A detector, beside its query of the same stem. The query returns, per finding, a row
  * `key, nodes, relations, facts`, each by that name behind RETURN: `key` is stable (ids, never counts); `nodes` holds both ends of every
  * relation; the accounts among them are the finding's.
@@ -162,6 +179,8 @@ export interface Detector<P extends Parameters, S extends z.ZodType> {
   facts: S;
   /** How strong this pattern alone is, in [0, 1]. 0 drops the row: it is no finding. */
   strength: (facts: z.infer<S>, settings: Settings<P>) => number;
+  /** Where it is given rows of SQL and answers group by group; where absent, it is always asked about all. */
+  grain?: Grain;
   /** What else than a scheme would show this, and how much of it; nothing where it is absent. */
   explainedBy?: (facts: z.infer<S>) => Explained;
   messages: DetectorMessages<z.infer<S>>;

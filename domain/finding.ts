@@ -186,6 +186,8 @@ export const runSchema = z.object({
       seconds: z.number(),
       /** The run whose findings of this detector were taken over, as nothing that it reads had changed. */
       kept_from: z.string().optional(),
+      /** Of how many groups of what was counted for it this was asked, where it is asked by them; of the others an earlier run's findings hold. */
+      groups: z.object({ asked: z.int(), all: z.int() }).optional(),
     }),
   ),
   /** How long each step took; absent in runs of before it was measured. */

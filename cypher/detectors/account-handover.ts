@@ -34,6 +34,7 @@ export default defineDetector({
   },
   role: 'mule',
   needs: [],
+  grain: { between: ['PAID_THROUGH', 'CHANGE_OF', 'LOGGED_IN_ON'] },
   parameters: {
     window_days: {
       default: 21,

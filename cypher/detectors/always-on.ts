@@ -25,6 +25,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: [],
+  grain: {},
   parameters: {
     day_hours: {
       default: 24,

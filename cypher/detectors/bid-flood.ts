@@ -14,6 +14,7 @@ export default defineDetector({
   priorWeight: { account: 0.6, why: 'named by the advisory, and usual among beginners' },
   role: 'operator',
   needs: [],
+  grain: {},
   parameters: {
     fence: {
       default: 1.5,

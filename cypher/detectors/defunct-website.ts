@@ -17,6 +17,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['declared-together'],
+  grain: { between: ['CHANGE_OF', 'PROFILE_OF'] },
   parameters: {
     hosts: {
       default: [

@@ -87,6 +87,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['declared-together', 'known-shared'],
+  grain: { key: ({ kind, id }) => `${String(kind)} ${String(id)}`, along: [['PAID_THROUGH']] },
   parameters: {
     least_peers: {
       default: 20,

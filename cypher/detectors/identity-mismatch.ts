@@ -69,6 +69,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['name-disagrees', 'claim-disagrees'],
+  grain: { between: ['HANDED_IN_BY', 'PROFILE_OF', 'PAID_THROUGH', 'LOGGED_IN_FROM'] },
   parameters: {
     least_sessions: {
       default: 10,

@@ -25,6 +25,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: [],
+  grain: { between: ['LOGGED_IN_FROM'] },
   parameters: {
     travel_hours: {
       default: 3,

@@ -27,6 +27,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: [],
+  grain: { between: ['LOGGED_IN_FROM'] },
   parameters: {
     least_sessions: {
       default: 20,

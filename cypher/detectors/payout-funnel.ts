@@ -26,6 +26,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['moves-on', 'splits-to', 'known-shared', 'declared-together'],
+  grain: { between: ['TRANSFERRED_TO'] },
   parameters: {
     max_hops: {
       default: 3,

@@ -16,6 +16,16 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: {
+    between: [
+      'BID_ON',
+      'HANDED_IN_BY',
+      'ADDRESSED_TO',
+      'LOGGED_IN_ON',
+      'LOGGED_IN_FROM',
+      'PAID_THROUGH',
+    ],
+  },
   parameters: {
     horizon_days: {
       default: 45,

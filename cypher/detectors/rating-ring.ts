@@ -58,6 +58,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together', 'dense-rating-blocks', 'writes-like'],
+  grain: { between: ['PAID_THROUGH', 'HANDED_IN_BY', 'RATED'] },
   parameters: {
     window_days: {
       default: 14,

@@ -20,6 +20,16 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: {
+    between: [
+      'REFERRED_BY',
+      'LINKED_TO',
+      'LOGGED_IN_FROM',
+      'LOGGED_IN_ON',
+      'PAID_THROUGH',
+      'HANDED_IN_BY',
+    ],
+  },
   parameters: {
     hub_accounts: {
       default: 15,

@@ -59,6 +59,7 @@ export default defineDetector({
       ? 'mule'
       : 'operator',
   needs: [],
+  grain: {},
   parameters: {
     ports: {
       default: ['3389', '5900', '5901', '5938', '6568', '7070', '8040', '21116'],

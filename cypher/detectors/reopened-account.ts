@@ -30,6 +30,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: { between: ['LOGGED_IN_FROM', 'LOGGED_IN_ON', 'PAID_THROUGH', 'HANDED_IN_BY'] },
   parameters: {
     days_before: {
       default: 14,

@@ -33,6 +33,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: { between: ['TRANSFERRED_TO', 'PAID_THROUGH', 'RATED'] },
   parameters: {
     high_share: {
       default: 0.75,

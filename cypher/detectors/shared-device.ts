@@ -40,6 +40,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: { between: ['LOGGED_IN_ON'] },
   parameters: {
     hub_accounts: {
       default: 40,

@@ -22,6 +22,7 @@ export default defineDetector({
   role: ({ accounts, in_own_name }) =>
     in_own_name > 0 && in_own_name < accounts ? 'victim' : 'operator',
   needs: ['same-paper', 'declared-together', 'known-shared'],
+  grain: {},
   parameters: {
     most_shown: {
       default: 40,

@@ -34,6 +34,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: { between: ['LOGGED_IN_FROM'] },
   parameters: {
     hub_accounts: {
       default: 40,

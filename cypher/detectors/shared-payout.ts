@@ -18,6 +18,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: { between: ['PAID_THROUGH'] },
   parameters: {
     hub_accounts: {
       default: 20,

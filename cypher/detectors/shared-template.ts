@@ -16,6 +16,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['same-text', 'writes-like', 'text-circle', 'declared-together', 'known-shared'],
+  grain: {},
   parameters: {
     most_shown: {
       default: 60,

@@ -13,6 +13,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: [],
+  grain: { between: ['BID_ON', 'POSTED_BY', 'TRANSFERRED_TO'] },
   parameters: {
     grace_days: {
       default: 7,

@@ -23,6 +23,7 @@ export default defineDetector({
   },
   role: 'operator',
   needs: ['known-shared', 'declared-together'],
+  grain: { between: ['LOGGED_IN_FROM'] },
   parameters: {
     most_visits: {
       default: 2,

@@ -59,6 +59,8 @@ export interface Compared {
   /** Of detectors: those whose findings were taken over, and all. */
   kept: number;
   asked: number;
+  /** Detectors that were asked about some of their groups alone. */
+  partly: Set<string>;
 }
 
 /**
@@ -75,12 +77,14 @@ export async function compareOver(
   const part = world.filter(() => random.chance(share));
   const stream = new EventStream(random, part);
   const queue = new EventQueue(database, settings);
-  const result: Compared = { batches: 0, compared: 0, kept: 0, asked: 0 };
+  const result: Compared = { batches: 0, compared: 0, kept: 0, asked: 0, partly: new Set() };
   const run = async (options: DetectOptions) => detect(database, options, silentProgress);
   const compare = async (when: string, options: DetectOptions) => {
     const changed = await run({ ...options, changedOnly: true });
     result.asked += changed.run.detectors.length;
     result.kept += changed.run.detectors.filter(({ kept_from }) => kept_from).length;
+    for (const { id, groups } of changed.run.detectors)
+      if (groups && groups.asked < groups.all) result.partly.add(id);
     if (random.chance(0.4)) return;
     expectSame(await outputsOf(changed), await outputsOf(await run(options)), when);
     result.compared += 1;

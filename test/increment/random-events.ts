@@ -62,6 +62,7 @@ export class EventStream {
     const batch = files.slice(0, random.pick([1, 1, 2, 3])).flatMap((file) => this.#take(file));
     const again = random.shuffled(this.said).slice(0, random.pick([0, 0, 1, 3]));
     batch.push(...again.map((event) => this.#otherwise(event)));
+    if (random.chance(0.4)) batch.push(...this.#crowd());
     this.said.push(...batch);
     return random.chance(0.3) ? [...batch, this.#wrong()] : batch;
   }
@@ -90,6 +91,22 @@ export class EventStream {
     if (columns.length === 0 || this.#random.chance(0.3)) return { file, row };
     const column = this.#random.pick(columns);
     return { file, row: { ...row, [column]: other[column]! } };
+  }
+
+  /** Accounts, some of them new, come to one machine and address: a few, or more than one room or machine serves. */
+  #crowd(): Event[] {
+    const random = this.#random;
+    const logins = this.said.filter(({ file, row }) => file === 'logins' && row['device_id']);
+    if (logins.length === 0) return [];
+    const { ip, device_id: device, started_at: at } = random.pick(logins).row;
+    const accounts = [...new Set(logins.map(({ row }) => row['account_id']!))];
+    const crowd = random.shuffled(accounts).slice(0, random.pick([2, 5, 45]));
+    if (random.chance(0.3)) crowd.push(`new-${this.said.length}`);
+    return crowd.map((account, nth) => {
+      const started = new Date(Date.parse(at!) + nth * 60_000).toISOString();
+      const row = { account_id: account, ip: ip!, device_id: device!, started_at: started };
+      return { file: 'logins', row };
+    });
   }
 
   #wrong(): unknown {

@@ -10,7 +10,7 @@ type Types = Record<string, string[]>;
 function changes(nodes: Types, relations: Types = {}): GraphChanges {
   const sets = (types: Types) =>
     new Map(Object.entries(types).map(([type, names]) => [type, new Set(names)]));
-  return { nodes: sets(nodes), relations: sets(relations) };
+  return { nodes: sets(nodes), relations: sets(relations), things: null };
 }
 
 const detectors = await catalogue();

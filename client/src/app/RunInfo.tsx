@@ -1,13 +1,14 @@
 import { Popover, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { messages } from '../../../domain/messages/browser.ts';
+import { withLaterMessages } from '../api/later.ts';
 import { useOverview } from '../api/queries.ts';
 import { day, timeOfDay } from '../theme/formats.ts';
 
 const text = messages.page.run;
 
 const RunFacts = lazy(() =>
-  import('./RunFacts.tsx').then(({ RunFacts }) => ({ default: RunFacts })),
+  withLaterMessages(async () => ({ default: (await import('./RunFacts.tsx')).RunFacts })),
 );
 
 /** When was detected, and how much there is; more on a click. */

@@ -1,6 +1,6 @@
 import { Progress, Table, Text } from '@mantine/core';
 import type { Run, RunStep } from '../../../domain/finding.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useDetectorTitle } from '../detection/detector-titles.ts';
 import { spaced } from '../theme/formats.ts';
 
@@ -9,9 +9,9 @@ const text = messages.page.run;
 /** What a run did, what took longest first; of a run of before that was measured, its detectors. */
 export function RunSteps({ run }: { run: Run }) {
   const title = useDetectorTitle();
-  const findings = new Map<string, number>(
-    run.detectors.map(({ id, findings: found }) => [id, found]),
-  );
+  const detectors = new Map(run.detectors.map((detector) => [detector.id, detector]));
+  const detectorOf = ({ phase, what }: Timed) =>
+    phase === 'detect' && what !== null ? detectors.get(what) : undefined;
   const taken: readonly Timed[] = run.steps ?? run.detectors.map(stepOfDetector);
   const steps = taken.toSorted((one, other) => other.seconds - one.seconds);
   const longest = steps[0]?.seconds ?? 0;
@@ -28,9 +28,10 @@ export function RunSteps({ run }: { run: Run }) {
                   size={3}
                   aria-hidden
                 />
+                <AskedAbout detector={detectorOf(step)} />
               </Table.Td>
               <Table.Td ta="right" className="nowrap">
-                {step.phase === 'detect' && messages.page.findings(findings.get(step.what!) ?? 0)}
+                {step.phase === 'detect' && messages.page.findings(detectorOf(step)?.findings ?? 0)}
               </Table.Td>
               <Table.Td ta="right" c="dimmed" w={64}>
                 {text.seconds(step.seconds)}
@@ -50,6 +51,21 @@ export function RunSteps({ run }: { run: Run }) {
         </Text>
       )}
     </>
+  );
+}
+
+/** Of a run over what changed: how much of a detector it asked. Asked about all, it says nothing. */
+function AskedAbout({ detector }: { detector: Run['detectors'][number] | undefined }) {
+  const { groups, kept_from: keptFrom } = detector ?? {};
+  const said =
+    keptFrom !== undefined
+      ? messages.runSteps.kept
+      : groups && groups.asked < groups.all && messages.runSteps.groups(groups.asked, groups.all);
+  if (!said) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {said}
+    </Text>
   );
 }
 

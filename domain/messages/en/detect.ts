@@ -34,6 +34,9 @@ export const detectMessages = {
       `Spark could not count what the detector ${detector} needs: ${reason}`,
   },
   kept: 'as before',
+  /** Of a detector that was asked by what had changed. */
+  groups: (asked: number, all: number) =>
+    `  ${asked.toLocaleString('en')} of ${all.toLocaleString('en')} asked about`,
   out: 'also write findings.ndjson, clusters.ndjson, accounts.csv and run.json there',
   clusterName: (accounts: number, bond: string) =>
     `${counted(accounts, 'account', 'accounts')} by ${bond}`,

@@ -20,6 +20,7 @@ import { queueMessages } from './queue.ts';
 import { patternMessages } from './pattern.ts';
 import { patternDrawingMessages } from './pattern-drawing.ts';
 import { rankingMessages } from './ranking.ts';
+import { runStepsMessages } from './run-steps.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
@@ -51,6 +52,7 @@ export const enLater = {
   pattern: patternMessages,
   patternDrawing: patternDrawingMessages,
   ranking: rankingMessages,
+  runSteps: runStepsMessages,
   standing: standingMessages,
   story: storyMessages,
   trialPage: trialPageMessages,

@@ -2,7 +2,7 @@ import { LIST, VARCHAR, listValue, type DuckDBType, type DuckDBValue } from '@du
 import type { ColumnRow } from './columns.ts';
 
 /** So many rows go to the graph at once, or more where one group has more. */
-const batchRows = 2_000;
+export const batchRows = 2_000;
 
 /** Rows as DuckDB brings them, in batches; those of one value in the first column, by which they come, are never parted. */
 export async function* batchesOf(

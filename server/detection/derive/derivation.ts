@@ -40,6 +40,18 @@ export interface Derivation {
   aside?: true;
   /** `asOf`: a time as text; nothing that happened later may be used. */
   infer: (database: Database, asOf: string) => Promise<Inferred[]>;
+  /** Where what it infers of one thing hangs on what lies near that thing, and on nothing else of the platform. */
+  each?: EachThing;
+}
+
+/** A run over what changed infers anew of those things alone that something was written near of. */
+export interface EachThing {
+  /** Of these things; every relation that it makes begins at the one of which it is inferred. */
+  of: NodeTypeName;
+  /** Where it looks further than one relation, as of a detector's grain. */
+  along: readonly (readonly string[])[];
+  /** As `infer`, of these alone; of ids that are none of such a thing, nothing. */
+  infer: (database: Database, asOf: string, ids: readonly string[]) => Promise<Inferred[]>;
 }
 
 const batchSize = 2_000;
@@ -48,16 +60,23 @@ interface KeyedRelation extends Inferred {
   key: string;
 }
 
+/** Things of a type, of which alone something is inferred. */
+interface Among {
+  type: NodeTypeName;
+  ids: ReadonlySet<string>;
+}
+
 /**
  * Brings the marked relations of a derivation to what its rule says now: new ones are written, those that
  * no longer follow are removed, the rest are left alone, so that a second run writes nothing. What an analyst
- * has rejected is not written; what one has confirmed is written as certain.
+ * has rejected is not written; what one has confirmed is written as certain. `among`: what begins elsewhere is left alone.
  */
 export async function applyDerivation(
   database: Database,
   derivation: Derivation,
   asOf: string,
   judged: JudgedRelations = noneJudged,
+  among: Among | null = null,
 ): Promise<void> {
   const inferred = new Map<string, KeyedRelation>();
   for (const relation of await derivation.infer(database, asOf)) {
@@ -65,6 +84,8 @@ export async function applyDerivation(
     inferred.set(`${relation.relation}|${key}`, { ...relation, key });
   }
   judge(inferred, judged, derivation.makes);
+  for (const [name, { from }] of inferred)
+    if (among?.ids.has(from.id) === false) inferred.delete(name);
   for (const relation of derivation.makes) {
     const existing = await database.read<{
       key: string;
@@ -73,8 +94,9 @@ export async function applyDerivation(
       version: number;
       judged: string | null;
     }>(
-      `MATCH ()-[r:${relation}]->()
+      `${among ? `MATCH (a:${nodeType(among.type).label})-[r:${relation}]->() WHERE a.id IN $ids` : `MATCH ()-[r:${relation}]->()`}
        RETURN r.key AS key, r.score AS score, r.reason AS reason, r.version AS version, r.judged AS judged`,
+      { ids: [...(among?.ids ?? [])] },
     );
     const stale: string[] = [];
     for (const { key, score, reason, version, judged: said } of existing) {

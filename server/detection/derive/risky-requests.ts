@@ -156,17 +156,26 @@ const written = ['bid', 'message', 'resume', 'portfolio', 'profile', 'other'];
 const riskyRequests: Derivation = {
   version: 2,
   makes: ['ASKS_FOR'],
-  infer: async (database, asOf) => {
-    const found: Inferred[] = [];
-    const known = new Sentences();
-    await eachText(database, asOf, (text) => {
-      const inferred = askedIn(text, known);
-      if (inferred) found.push(inferred);
-    });
-    return found;
-  },
+  infer: (database, asOf) => requestsOf(database, asOf, null),
+  // Whether a message answers an earlier one hangs on what either of the two wrote to the other.
+  each: { of: 'document', along: [['HANDED_IN_BY', 'ADDRESSED_TO']], infer: requestsOf },
 };
 export default riskyRequests;
+
+/** `ids`: of these documents alone. */
+async function requestsOf(
+  database: Database,
+  asOf: string,
+  ids: readonly string[] | null,
+): Promise<Inferred[]> {
+  const found: Inferred[] = [];
+  const known = new Sentences();
+  await eachText(database, { asOf, ids }, (text) => {
+    const inferred = askedIn(text, known);
+    if (inferred) found.push(inferred);
+  });
+  return found;
+}
 
 function askedIn(text: Row, known: Sentences): Inferred | null {
   const isCold = text.kind === 'message' && !text.answers;
@@ -200,9 +209,14 @@ interface Row {
   answers: boolean;
 }
 
-function eachText(database: Database, asOf: string, take: (text: Row) => void): Promise<void> {
+function eachText(
+  database: Database,
+  { asOf, ids }: { asOf: string; ids: readonly string[] | null },
+  take: (text: Row) => void,
+): Promise<void> {
   return database.each<Row>(
-    `MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
+    `${ids ? 'MATCH (d:Document) WHERE d.id IN $ids' : ''}
+     MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
      WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
        AND coalesce(d.kind, 'other') IN $written
      RETURN d.id AS id, a.id AS account, coalesce(d.kind, 'other') AS kind, d.text AS text,
@@ -210,7 +224,7 @@ function eachText(database: Database, asOf: string, take: (text: Row) => void): 
             coalesce(d.kind, 'other') = 'message' AND
             EXISTS { MATCH (d)-[:ADDRESSED_TO]->(c:Account)<-[:HANDED_IN_BY]-(earlier:Document)-[:ADDRESSED_TO]->(a)
                      WHERE earlier.submitted_at < d.submitted_at } AS answers`,
-    { as_of: asOf, written },
+    { as_of: asOf, written, ids },
     take,
   );
 }

@@ -18,6 +18,7 @@ import {
 } from '../derive/judged-relations.ts';
 import type { SparkPlace } from '../columns/spark-program.ts';
 import { derivationsFor } from '../derive/needed.ts';
+import { forgetOtherGroups, storeGroups } from '../increment/asked-groups.ts';
 import { earlierRun } from '../increment/basis.ts';
 import { endedLoads } from '../increment/graph-changes.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
@@ -162,7 +163,7 @@ async function detectAlone(
   await derive(database, { derivations, asOf, changedOnly, judged, steps }, progress);
   const sourceOf = await sourceResolver(database);
   const editions = await editionsOf(database);
-  const { findings, ran, basis } = await runDetectors(database, using, {
+  const { findings, ran, basis, groups, same } = await runDetectors(database, using, {
     ...{ asOf, sourceOf, editions, earlier, progress },
     bounds: { memory, folder: home, spark },
     step: (id, work) => steps.take('detect', id, work),
@@ -221,8 +222,15 @@ async function detectAlone(
     };
     const made = { run, findings, clusters, accounts, payouts, things };
     const basisOfAll = { loads, detectors: basis };
-    const store = () =>
-      storeRun(database, made, { completing, basis: basisOfAll, steps: () => steps.soFar() });
+    const which = { run: run.run, asOf, earlier: earlier?.run ?? null };
+    const store = async () => {
+      await storeGroups(database, which, groups);
+      await storeRun(database, made, {
+        ...{ completing, basis: basisOfAll, steps: () => steps.soFar() },
+        ...(earlier && { same: { run: earlier.run, ids: same } }),
+      });
+      await forgetOtherGroups(database, which);
+    };
     await (home === null ? store() : recorded(home, detected(run), store));
     return made;
   });

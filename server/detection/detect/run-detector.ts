@@ -5,7 +5,9 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { assembleFinding, type DetectorRow } from '../findings/assemble.ts';
 import { citing } from '../findings/cited.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import type { Columns } from '../columns/columns.ts';
+import { batchRows } from '../columns/rows.ts';
+import type { ColumnRow, Columns } from '../columns/columns.ts';
+import type { Groups } from '../increment/groups.ts';
 import { openColumns } from '../columns/open-columns.ts';
 
 /** Later than any time the contract can hold. */
@@ -60,17 +62,23 @@ export async function measureUsual(
   return row ?? {};
 }
 
+interface Asking extends DetectorContext {
+  columns: Columns;
+  /** Where it is asked by groups: leaves out those of which earlier findings hold. */
+  groups?: Groups | null;
+}
+
 /** What it finds, given what is usual. `columns` must have been opened with what the detector counts over them. */
 export async function findingsOf(
   database: Database,
   detector: CatalogueEntry,
   usual: Record<string, unknown>,
-  { settings, asOf, sourceOf, most = Infinity, columns }: DetectorContext & { columns: Columns },
+  { settings, asOf, sourceOf, most = Infinity, columns, groups = null }: Asking,
 ): Promise<Finding[]> {
   const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();
   const findings: Finding[] = [];
-  await eachRow(database, detector, { params, columns }, (row) => {
+  await eachRow(database, detector, { params, columns, groups }, (row) => {
     if (keys.has(row.key))
       throw new Error(messages.detect.badQuery(detector.id, messages.detect.keyTwice(row.key)));
     if (keys.size >= most)
@@ -86,7 +94,11 @@ export async function findingsOf(
 async function eachRow(
   database: Database,
   { id, query, sql }: CatalogueEntry,
-  { params, columns }: { params: Record<string, unknown>; columns: Columns },
+  {
+    params,
+    columns,
+    groups,
+  }: { params: Record<string, unknown>; columns: Columns; groups: Groups | null },
   take: (row: DetectorRow) => void,
 ): Promise<void> {
   const cited = citing(query);
@@ -94,6 +106,23 @@ async function eachRow(
   // A person's query in the place of the detector's own may do without.
   if (sql === null || !/\$rows\b/.test(query)) await database.each(cited, params, take);
   else
-    for await (const rows of columns.ask(sql, params))
+    for await (const rows of askedAbout(columns.ask(sql, params), groups))
       await database.each(cited, { ...params, rows }, take);
+}
+
+/** The rows of the groups that are asked about, in batches as large as there are. */
+async function* askedAbout(
+  batches: AsyncIterable<ColumnRow[]>,
+  groups: Groups | null,
+): AsyncGenerator<ColumnRow[]> {
+  let asked: ColumnRow[] = [];
+  for await (const rows of batches) {
+    const own = groups ? groups.among(rows) : rows;
+    // What is large enough already goes as it came.
+    asked = asked.length === 0 ? own : [...asked, ...own];
+    if (asked.length < batchRows) continue;
+    yield asked;
+    asked = [];
+  }
+  if (asked.length > 0) yield asked;
 }

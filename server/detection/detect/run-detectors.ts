@@ -2,7 +2,17 @@ import { availableParallelism } from 'node:os';
 import type { Finding, Run, Source } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Editions } from '../derive/editions.ts';
-import { detectorBasis, reusableFindings, type Earlier } from '../increment/basis.ts';
+import { storedGroups, type GroupsByDetector } from '../increment/asked-groups.ts';
+import {
+  detectorBasis,
+  reusableFindings,
+  type Earlier,
+  type ReusableFindings,
+} from '../increment/basis.ts';
+import { Groups, type StandingGroups } from '../increment/groups.ts';
+import { readSet } from '../increment/read-set.ts';
+import { touchedFor } from '../increment/touched.ts';
+import { findingId } from '../findings/assemble.ts';
 import type { Basis } from '../runs/run-parts.ts';
 import { refreshEvidence } from '../increment/refresh-evidence.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -42,6 +52,10 @@ interface Ran {
   ran: Run['detectors'];
   /** What the findings of each detector rest on. */
   basis: Basis['detectors'];
+  /** About which groups each was asked that is asked by groups. */
+  groups: GroupsByDetector;
+  /** Ids of findings that are, word for word, those of the earlier run. */
+  same: Set<string>;
 }
 
 /** So many are asked at once: each is one reading transaction, and the database works for each on one core. */
@@ -56,12 +70,19 @@ export async function runDetectors(
   const { earlier } = running;
   const asked = await askAll(database, using, running);
   const result: Ran = {
+    same: new Set(),
     findings: asked.flatMap(({ found }) => found),
     ran: asked.map(({ ran }) => ran),
     basis: Object.fromEntries(asked.map(({ ran, basis }) => [ran.id, basis])),
+    groups: {
+      kept: asked.filter(({ keeps }) => keeps).map(({ ran }) => ran.id),
+      asked: asked.flatMap(({ groups, ran }) =>
+        groups?.digests ? [{ detector: ran.id, digests: groups.digests }] : [],
+      ),
+    },
   };
-  const kept = asked.filter(({ keeps }) => keeps).map(({ ran }) => ran.id);
-  if (earlier && kept.length > 0) await takeOver(database, kept, { ...running, earlier }, result);
+  const kept = new Map(asked.flatMap((one): Kept[] => (isKept(one) ? [keptOf(one)] : [])));
+  if (earlier && kept.size > 0) await takeOver(database, kept, { ...running, earlier }, result);
   return result;
 }
 
@@ -96,6 +117,18 @@ interface Asked {
   basis: Basis['detectors'][string];
   /** Whether an earlier run's findings are to be taken over. */
   keeps: boolean;
+  /** Where it was asked by groups. */
+  groups: Groups | null;
+}
+
+/** A detector, and which of an earlier run's findings hold by their ids; null: all. */
+type Kept = readonly [detector: string, ids: ReadonlySet<string> | null];
+
+const isKept = ({ keeps, groups }: Asked) => keeps || (groups !== null && groups.kept.size > 0);
+
+function keptOf({ keeps, groups, ran: { id } }: Asked): Kept {
+  if (keeps || !groups) return [id, null];
+  return [id, new Set([...groups.kept].map((key) => findingId(id, key)))];
 }
 
 async function askDetector(
@@ -110,9 +143,18 @@ async function askDetector(
   const usual = standing?.usual ?? (await measureUsual(database, detector, own));
   const asBefore = JSON.stringify(usual) === JSON.stringify(standing?.before);
   const keeps = asBefore && standing !== null && standing.findings !== 'read';
-  const found = keeps ? [] : await findingsOf(database, detector, usual, own);
+  const groups =
+    keeps || !detector.grain
+      ? null
+      : new Groups(
+          detector.grain,
+          earlier && standing && asBefore
+            ? await standingGroups(database, detector, earlier, standing)
+            : null,
+        );
+  const found = keeps ? [] : await findingsOf(database, detector, usual, { ...own, groups });
   return {
-    ...{ found, keeps },
+    ...{ found, keeps, groups },
     basis: detectorBasis(detector, use.values, usual, editions),
     ran: {
       id: detector.id,
@@ -123,22 +165,37 @@ async function askDetector(
       findings: found.length,
       seconds: Math.round(performance.now() - begun) / 1_000,
       ...(keeps ? { kept_from: earlier!.run } : {}),
+      ...(groups ? { groups: { asked: groups.asked, all: groups.all } } : {}),
     },
   };
 }
 
+/** Of which groups the findings may hold; null where nothing is known of any. */
+async function standingGroups(
+  database: Database,
+  { id, query, grain }: CatalogueEntry,
+  { run, changes }: Earlier,
+  { sameInferred }: ReusableFindings,
+): Promise<StandingGroups | null> {
+  if (!grain || !changes || !sameInferred) return null;
+  const digests = await storedGroups(database, run, id);
+  const touched =
+    digests && (await touchedFor(database, changes, { reads: readSet([query]), grain }));
+  return touched && { digests, touched };
+}
+
 async function takeOver(
   database: Database,
-  detectors: readonly string[],
+  kept: ReadonlyMap<string, ReadonlySet<string> | null>,
   { earlier, sourceOf }: Running & { earlier: Earlier },
-  { findings, ran }: Ran,
+  { findings, ran, same }: Ran,
 ): Promise<void> {
-  const known = await findingsOfDetectors(database, earlier.run, detectors);
+  const all = await findingsOfDetectors(database, earlier.run, [...kept.keys()]);
+  const known = all.filter(({ detector, id }) => kept.get(detector)?.has(id) ?? true);
   const now = earlier.changes
     ? await refreshEvidence(database, known, earlier.changes, sourceOf)
     : known;
   findings.push(...now);
-  for (const one of ran)
-    if (detectors.includes(one.id))
-      one.findings = now.filter(({ detector }) => detector === one.id).length;
+  for (const [at, finding] of now.entries()) if (finding === known[at]) same.add(finding.id);
+  for (const one of ran) one.findings += now.filter(({ detector }) => detector === one.id).length;
 }

@@ -97,7 +97,7 @@ export function assembleFinding(
 }
 
 /** Made of the detector and the stable key, so that a finding keeps its id as its figures change. */
-function findingId(detector: string, key: string): string {
+export function findingId(detector: string, key: string): string {
   return `F-${createHash('sha256').update(`${detector}\n${key}`).digest('hex').slice(0, 16)}`;
 }
 

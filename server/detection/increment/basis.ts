@@ -42,7 +42,9 @@ function digestOf(detector: CatalogueEntry, values: Settings<Parameters>) {
   const shown = Object.entries(shows ?? {}).map(([indicator, of]) => `${indicator} ${String(of)}`);
   const functions = [strength, role, detector.messages.headline, indicators, ...shown].map(String);
   const texts = [query, baseline, sql, usualSql];
-  const all = [programVersion, findingForm, version, texts, settings, functions];
+  const { key, ...near } = detector.grain ?? {};
+  const grain = [near, String(key)];
+  const all = [programVersion, findingForm, version, texts, settings, functions, grain];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
@@ -92,6 +94,8 @@ export interface ReusableFindings {
   before: Record<string, unknown>;
   /** Whether its findings hold, provided that the same is usual. */
   findings: Effect;
+  /** Whether what its query itself reads of what is inferred stands, be it given other rows. */
+  sameInferred: boolean;
 }
 
 /** Null when the earlier run says nothing that holds. */
@@ -115,5 +119,6 @@ export function reusableFindings(
     usual: usualStands ? known.usual : null,
     before: known.usual,
     findings: same(query) ? effectOf(changes, query) : 'read',
+    sameInferred: same(readSet([detector.query])),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
-import { changesSince, effectOf, endedLoads } from './graph-changes.ts';
+import { changesSince, effectOf, endedLoads, type GraphChanges } from './graph-changes.ts';
+import { touchedFor } from './touched.ts';
 import { derivedNamed, readSet, type ReadSet } from './read-set.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { recorded } from '../../graph/neo4j/recording.ts';
@@ -49,46 +50,57 @@ export async function bringUpToDate(
   const loads = await endedLoads(database);
   const before = await editionsOf(database);
   const state = changedOnly ? await storedState(database, derivation) : null;
-  if (state && (await stands(database, derivation, state, { ...given, before }))) {
+  const asGiven = state !== null && isAsGiven(derivation, state, { ...given, before });
+  const changes = asGiven ? await changesSince(database, state.loads) : null;
+  // What evidence cites of a node is no concern of a rule, which sees only what its queries name.
+  if (state && changes && effectOf(changes, state.reads) !== 'read') {
     await storeState(database, derivation, { ...state, loads });
     return;
   }
+  const known = state && changes && { state, changes };
+  const among = known && (await amongOf(database, derivation, known));
   await dropState(database, derivation);
   let inferred: Inferred[] = [];
   const asked = await recorded(async () => {
-    inferred = await derivation.infer(database, asOf);
+    inferred = among
+      ? await derivation.each!.infer(database, asOf, [...among.ids])
+      : await derivation.infer(database, asOf);
   });
-  await applyDerivation(
-    database,
-    { ...derivation, infer: () => Promise.resolve(inferred) },
-    asOf,
-    judged,
-  );
-  const reads = readSet(asked.map(({ query }) => query));
+  const infer = () => Promise.resolve(inferred);
+  await applyDerivation(database, { ...derivation, infer }, asOf, judged, among);
+  // Of few things it asks no more than of all.
+  const reads = among ? state.reads : readSet(asked.map(({ query }) => query));
   const editions = derivedNamed(reads, before);
   const after = made(derivation, await editionsOf(database));
   await storeState(database, derivation, { ...given, loads, reads, editions, made: after });
 }
 
-/** Whether the rule would say the same again. */
-async function stands(
+/** The things of which the rule may say something else than it did; null where these are not told apart. */
+async function amongOf(
   database: Database,
+  { each }: Derivation,
+  { state, changes }: { state: DerivationState; changes: GraphChanges },
+) {
+  const touched =
+    each && (await touchedFor(database, changes, { reads: state.reads, grain: each }));
+  return touched ? { type: each.of, ids: touched.alone } : null;
+}
+
+/** Whether the rule, asked about the same rows, would say the same again. */
+function isAsGiven(
   derivation: Derivation,
   state: DerivationState,
   now: Pick<DerivationState, 'program' | 'version' | 'as_of' | 'judged'> & { before: Editions },
-): Promise<boolean> {
+): boolean {
   const { program, version, as_of, judged, before } = now;
-  const asGiven =
+  return (
     state.program === program &&
     state.version === version &&
     state.as_of === as_of &&
     state.judged === judged &&
     sameEditions(derivedNamed(state.reads, before), state.editions) &&
-    sameEditions(made(derivation, before), state.made);
-  if (!asGiven) return false;
-  const changes = await changesSince(database, state.loads);
-  // What evidence cites of a node is no concern of a rule, which sees only what its queries name.
-  return changes !== null && effectOf(changes, state.reads) !== 'read';
+    sameEditions(made(derivation, before), state.made)
+  );
 }
 
 function made({ makes }: Derivation, editions: Editions): Editions {

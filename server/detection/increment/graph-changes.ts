@@ -1,11 +1,22 @@
 import { nodeType } from '../../../domain/schema/graph.ts';
 import type { FileName } from '../../../domain/schema/schema.ts';
-import { anything, created, ChangeLog, type ChangedTypes } from '../../ingest/load/change-log.ts';
+import {
+  anything,
+  created,
+  ChangeLog,
+  type ChangedTypes,
+  type TouchedThings,
+} from '../../ingest/load/change-log.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { ReadSet } from './read-set.ts';
 
 /** What loads have written, by type and property. */
-export type GraphChanges = { [K in keyof ChangedTypes]: ReadonlyMap<string, ReadonlySet<string>> };
+export type GraphChanges = {
+  [K in keyof ChangedTypes]: ReadonlyMap<string, ReadonlySet<string>>;
+} & {
+  /** Which things these were; null where nobody knows, or they are too many. */
+  things: TouchedThings | null;
+};
 
 /**
  * How a change meets what a query reads: not at all; only in what evidence cites of nodes, which rows say it and when;
@@ -23,6 +34,7 @@ export async function endedLoads(database: Database): Promise<string[]> {
 
 interface LoadRow {
   touched: string | null;
+  things: string | null;
   files: FileName[] | null;
 }
 
@@ -33,22 +45,33 @@ export async function changesSince(
 ): Promise<GraphChanges | null> {
   const loads = await database.read<LoadRow>(
     `MATCH (l:SkeinLoad) WHERE NOT l.id IN $known
-     RETURN l.touched AS touched, l.files AS files`,
+     RETURN l.touched AS touched, l.things AS things, l.files AS files`,
     { known },
   );
   const all = new ChangeLog();
-  for (const { touched, files } of loads) {
-    if (touched !== null) add(all, JSON.parse(touched) as ChangedTypes);
+  for (const { touched, things, files } of loads) {
+    if (touched !== null)
+      add(
+        all,
+        JSON.parse(touched) as ChangedTypes,
+        things === null ? null : (JSON.parse(things) as TouchedThings),
+      );
     else if (files !== null) for (const file of files) all.file(file);
     else return null;
   }
   const { nodes, relations } = all.types();
-  return { nodes: asSets(nodes), relations: asSets(relations) };
+  return { nodes: asSets(nodes), relations: asSets(relations), things: all.things() };
 }
 
-function add(all: ChangeLog, { nodes, relations }: ChangedTypes): void {
-  for (const [label, properties] of Object.entries(nodes)) all.node(label, properties);
-  for (const [type, properties] of Object.entries(relations)) all.relation(type, properties);
+function add(
+  all: ChangeLog,
+  { nodes, relations }: ChangedTypes,
+  things: TouchedThings | null,
+): void {
+  for (const [label, properties] of Object.entries(nodes))
+    all.node(label, properties, things && (things.nodes[label] ?? []));
+  for (const [type, properties] of Object.entries(relations))
+    all.relation(type, properties, things && (things.relations[type] ?? []));
 }
 
 function asSets(types: Readonly<Record<string, string[]>>) {
@@ -66,30 +89,46 @@ const citedOfNodes = ['_sources', '_at', '_stub'];
 export function effectOf({ nodes, relations }: GraphChanges, reads: ReadSet): Effect {
   if (nodes.size + relations.size === 0) return 'none';
   if (reads.everything) return 'read';
-  const words = reads.words && new Set(reads.words);
-  const isRead = (properties: ReadonlySet<string>, also: readonly string[] = []) =>
+  if (relationsRead({ relations }, reads).length > 0) return 'read';
+  if (labelsRead({ nodes }, reads).length > 0) return 'read';
+  const cited = reads.met.some((label) => citedOfNodes.some((name) => nodes.get(label)?.has(name)));
+  return cited ? 'cited' : 'none';
+}
+
+/** The relation types of which what has changed may be read. */
+export function relationsRead(
+  { relations }: Pick<GraphChanges, 'relations'>,
+  reads: ReadSet,
+): string[] {
+  const isRead = readBy(reads);
+  return reads.relations.filter((relation) => {
+    const properties = relations.get(relation);
+    return properties && (properties.has(created) || isRead(properties, citedOfRelations));
+  });
+}
+
+/** The labels of nodes of which what has changed may be read, or that there are more of them. */
+export function labelsRead(changes: Pick<GraphChanges, 'nodes'>, reads: ReadSet): string[] {
+  const come = reads.labels.filter((label) => changes.nodes.get(label)?.has(created));
+  return [...new Set([...come, ...labelsChanged(changes, reads)])];
+}
+
+/** The labels of nodes that were there of which what has changed may be read. */
+export function labelsChanged({ nodes }: Pick<GraphChanges, 'nodes'>, reads: ReadSet): string[] {
+  const isRead = readBy(reads);
+  return reads.met.filter((label) => {
+    const own = without(nodes.get(label) ?? new Set(), created);
+    // Two lists may use one id, by which a finding names an entry.
+    return own.size > 0 && (isRead(own) || label === listed);
+  });
+}
+
+function readBy({ words: named }: ReadSet) {
+  const words = named && new Set(named);
+  return (properties: ReadonlySet<string>, also: readonly string[] = []) =>
     properties.has(anything) ||
     words === null ||
     [...properties].some((name) => words.has(nameOf(name)) || also.includes(name));
-
-  for (const relation of reads.relations) {
-    const properties = relations.get(relation);
-    if (properties && (properties.has(created) || isRead(properties, citedOfRelations)))
-      return 'read';
-  }
-  if (reads.labels.some((label) => nodes.get(label)?.has(created))) return 'read';
-  let effect: Effect = 'none';
-  for (const label of reads.met) {
-    const properties = nodes.get(label);
-    if (!properties) continue;
-    const own = without(properties, created);
-    if (own.size > 0 && isRead(own)) return 'read';
-    if (!citedOfNodes.some((name) => own.has(name))) continue;
-    // Two lists may use one id, by which a finding names an entry.
-    if (label === listed) return 'read';
-    effect = 'cited';
-  }
-  return effect;
 }
 
 /** Of a column that the contract does not name, `extra.<name>`, the first part is in any query that reads one. */

@@ -48,6 +48,8 @@ interface Storing {
   completing?: ((tx: Writer, run: string) => Promise<void>) | undefined;
   /** Lets a later run take over what still holds. */
   basis?: Basis;
+  /** Findings that are, word for word, those of an earlier run: the database copies them, for their evidence is long. */
+  same?: { run: string; ids: ReadonlySet<string> };
   /** How long each step took until now; asked once all else is written. */
   steps?: () => RunStep[];
 }
@@ -56,7 +58,7 @@ interface Storing {
 export async function storeRun(
   database: Database,
   result: DetectionResult,
-  { completing, basis, steps }: Storing = {},
+  { completing, basis, same, steps }: Storing = {},
 ): Promise<void> {
   const { run, findings, clusters, accounts, payouts, things } = result;
   const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
@@ -75,19 +77,33 @@ export async function storeRun(
       alone: findings.filter(({ id }) => !clusterOf.has(id)).length,
     },
   );
-  await inBatches(findings, (batch) =>
-    database.write(
-      `UNWIND $rows AS row
-       CREATE (f:SkeinFinding) SET f = row`,
-      {
-        rows: batch.map((finding) => {
-          const row = findingRow(run, finding, clusterOf, first);
-          const doubt = doubtOf(meanScore(finding.accounts, scores));
-          const alone = row.cluster_id === null;
-          return { ...row, doubt, ...(alone && { alone_score: row.score, alone_doubt: doubt }) };
-        }),
-      },
-    ),
+  const ofRun = (finding: Finding) => {
+    const doubt = doubtOf(meanScore(finding.accounts, scores));
+    const row = rowOfRun(run, finding, clusterOf, first);
+    const alone = row.cluster_id === null;
+    return { ...row, doubt, ...(alone && { alone_score: finding.score, alone_doubt: doubt }) };
+  };
+  await inBatches(
+    findings.filter(({ id }) => !same?.ids.has(id)),
+    (batch) =>
+      database.write(
+        `UNWIND $rows AS row
+         CREATE (f:SkeinFinding) SET f = row`,
+        { rows: batch.map((finding) => ({ ...ofRun(finding), ...rowOf(finding) })) },
+      ),
+  );
+  await inBatches(
+    findings.filter(({ id }) => same?.ids.has(id)),
+    (batch) =>
+      database.write(
+        `UNWIND $rows AS row
+         MATCH (was:SkeinFinding {run: $earlier, id: row.id})
+         CREATE (f:SkeinFinding)
+         SET f = was {.detector, .version, .score, .accounts, .nodes, .evidence_count, .json, .evidence,
+                      run: row.run, id: row.id, first_found: row.first_found, cluster_id: row.cluster_id,
+                      _search: row._search, doubt: row.doubt, alone_score: row.alone_score, alone_doubt: row.alone_doubt}`,
+        { rows: batch.map(ofRun), earlier: same?.run ?? '' },
+      ),
   );
   await inBatches(clusters, (batch) =>
     database.write(
@@ -157,25 +173,31 @@ export async function storeRun(
   }, briefMs);
 }
 
-function findingRow(
+/** What is another in each run. */
+function rowOfRun(
   { run, ended }: Run,
   finding: Finding,
   clusterOf: ReadonlyMap<string, string>,
   first: FirstFound,
 ) {
+  const { id } = finding;
+  return {
+    ...{ run, id, _search: findingWords(run, finding) },
+    first_found: first.findings.get(id) ?? ended,
+    cluster_id: clusterOf.get(id) ?? null,
+  };
+}
+
+/** What the finding itself says. */
+function rowOf(finding: Finding) {
   const { evidence, ...rest } = finding;
   return {
-    run,
-    id: finding.id,
     detector: finding.detector,
     version: finding.version,
-    first_found: first.findings.get(finding.id) ?? ended,
     score: finding.score,
     accounts: finding.accounts,
     nodes: finding.nodes.map(formatRef),
-    cluster_id: clusterOf.get(finding.id) ?? null,
     evidence_count: evidence.length,
-    _search: findingWords(run, finding),
     json: JSON.stringify(rest),
     evidence: JSON.stringify(evidence),
   };

@@ -19,6 +19,7 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'DerivationState', unique: ['id'] },
   { kind: 'InferredEdition', unique: ['id'] },
   { kind: 'Run', unique: ['id'], indexed: ['started'] },
+  { kind: 'AskedGroups', unique: ['run', 'detector'] },
   {
     kind: 'Finding',
     unique: ['run', 'id'],

@@ -84,7 +84,8 @@ export class EndpointResolver {
       }));
       const parameters = { rows, loaded: this.#loaded };
       const found = await tx.run<NumberedEnd>(createStubs(type), parameters);
-      if (found.some(({ made }) => made)) this.#touched.node(nodeType(type).label, [created]);
+      const made = found.filter((end) => end.made).map(({ key }) => named.get(key)!.id);
+      if (made.length > 0) this.#touched.node(nodeType(type).label, [created], made);
       numbers.set(type, found);
     }
     return numbers;

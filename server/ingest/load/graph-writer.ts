@@ -63,7 +63,7 @@ export class GraphWriter {
       const ends = [from.type, to.type] as const;
       file = this.#files.relations(type.relation, ends, columnsOfRelation(type));
       this.#open.set(type.relation, file);
-      this.#stamp.touched.relation(type.relation, [created]);
+      this.#stamp.touched.relation(type.relation, [created], null);
     }
     const own = { key, _sources: row.source, _loaded: this.#stamp.loaded, _at: row.at };
     file.write([from.key, to.key], row.values, own, keepsFurther(type) ? further : []);
@@ -80,7 +80,7 @@ export class GraphWriter {
     if (!file) {
       file = this.#files.nodes(type.label, type.type, columnsOfNode(type));
       this.#open.set(type.label, file);
-      this.#stamp.touched.node(type.label, [created]);
+      this.#stamp.touched.node(type.label, [created], null);
     }
     file.write([key], values, own, further);
   }

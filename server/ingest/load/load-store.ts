@@ -3,7 +3,7 @@ import type { Load, StoredLoad } from '../../../domain/answers.ts';
 import type { TextForm } from '../../../domain/mapping.ts';
 import type { FileName } from '../../../domain/schema/schema.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import type { ChangedTypes } from './change-log.ts';
+import type { ChangeLog } from './change-log.ts';
 
 /** Loads and the files they read, as the database keeps them. */
 
@@ -34,16 +34,19 @@ export async function beginLoad(database: Database, begun: BegunLoad): Promise<b
 export async function endLoad(
   database: Database,
   load: Load,
-  { ended, refs, touched }: { ended: string; refs: readonly string[]; touched: ChangedTypes },
+  { ended, refs, touched }: { ended: string; refs: readonly string[]; touched: ChangeLog },
 ): Promise<void> {
+  const things = touched.things();
   await database.transaction(async (tx) => {
     await tx.run(
-      'MATCH (l:SkeinLoad {id: $load}) SET l.ended = $ended, l.json = $json, l.touched = $touched',
+      `MATCH (l:SkeinLoad {id: $load})
+       SET l.ended = $ended, l.json = $json, l.touched = $touched, l.things = $things`,
       {
         load: load.load,
         ended,
         json: JSON.stringify(load),
-        touched: JSON.stringify(touched),
+        touched: JSON.stringify(touched.types()),
+        things: things && JSON.stringify(things),
       },
     );
     await tx.run('UNWIND $refs AS ref MATCH (s:SkeinSourceFile {ref: ref}) SET s.whole = true', {

@@ -141,7 +141,7 @@ async function loadFiles(
     notes: failed === null ? notes : [...notes, messages.load.notImported(failed)],
   };
   const refs = files.map(({ ref }) => ref);
-  const touched = stamp.touched.types();
+  const { touched } = stamp;
   await endLoad(database, result, { ended: new Date().toISOString(), refs, touched });
   return result;
 }

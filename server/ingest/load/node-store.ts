@@ -79,8 +79,10 @@ export async function storeNodes(
     set: { ...set, ...found(key), ...(stubKeys.has(key) ? { _key: key } : {}) },
   }));
   const { label } = type;
-  if (creates.length > 0) stamp.touched.node(label, [created]);
-  for (const { set } of updates) stamp.touched.node(label, differing(type.file, set));
+  const made = [...changes.creates.keys()].map((key) => ids.get(key)!);
+  if (creates.length > 0) stamp.touched.node(label, [created], made);
+  for (const [key, set] of changes.updates)
+    stamp.touched.node(label, differing(type.file, set), [ids.get(key)!]);
   if (creates.length > 0) await tx.run(createNodes(type.type), { rows: creates });
   if (updates.length > 0) await tx.run(updateNodes(type.type), { rows: updates });
   return outcomes;

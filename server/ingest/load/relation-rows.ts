@@ -8,6 +8,7 @@ import {
 import type { FileName, NodeTypeName } from '../../../domain/schema/schema.ts';
 import type { Row } from './check.ts';
 import { groupBy } from '../../../domain/group-by.ts';
+import type { TouchedRelation } from './change-log.ts';
 import type { IncomingRow } from './statement.ts';
 
 /** An end of a relation; `key` is the value of the property by which its node is unique. */
@@ -24,6 +25,11 @@ export interface RelationRow {
   from: End;
   to: End;
   row: Row;
+}
+
+/** What is written where the row's relation is. */
+export function touchedBy({ from, to, key }: RelationRow): TouchedRelation {
+  return [from.id, to.id, key];
 }
 
 /** The columns that a relation keeps as its ends rather than as properties. */

@@ -4,7 +4,7 @@ import type { Writer } from '../../graph/neo4j/database.ts';
 import { Changes, type LoadStamp, type Outcome } from './changes.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { createRelations, deleteRelations, readRelations, updateRelations } from './queries.ts';
-import { endColumns, saidBy, type End, type RelationRow } from './relation-rows.ts';
+import { endColumns, saidBy, touchedBy, type End, type RelationRow } from './relation-rows.ts';
 import { created, differing } from './change-log.ts';
 import { storedFrom, type ExistingRecord } from './statement.ts';
 
@@ -72,8 +72,18 @@ export async function storeRelations(
     }
   }
   const { relation } = type;
-  if (creates.length > 0) stamp.touched.relation(relation, [created]);
-  for (const { set } of updates) stamp.touched.relation(relation, differing(type.file, set));
+  const before = (key: string) => {
+    const { fromId, toId } = existing.get(key)!;
+    return [fromId, toId, key] as const;
+  };
+  if (creates.length > 0)
+    stamp.touched.relation(
+      relation,
+      [created],
+      [...creates.map(({ row }) => touchedBy(row)), ...[...moved].map(before)],
+    );
+  for (const { key, set } of updates)
+    stamp.touched.relation(relation, differing(type.file, set), [before(key)]);
   if (moved.size > 0) await tx.run(deleteRelations(type.relation), { keys: [...moved] });
   await create(tx, type, creates);
   if (updates.length > 0) await tx.run(updateRelations(type.relation), { rows: updates });

@@ -13,7 +13,7 @@ import { groupBy } from '../../../domain/group-by.ts';
 import { LabelRows } from './label-rows.ts';
 import { createRows, statedRow, type StatedRow } from './new-relations.ts';
 import { soughtIn, storeNodes } from './node-store.ts';
-import { relationsOf, type RelationRow } from './relation-rows.ts';
+import { relationsOf, touchedBy, type RelationRow } from './relation-rows.ts';
 import { storeRelations } from './relation-store.ts';
 import { ChangeLog, created } from './change-log.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -99,21 +99,20 @@ class NodeRows implements RowStore {
         return stored;
       });
     const outcomes =
-      (this.#expectsNew ? await this.#asNew(relations, write) : null) ??
+      (this.#expectsNew ? await this.#asNew(write) : null) ??
       (await onClash(() => write(this.#stamp, false)));
     return { outcomes, rejects: [] };
   }
 
   /** Null, with nothing written, when the database holds one of them. */
   async #asNew(
-    relations: readonly RelationRow[],
     write: (stamp: LoadStamp, areNew: boolean) => Promise<Outcome[]>,
   ): Promise<Outcome[] | null> {
-    const { touched } = this.#stamp;
+    // Of its own: what comes to nothing was not written.
+    const touched = new ChangeLog();
     try {
-      const outcomes = await write({ ...this.#stamp, touched: new ChangeLog() }, true);
-      touched.node(this.#type.label, [created]);
-      for (const { type } of relations) touched.relation(type.relation, [created]);
+      const outcomes = await write({ ...this.#stamp, touched }, true);
+      this.#stamp.touched.include(touched);
       return outcomes;
     } catch (error) {
       if (!isClash(error)) throw error;
@@ -200,8 +199,8 @@ class RelationRows implements RowStore {
   async #writeNew(rows: readonly StatedRow[]): Promise<boolean> {
     try {
       await this.#database.transaction((tx) => createRows(tx, rows, this.#stamp.loaded));
-      for (const { type } of rows.flatMap(({ relations }) => relations))
-        this.#stamp.touched.relation(type.relation, [created]);
+      for (const made of rows.flatMap(({ relations }) => relations))
+        this.#stamp.touched.relation(made.type.relation, [created], [touchedBy(made)]);
       return true;
     } catch (error) {
       if (!isClash(error)) throw error;

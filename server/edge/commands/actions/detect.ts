@@ -85,11 +85,15 @@ function sparkPlace({ home, sparkMaster, sparkFolder }: Settings, neo4j: Connect
   return { master: sparkMaster ?? usualMaster, folder: sparkFolder ?? join(home, 'spark'), neo4j };
 }
 
+function askedAbout({ groups }: DetectionResult['run']['detectors'][number]): string {
+  return groups && groups.asked < groups.all ? text.groups(groups.asked, groups.all) : '';
+}
+
 function summary({ run, findings, clusters }: DetectionResult): string {
   const seconds = (Date.parse(run.ended) - Date.parse(run.started)) / 1_000;
   const rows = run.detectors.map(
     (each) =>
-      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.kept_from ? text.kept.padStart(10) : `${each.seconds.toFixed(1).padStart(8)} s`}`,
+      `  ${each.id.padEnd(24)}${String(each.findings).padStart(8)}${each.kept_from ? text.kept.padStart(10) : `${each.seconds.toFixed(1).padStart(8)} s`}${askedAbout(each)}`,
   );
   return [
     text.summary(run.run, findings.length, clusters.length, seconds),
