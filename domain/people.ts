@@ -67,7 +67,7 @@ export const personSchema = z.object({
 export type Person = z.infer<typeof personSchema>;
 
 /** How whoever asks came in: `open` where the operator lets everybody in without asking. */
-export const entrances = ['session', 'token', 'open'] as const;
+const entrances = ['session', 'token', 'open'] as const;
 
 export const callerSchema = z.object({
   /** Null while nobody is signed in. */

@@ -32,8 +32,8 @@ describe('admission', () => {
     const admission = new Admission(bounds);
     const bundle = deferred();
     const dear = admission.admit('dear', here, () => bundle.promise);
-    expect(await admission.admit('usual', here, async () => 'click')).toBe('click');
-    expect(await admission.admit('own', here, async () => 'query')).toBe('query');
+    expect(await admission.admit('usual', here, () => Promise.resolve('click'))).toBe('click');
+    expect(await admission.admit('own', here, () => Promise.resolve('query'))).toBe('query');
     bundle.resolve();
     await dear;
   });
@@ -43,13 +43,14 @@ describe('admission', () => {
     const [first, gone] = [deferred(), new AbortController()];
     const held = admission.admit('usual', here, () => first.promise);
     let asked = false;
-    const left = admission.admit('usual', gone.signal, async () => {
+    const left = admission.admit('usual', gone.signal, () => {
       asked = true;
+      return Promise.resolve();
     });
     const ended = expect(left).rejects.toBeDefined();
     gone.abort();
     await ended;
-    const next = admission.admit('usual', here, async () => 'next');
+    const next = admission.admit('usual', here, () => Promise.resolve('next'));
     first.resolve();
     await held;
     expect(await next).toBe('next');
@@ -59,7 +60,7 @@ describe('admission', () => {
   it('answers each in the language of whoever asked', async () => {
     const admission = new Admission(bounds);
     const first = deferred();
-    const language = async () => activeLanguage();
+    const language = () => Promise.resolve(activeLanguage());
     const held = withLocale('es', () =>
       admission.admit('usual', here, async () => {
         await first.promise;

@@ -165,7 +165,7 @@ describe('a session', () => {
   });
 
   it('says by whom a thing was done, not by whom the server runs', async () => {
-    const made = await post('/cases', { id: 'of-people', title: 'A case' }, headersOf.get('lead')!);
+    const made = await post('/cases', { id: 'of-people', title: 'A case' }, headersOf.get('lead'));
     expect(JSON.parse(made.text)).toMatchObject({ created_by: 'lead' });
     const people = await ask(servers[1]!.port, '/api/v1/people', {
       headers: headersOf.get('token of viewer')!,

@@ -23,9 +23,11 @@ export async function unlessGone<T>(reading: () => Promise<T>): Promise<T> {
   const gone = waiting.getStore();
   if (!gone) return reading();
   if (gone.aborted) throw new GoneError();
-  let leave = () => undefined;
+  let leave: () => void = () => undefined;
   const left = new Promise<never>((_resolve, reject) => {
-    leave = () => void reject(new GoneError());
+    leave = () => {
+      reject(new GoneError());
+    };
     gone.addEventListener('abort', leave, { once: true });
   });
   try {

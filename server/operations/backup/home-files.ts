@@ -81,7 +81,9 @@ export function fileParts(
 /** Files that settings name outside of home: the operator's own, and in no backup. */
 export function filesElsewhere({ home, ...settings }: Settings): string[] {
   const { allowed, feeds, schedules, tls } = settings;
-  const named = [allowed, feeds, schedules, tls?.cert, tls?.key].filter((path) => path !== undefined);
+  const named = [allowed, feeds, schedules, tls?.cert, tls?.key].filter(
+    (path) => path !== undefined,
+  );
   return named.filter((path) => !resolve(path).startsWith(`${resolve(home)}/`));
 }
 

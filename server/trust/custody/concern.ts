@@ -41,9 +41,8 @@ export function concerned(concern: Concern, known: Set<number>): (entry: Entry) 
         return isAmong(concern.judgements, subject['judgement']);
       case 'view':
         return isAmong(concern.rows, rowOf(subject));
-      // Of who came in when, evidence says no more than by whom each act was.
+      // By what they are about; of who came in when, evidence says no more than by whom each act was.
       case 'access':
-      // By what they are about.
       case 'backup':
       case 'restore':
       case 'enrich':

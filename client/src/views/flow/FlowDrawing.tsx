@@ -127,7 +127,9 @@ function noteOf(box: Box, data: MoneyFlow, currency: string): string | null {
   if (degree !== undefined) return text.notFollowed(degree);
   // In another currency it may go on.
   const goesOn = data.flows.some(({ from, amount }) => from === node.id && amount > 0);
-  return box.final && !goesOn ? `${text.final}: ${money(receivedBy(node, data, currency), currency)}` : null;
+  return box.final && !goesOn
+    ? `${text.final}: ${money(receivedBy(node, data, currency), currency)}`
+    : null;
 }
 
 function receivedBy({ id }: NodeRef, { flows }: MoneyFlow, currency: string): number {
