@@ -168,8 +168,8 @@ export const looksMessages = {
   paths: {
     here: (from) => `Chemin de ${from} jusqu’ici`,
     between: 'Chemin entre les deux',
-    found: (n) => `Un chemin de ${steps(n)} est marqué.`,
-    added: (n) => `Un chemin de ${steps(n)} a été ajouté et marqué.`,
+    found: (n) => `Un chemin de ${steps(n)} est mis en évidence.`,
+    added: (n) => `Un chemin de ${steps(n)} a été ajouté et mis en évidence.`,
     none: (most) => `Aucun chemin d’au plus ${steps(most)} n’y mène.`,
   },
   change: {

@@ -114,9 +114,6 @@ it('adds what an analyst knows, marked as theirs and not counted unless the two 
   // Words on the chart go with its picture.
   await page.getByRole('button', { name: text.annotate, exact: true }).click();
   await page.getByRole('menuitem', { name: text.annotations.text, exact: true }).click();
-  const label = text.annotationLabel(text.annotations.text, text.newText);
-  await page.locator(`:focus[aria-label="${label}"]`).waitFor();
-  await page.keyboard.press('Enter');
   await field(dialog, text.annotationText).fill('Who is the brother?');
   await dialog.getByRole('button', { name: text.done }).click();
   await page.getByRole('button', { name: messages.page.save.menu }).click();

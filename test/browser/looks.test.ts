@@ -274,7 +274,7 @@ describe('bundles and paths', () => {
     expect(faults).toEqual([]);
   });
 
-  it('mark the way from what is selected to where the menu opens, or ask the whole graph', async () => {
+  it('light up the way from what is selected to where the menu opens, on top of what is drawn', async () => {
     const { page, faults } = await openRing();
     const from = await placeOfSelected(page);
     await page.locator('.canvas').focus();
@@ -284,8 +284,9 @@ describe('bundles and paths', () => {
     await page.mouse.click(from.x, from.y);
     await page.mouse.click(to.x, to.y, { button: 'right' });
     await page.getByRole('menuitem', { name: paths.here('Minjun Harlow') }).click();
-    await said(page, /A path of .* marked/);
-    await page.getByRole('group', { name: text.marks.title }).waitFor();
+    await said(page, /A path of .* lit up/);
+    const layer = page.getByRole('group', { name: messages.looks.layers.title });
+    await layer.getByRole('button', { pressed: true }).waitFor();
     expect(faults).toEqual([]);
   });
 });

@@ -174,8 +174,8 @@ export const looksMessages = {
   paths: {
     here: (from: string) => `Path from ${from} to here`,
     between: 'Path between them',
-    found: (n: number) => `A path of ${steps(n)} is marked.`,
-    added: (n: number) => `A path of ${steps(n)} was added and marked.`,
+    found: (n: number) => `A path of ${steps(n)} is lit up.`,
+    added: (n: number) => `A path of ${steps(n)} was added and is lit up.`,
     none: (most: number) => `No path of at most ${steps(most)} leads there.`,
   },
   change: {

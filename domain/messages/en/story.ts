@@ -51,6 +51,6 @@ export const storyMessages = {
     with: 'with what',
     paid: 'who is paid',
     ends: 'where it ends',
-    named: 'companies, people, lists',
+    named: 'who is named',
   },
 } as const;

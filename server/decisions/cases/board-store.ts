@@ -9,6 +9,7 @@ import {
   type SavedBoard,
 } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/index.ts';
+import { accountsByStanding } from '../../../domain/standing.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, TooLargeError } from '../../platform/problems.ts';
 import { differences, holdForWork, noteEvent, stamp } from './held-case.ts';
@@ -147,7 +148,8 @@ async function write(
     relations: content.relations.length,
     notes: Object.keys(content.notes).length,
     noted: JSON.stringify(content.notes),
-    accounts: content.nodes.filter(({ type }) => type === 'account').map(({ id }) => id),
+    // Whoever is shown for context alone is no subject of the case.
+    accounts: accountsByStanding(content.nodes).members.map(({ id }) => id),
   });
 }
 

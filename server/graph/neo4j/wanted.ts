@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 
 const waiting = new AsyncLocalStorage<AbortSignal>();
 
@@ -15,6 +16,8 @@ export class GoneError extends Error {
  * query. What it writes goes on to its end.
  */
 export function whileWanted<T>(gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+  // As many read at once as a request asks for.
+  setMaxListeners(0, gone);
   return waiting.run(gone, work);
 }
 

@@ -30,6 +30,18 @@ const near = 3;
 /** Of what is pointed at in a crowd, or near it, so many may have their names. */
 const mostLooked = 40;
 
+/**
+ * A story names whom it is of and what it tells by, cut short rather than not at all, before anything that was unfolded; elsewhere a
+ * name cut short says little.
+ */
+const storyTurns = [
+  { brief: false, ofFirst: true },
+  { brief: true, ofFirst: true },
+  { brief: false, ofFirst: false },
+  { brief: true, ofFirst: false },
+] as const;
+const usualTurns = [{ brief: false, ofFirst: undefined }] as const;
+
 /** A node on the stage that may have its name. */
 interface Nameable extends Disc {
   drawn: DrawnNode;
@@ -120,11 +132,15 @@ export class LabelChooser {
     const isStory = this.#isStory();
     const named = new Map<string, Written>();
     const taken = this.#drawing.covered();
-    for (const brief of [false, true]) {
+    for (const { brief, ofFirst } of isStory ? storyTurns : usualTurns) {
       const wishes = wishing
-        // A story names all that it tells by; elsewhere a name cut short says little.
-        .filter(({ ref }) => !named.has(ref) && (!brief || isStory))
-        .map((node) => ({ ...node, width: labelWidth(writtenName(node.drawn, brief)) }));
+        .filter((node) => !named.has(node.ref) && ofFirst !== !isFirst(node))
+        .map((node) => ({
+          ...node,
+          width: labelWidth(writtenName(node.drawn, brief)),
+          // Rather cut short than over another node.
+          insists: node.insists && (brief || !isStory),
+        }));
       const chosen = chosenLabels(wishes, this.#drawing.size(), taken, nodes);
       for (const wish of wishes) {
         const side = chosen.get(wish.ref);
@@ -186,6 +202,10 @@ export class LabelChooser {
     // What is written stays, so that labels do not come and go while the graph moves a little.
     return own + (beside.has(ref) ? near : 0) + (this.#named.has(ref) ? 0.05 : 0);
   }
+}
+
+function isFirst({ drawn: { node, tells }, priority }: Nameable): boolean {
+  return tells !== null || node.type === 'account' || priority >= near;
 }
 
 /**

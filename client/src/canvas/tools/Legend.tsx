@@ -35,7 +35,9 @@ const noTypes: ReadonlySet<NodeTypeName> = new Set();
  */
 export const Legend = memo(function Legend() {
   const line = useRef<HTMLUListElement>(null);
-  const entries = [...useEntries(), ...useScale(), ...useRuleEntries()];
+  const { types, marks } = useEntries();
+  // What somebody chose comes before what is always so.
+  const entries = [...types, ...useScale(), ...useRuleEntries(), ...marks];
   const cut = useCut(line, entries.length);
   return (
     <div className="legend">
@@ -64,8 +66,11 @@ export const Legend = memo(function Legend() {
   );
 });
 
-/** What types, rings and lines mean, the shortest first: what has no room opens behind a button. */
-function useEntries(): Fit[] {
+/**
+ * What types mean, then what somebody made of it, then rings and lines, the shortest first: what has no room opens behind a
+ * button.
+ */
+function useEntries(): { types: Fit[]; marks: Fit[] } {
   const board = useBoard();
   const whole = useMemo(() => ({ ...board, off: noTypes }), [board]);
   const nodes = visibleNodes(whole);
@@ -81,18 +86,11 @@ function useEntries(): Fit[] {
   const { story } = board;
   const says = (when: boolean, key: string, node: ReactNode) => (when ? [{ key, node }] : []);
   const derived = relations.some((relation) => relation.derived);
-  return [
-    ...typesShown(nodes).map(({ type, count }) => ({
-      key: type,
-      node: <TypeSwitch type={type} count={count - (contextOf.get(type) ?? 0) || count} />,
-    })),
-    ...says(derived, 'observed', <LineMark dashed={false} label={text.observed} />),
-    ...says(derived, 'inferred', <LineMark dashed label={text.inferred} />),
-    ...says(
-      nodes.some((node) => ringOf(node) !== null),
-      'ring',
-      <Ring />,
-    ),
+  const types = typesShown(nodes).map(({ type, count }) => ({
+    key: type,
+    node: <TypeSwitch type={type} count={count - (contextOf.get(type) ?? 0) || count} />,
+  }));
+  const marks = [
     ...says(
       nodes.some((node) => noted.has(formatRef(node))),
       'noted',
@@ -103,6 +101,13 @@ function useEntries(): Fit[] {
       added > 0,
       'added',
       <RimMark rim="added-rim" label={messages.additions.legendOf(added)} />,
+    ),
+    ...says(derived, 'observed', <LineMark dashed={false} label={text.observed} />),
+    ...says(derived, 'inferred', <LineMark dashed label={text.inferred} />),
+    ...says(
+      nodes.some((node) => ringOf(node) !== null),
+      'ring',
+      <Ring />,
     ),
     ...says(
       nodes.some(({ stub }) => stub),
@@ -125,6 +130,7 @@ function useEntries(): Fit[] {
       />,
     ),
   ];
+  return { types, marks };
 }
 
 function Ring() {

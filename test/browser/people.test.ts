@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../domain/messages/index.ts';
+import { firstLink } from '../../server/people/persons.ts';
+import { operator } from '../../server/platform/access/actor.ts';
+import { testDatabase } from '../database.ts';
+import { graveViolations } from './accessibility.ts';
+import { browsing, desk } from './browsing.ts';
+import { keepScreenshot } from './screenshots.ts';
+
+const text = messages.peoplePage;
+const password = 'a corridor of old maps';
+const tested = testDatabase();
+beforeAll(() => {
+  tested.settings.open = false;
+});
+const { open } = browsing(tested);
+
+const phone = { width: 390, height: 844, scheme: 'dark' } as const;
+/** That a password is wrong, the browser tells on its console as well. */
+const foreseen = (fault: string) => !/status of 401/.test(fault);
+
+describe('coming in', { timeout: 240_000 }, () => {
+  it('is by a link once, then by a password, and a session elsewhere can be ended', async () => {
+    const house = { database: tested.database, home: tested.settings.home };
+    const secret = (await firstLink(house, new Date()))!;
+    const { page, faults } = await open(`/enter#${secret}`);
+    const foot = page.getByRole('button', {
+      name: text.menu.label(operator(), text.roles.admin),
+    });
+    await foot.waitFor();
+    // What lets in is gone from the address, and so from the history.
+    expect(new URL(page.url())).toMatchObject({ pathname: '/', hash: '' });
+    await keepScreenshot(page, 'people-entered');
+    await foot.click();
+    await page.getByRole('menuitem', { name: text.menu.account }).click();
+    await page.getByLabel(text.account.next).fill(password);
+    await page.getByRole('button', { name: text.account.set, exact: true }).click();
+    await page.getByText(text.account.wasSet).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'people-account');
+
+    await foot.click();
+    await page.getByRole('menuitem', { name: text.menu.people }).click();
+    await page.getByLabel(text.people.name, { exact: true }).fill('ana');
+    await page.getByRole('button', { name: text.people.add, exact: true }).click();
+    await page.getByText(/\/enter#/).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'people-people');
+
+    await foot.click();
+    await page.getByRole('menuitem', { name: text.menu.signOut }).click();
+    const name = page.getByLabel(text.signIn.name, { exact: true });
+    await name.waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    const signIn = async (given: string) => {
+      await name.fill(operator());
+      await page.getByLabel(text.signIn.password, { exact: true }).fill(given);
+      await page.getByRole('button', { name: text.signIn.submit, exact: true }).click();
+    };
+    await signIn('a corridor of new maps');
+    await page.getByRole('alert').getByText(messages.people.wrong).waitFor();
+    await keepScreenshot(page, 'people-sign-in');
+    await signIn(password);
+    await foot.waitFor();
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+
+  it('fits a phone in the dark, and what was begun stays when the session ends meanwhile', async () => {
+    const { page, faults } = await open('/cases', phone);
+    const submit = page.getByRole('button', { name: text.signIn.submit, exact: true });
+    await submit.waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'people-sign-in-phone');
+    const signIn = async () => {
+      await page.getByLabel(text.signIn.name, { exact: true }).fill(operator());
+      await page.getByLabel(text.signIn.password, { exact: true }).fill(password);
+      await submit.click();
+    };
+    await signIn();
+    await page.getByRole('button', { name: messages.cases.newCase }).click();
+    const title = page.getByLabel(messages.cases.name);
+    await title.fill('Begun before');
+    // Ended from elsewhere, as under My account.
+    await tested.database.write('MATCH (s:SkeinSession) DETACH DELETE s');
+    await page.getByRole('button', { name: messages.cases.create }).click();
+    await page.getByText(text.signIn.ended).waitFor();
+    await keepScreenshot(page, 'people-ended-phone');
+    expect(await graveViolations(page)).toEqual([]);
+    await signIn();
+    await page.getByText(text.signIn.ended).waitFor({ state: 'detached' });
+    expect(await title.inputValue()).toBe('Begun before');
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+
+  it('ends where it is ended: one session shows another out', async () => {
+    const { page, faults } = await open('/account', desk);
+    const signIn = async () => {
+      await page.getByLabel(text.signIn.name, { exact: true }).fill(operator());
+      await page.getByLabel(text.signIn.password, { exact: true }).fill(password);
+      await page.getByRole('button', { name: text.signIn.submit, exact: true }).click();
+    };
+    await signIn();
+    await page.getByText(text.account.here).waitFor();
+    const end = page.getByRole('button', { name: /^End the session from/ });
+    const before = await end.count();
+    expect(before).toBeGreaterThan(0);
+    await end.first().click();
+    await expect.poll(() => end.count()).toBe(before - 1);
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+});
