@@ -36,8 +36,8 @@ const noTypes: ReadonlySet<NodeTypeName> = new Set();
 export const Legend = memo(function Legend() {
   const line = useRef<HTMLUListElement>(null);
   const { types, marks } = useEntries();
-  // What somebody chose comes before what is always so.
-  const entries = [...types, ...useScale(), ...useRuleEntries(), ...marks];
+  // What colours and sizes stand for now comes before what is always so.
+  const entries = [...useScale(), ...useRuleEntries(), ...types, ...marks];
   const cut = useCut(line, entries.length);
   return (
     <div className="legend">
