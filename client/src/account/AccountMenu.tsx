@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/later.ts';
@@ -20,13 +20,11 @@ export function AccountMenu() {
   return (
     <Menu position="right-end" withinPortal>
       <Menu.Target>
-        <UnstyledButton
-          className="rail-room rail-foot"
-          aria-label={text.menu.label(name, text.roles[role])}
-        >
+        <UnstyledButton className="rail-room rail-foot">
           <IconUserCircle size={22} stroke={1.6} aria-hidden />
           <span>{name}</span>
           <span>{text.roles[role]}</span>
+          <VisuallyHidden>{text.menu.button}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -43,7 +43,7 @@ export const peoplePageMessages = {
       `You came in as ${name} by a link, which serves once. Set a password under My account, and you can come again.`,
   },
   menu: {
-    label: (name: string, role: string) => `${name}, ${role}: account`,
+    button: 'account',
     account: 'My account',
     people: 'People',
     signOut: 'Sign out',
