@@ -4,15 +4,19 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer, type RouteName } from '../../domain/api/api.ts';
+import { permissions } from '../../domain/people.ts';
 import { Database } from '../../server/graph/neo4j/database.ts';
 import type { Serving } from '../../server/edge/http/serve.ts';
 import { audit } from '../../server/trust/custody/audit.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { operatorsPerson } from '../../server/people/persons.ts';
+import { makeToken } from '../../server/people/tokens.ts';
 import { ask, serveOver, smallPage, type Answered } from './served.ts';
 
 const tested = testDatabase();
-const password = 'one for both';
+/** Of a token that was made once and that both know. */
+let secret: string;
 let servers: { serving: Serving; database: Database }[];
 let page: string;
 let proxy: Server;
@@ -23,7 +27,7 @@ const taken = [0, 0];
 /** A server as the operator starts it: connections, settings and memory of its own; database and home are the same. */
 async function server() {
   const database = new Database(tested.settings.neo4j!);
-  const settings = { ...tested.settings, password };
+  const settings = { ...tested.settings, open: false };
   return { database, serving: await serveOver(database, { settings }, { page, level: 'silent' }) };
 }
 
@@ -48,6 +52,10 @@ function roundRobin(): Server {
 
 beforeAll(async () => {
   await loadRing(tested);
+  const house = { database: tested.database, home: tested.settings.home };
+  const now = new Date();
+  const asked = { name: 'both', scope: [...permissions], days: 1 };
+  ({ secret } = await makeToken(house, await operatorsPerson(house, now), asked, now));
   page = await smallPage();
   servers = [await server(), await server()];
   proxy = roundRobin().listen(0, '127.0.0.1');
@@ -64,12 +72,12 @@ afterAll(async () => {
   await rm(page, { recursive: true });
 });
 
-const authorization = (given: string) => `Basic ${Buffer.from(`ana:${given}`).toString('base64')}`;
+const authorization = (given: string) => `Bearer ${given}`;
 
 function through(at: number, path: string, body?: unknown): Promise<Answered> {
   return ask(at, `/api/v1${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: authorization(password), 'content-type': 'application/json' },
+    headers: { authorization: authorization(secret), 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }
@@ -96,11 +104,11 @@ async function all(path: string): Promise<{ id: string }[]> {
 }
 
 describe('two servers behind one proxy', () => {
-  it('each let in who gives the password, and nobody else', async () => {
-    for (const given of [password, password, 'another', 'another']) {
+  it('each let in who has a token of the one database, and nobody else', async () => {
+    for (const given of [secret, secret, 'another', 'another']) {
       const headers = { authorization: authorization(given) };
       const { status } = await ask(port, '/api/v1/overview', { headers });
-      expect(status).toBe(given === password ? 200 : 401);
+      expect(status).toBe(given === secret ? 200 : 401);
     }
     expect(taken[0]).toBe(taken[1]);
   });

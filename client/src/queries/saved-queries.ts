@@ -25,13 +25,16 @@ export function useSavedQuery(id: string) {
 /** To be called when one was saved, changed or deleted; one that is deleted is not asked for again. */
 export function useSavedAgain(): (deleted?: string) => void {
   const client = useQueryClient();
-  return (deleted) =>
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [kind, id] }) =>
-        // A phrase is found by the search box too.
-        ['saved-queries', 'search'].includes(String(kind)) ||
-        (kind === 'saved-query' && id !== deleted),
-    });
+  return (deleted) => {
+    const again = () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [kind, id] }) =>
+          ['saved-queries', 'search'].includes(String(kind)) ||
+          (kind === 'saved-query' && id !== deleted),
+      });
+    // A phrase is found by the search box too: one that was asked for before it was saved would else be taken for its answer.
+    void client.cancelQueries({ queryKey: ['search'] }).then(again);
+  };
 }
 
 /** Saves a query, or what is `saved` anew, and tells of it; what went wrong is announced. */
