@@ -96,7 +96,7 @@ export const commandsMessages = {
     openToAll: (host: string) =>
       `Anybody who reaches ${host} can read and change everything here: SKEIN_OPEN=yes says so. Without it people sign in.`,
     inClear: (host: string) =>
-      `Passwords and all that is read travel in the clear to whoever asks ${host}: put a proxy with TLS before it, and name its address in SKEIN_PUBLIC_URL.`,
+      `Passwords and all that is read travel in the clear to whoever asks ${host}: set SKEIN_TLS_CERT and SKEIN_TLS_KEY, or put a proxy with TLS before it and name its address in SKEIN_PUBLIC_URL.`,
     former: (names: readonly string[]) =>
       `${names.join(' and ')} ${names.length === 1 ? 'does' : 'do'} nothing any more: people sign in by name, each with a password of their own. \`skein people add NAME --role R\` lets one in, \`skein token add\` a program.`,
     enter: (link: string) => `Nobody has a password yet. This link lets you in, once: ${link}`,

@@ -76,11 +76,11 @@ export async function up(options: Options): Promise<void> {
 }
 
 /** What the operator should know of who reaches it. */
-function remarkOnAccess({ host, open, publicUrls, former }: Settings): void {
+function remarkOnAccess({ host, open, publicUrls, tls, former }: Settings): void {
   if (former) remark(text.former(former));
   if (isLoopback(host)) return;
   if (open) remark(text.openToAll(host));
-  else if (!publicUrls?.some((url) => url.startsWith('https:'))) remark(text.inClear(host));
+  else if (!tls && !publicUrls?.some((url) => url.startsWith('https:'))) remark(text.inClear(host));
 }
 
 async function served(
