@@ -9,6 +9,7 @@ import { announceProblem } from '../news/announce-problem.ts';
 import { dayAndTime } from '../theme/formats.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { ColumnHeads } from '../ui/ColumnHeads.tsx';
 import { callerKey, useCaller } from '../api/caller.ts';
 import { Tokens } from './Tokens.tsx';
 import './account.css';
@@ -118,15 +119,7 @@ function Sessions() {
       {sessions.error && <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />}
       <Table.ScrollContainer minWidth={480}>
         <Table aria-labelledby="account-sessions">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{text.from}</Table.Th>
-              <Table.Th>{text.browser}</Table.Th>
-              <Table.Th>{text.since}</Table.Th>
-              <Table.Th>{text.lastSeen}</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
+          <ColumnHeads of={[text.from, text.browser, text.since, text.lastSeen]} />
           <Table.Tbody>
             {items.map(({ id, address, agent, created, last_seen, current }) => (
               <Table.Tr key={id}>

@@ -20,6 +20,7 @@ import { dayAndTime } from '../theme/formats.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { ColumnHeads } from '../ui/ColumnHeads.tsx';
 import { useCaller, useMay } from '../api/caller.ts';
 import './account.css';
 
@@ -117,15 +118,7 @@ function PersonTable({ items, onChange, onInvite }: PersonTableProps) {
   return (
     <Table.ScrollContainer minWidth={640} maw={960}>
       <Table aria-label={text.title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{text.name}</Table.Th>
-            <Table.Th>{text.role}</Table.Th>
-            <Table.Th>{text.state}</Table.Th>
-            <Table.Th>{text.lastSeen}</Table.Th>
-            <Table.Td />
-          </Table.Tr>
-        </Table.Thead>
+        <ColumnHeads of={[text.name, text.role, text.state, text.lastSeen]} />
         <Table.Tbody>
           {items.map((person) => {
             const { id, name, role, active, last_seen } = person;

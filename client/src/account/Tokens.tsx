@@ -18,6 +18,7 @@ import { ask, send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { day, dayAndTime } from '../theme/formats.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
+import { ColumnHeads } from '../ui/ColumnHeads.tsx';
 
 const text = messages.peoplePage.account;
 const tokensKey = ['my-tokens'];
@@ -50,15 +51,7 @@ export function Tokens({ mine }: { mine: readonly Permission[] }) {
       ) : (
         <Table.ScrollContainer minWidth={480}>
           <Table aria-labelledby="account-tokens">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.tokenName}</Table.Th>
-                <Table.Th>{text.scope}</Table.Th>
-                <Table.Th>{text.expires}</Table.Th>
-                <Table.Th>{text.lastUsed}</Table.Th>
-                <Table.Td />
-              </Table.Tr>
-            </Table.Thead>
+            <ColumnHeads of={[text.tokenName, text.scope, text.expires, text.lastUsed]} />
             <Table.Tbody>
               {items.map(({ id, name, scope, expires, last_used }) => (
                 <Table.Tr key={id}>
