@@ -1,3 +1,5 @@
+import { count } from './typography.ts';
+
 /** What a person reads of: the HTTP API, in problems and on the page that stands in for a missing one. */
 export const httpMessages = {
   titles: {
@@ -35,7 +37,7 @@ export const httpMessages = {
   wrongHost: (host: string) =>
     `The request names the host "${host}". It is not one that this server is known by: use the address that \`skein up\` printed, or name this one in SKEIN_PUBLIC_URL.`,
   tooManyWait: (waiting: number, seconds: number) =>
-    `${waiting.toLocaleString('en')} requests wait already, more than can be answered soon: ask again in ${seconds} s.`,
+    `${count(waiting, 'request waits', 'requests wait')} already, more than can be answered soon: ask again in ${seconds} s.`,
   methodNotAllowed: (method: string, possible: string) =>
     `${method} is not possible here; this address takes ${possible}.`,
   bodyTooLong: (most: number | undefined) =>
