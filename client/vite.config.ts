@@ -44,6 +44,16 @@ const askAtOnce: Plugin = {
   },
 };
 
+/** What a route is about stands in the description of the API; the page asks by its path, and need not bring those words. */
+const withoutAbout: Plugin = {
+  name: 'without-about',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/domain\/api\/[a-z-]+\.ts$/ },
+    handler: (code) => code.replaceAll(/^\s+about:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm, ''),
+  },
+};
+
 /** The chunk of that name, and all that it needs before it runs. */
 function importedBy(name: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
@@ -62,7 +72,7 @@ const neededAtFirst =
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), nodeIcons(), askAtOnce, compressed],
+  plugins: [withoutAbout, react(), nodeIcons(), askAtOnce, compressed],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

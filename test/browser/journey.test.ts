@@ -15,7 +15,7 @@ const { open, goAway, comeBack } = browsing(tested);
 
 /** Takes away all that lies on top of what was opened. */
 async function liftLayers(page: Page): Promise<void> {
-  const lift = page.locator('.layers').getByRole('button');
+  const lift = page.locator('.layers .mantine-Pill-remove');
   await lift.first().waitFor();
   for (let left = await lift.count(); left > 0; left--) {
     await lift.first().click();

@@ -22,7 +22,7 @@ describe('the order of clusters', () => {
     async (scheme) => {
       const { page, faults } = await open('/', { ...desk, scheme });
       const list = page.getByRole('list', { name: messages.page.lists.clusters });
-      await page.getByText(messages.atStake.order).waitFor();
+      await page.getByText(messages.atStake.order, { exact: true }).waitFor();
       const first = list.getByRole('listitem').first();
       await first.getByText('leads to 2 listed parties').waitFor();
       await first

@@ -72,6 +72,8 @@ describe('why accounts are believed to belong together', () => {
   it('tells why two accounts are linked: what they share, how rare it is, and the rows', async () => {
     const { page, faults } = await open(`/node/account:${strongestAccount()}`);
     await page.getByText(text.details.linkedWith).waitFor();
+    // On top of what is drawn; where nothing is yet, it opens by itself.
+    await settled(page);
     await page.locator('.details a[href^="/pair/"]').first().click();
     await page.getByRole('heading', { name: text.details.ways }).waitFor();
     await settled(page);

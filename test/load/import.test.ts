@@ -111,7 +111,10 @@ async function loaded(
 function kindsIn(database: Database): Promise<unknown[]> {
   return database.read(
     `CALL () {
-       MATCH (n) WHERE NOT n:Skein UNWIND keys(n) AS name RETURN labels(n)[0] AS of, name, valueType(n[name]) AS kind
+       MATCH (n) WHERE NOT n:Skein UNWIND keys(n) AS name
+       // Into an empty database all is new: an import names no things, and the first run asks about whatever there is.
+       WITH n, name WHERE NOT (n:SkeinLoad AND name = 'things')
+       RETURN labels(n)[0] AS of, name, valueType(n[name]) AS kind
      UNION ALL
        MATCH ()-[r]->() UNWIND keys(r) AS name RETURN type(r) AS of, name, valueType(r[name]) AS kind
      }
