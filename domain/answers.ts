@@ -57,6 +57,15 @@ export type Named = z.infer<typeof namedSchema>;
 export const ownClientsSchema = z.object({ count: z.int(), named: z.array(namedSchema) });
 export type OwnClients = z.infer<typeof ownClientsSchema>;
 
+/** What a cluster's title says besides its name. */
+export const titledSchema = z.object({
+  own_clients: ownClientsSchema,
+  held_at: z.array(namedSchema).meta({
+    description: 'The machine, address or payment account that its strongest finding names',
+  }),
+});
+export type TitledBy = z.infer<typeof titledSchema>;
+
 export const graphRelationSchema = z.object({
   /** Stable over loads: the relation's type and the key of its row. */
   key: z.string(),

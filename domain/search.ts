@@ -1,8 +1,9 @@
 /** What the search box answers: nodes, and what detection says under the same words. */
 import { z } from 'zod';
-import { graphNodeSchema } from './answers.ts';
+import { graphNodeSchema, namedSchema, titledSchema } from './answers.ts';
 import { scoreSchema } from './finding.ts';
 import { parametersSchema } from './query.ts';
+import { rankingSchema } from './ranking.ts';
 
 const searchHitSchema = z.object({
   node: graphNodeSchema,
@@ -20,10 +21,24 @@ export const searchAnswerSchema = z.object({
   /** More nodes hold the words than are listed. */
   more: z.boolean(),
   findings: z.array(
-    z.object({ id: z.string(), title: z.string(), detector: z.string(), score: scoreSchema }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      detector: z.string(),
+      score: scoreSchema,
+      /** What its title names by ids. */
+      named: z.array(namedSchema),
+    }),
   ),
   clusters: z.array(
-    z.object({ id: z.string(), name: z.string(), accounts: z.int(), score: scoreSchema }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      accounts: z.int(),
+      score: scoreSchema,
+      /** What its title says besides its name, as in lists. */
+      titled: z.object({ ranking: rankingSchema.optional(), ...titledSchema.shape }),
+    }),
   ),
   detectors: z.array(z.object({ id: z.string(), title: z.string() })),
   /** Saved patterns whose phrase holds the words, each as it would be asked. */

@@ -58,6 +58,10 @@ export const patternTrialSchema = z.object({
   runs: z.array(triedRunSchema),
   untried: z.int().meta({ description: 'past runs for which there was no time left' }),
   answers: z.int().meta({ description: 'different ones, at all of these runs' }),
+  decisions: z.int().optional().meta({
+    description:
+      'under which these answers were confirmed or dismissed: the precision counts each once, however many answers fall under it',
+  }),
   ...measured,
 });
 export type PatternTrial = z.infer<typeof patternTrialSchema>;

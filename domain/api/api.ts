@@ -15,7 +15,7 @@ import {
   graphSchema,
   linkedAccountSchema,
   namedSchema,
-  ownClientsSchema,
+  titledSchema,
   neighbourCountSchema,
   nodeDetailSchema,
   overviewSchema,
@@ -59,7 +59,7 @@ export type GraphFileFormat = (typeof graphFileFormats)[number];
 /** In a list: what was decided of it, or null where nobody has touched it. */
 const decided = { decided: decidedMarkSchema.nullable() };
 
-const ownClients = { own_clients: ownClientsSchema };
+const titled = titledSchema.shape;
 
 const ref = z.object({ ref: z.string().meta({ description: 'type:id, such as account:a17' }) });
 const id = z.object({ id: z.string() });
@@ -127,7 +127,7 @@ export const routes = {
     may: 'look',
     params: none,
     query: z.object(page),
-    answer: listOf(clusterSchema.extend({ ...decided, ...ownClients })),
+    answer: listOf(clusterSchema.extend({ ...decided, ...titled })),
   },
   cluster: {
     method: 'get',
@@ -137,7 +137,7 @@ export const routes = {
     may: 'look',
     params: id,
     query: none,
-    answer: clusterSchema.extend({ ...ownClients, finding_list: z.array(findingSummarySchema) }),
+    answer: clusterSchema.extend({ ...titled, finding_list: z.array(findingSummarySchema) }),
   },
   clusterGraph: {
     method: 'get',

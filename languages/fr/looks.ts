@@ -55,7 +55,7 @@ export const looksMessages = {
     sized: (sizes) => french`Taille : ${sizes}`,
   },
   kinds: {
-    menu: (n) => `Relations (${number(n)})`,
+    menu: (n) => count(n, 'sorte de relation', 'sortes de relation'),
     title: 'Types de relation',
     states: { shown: 'Affiché', faint: 'Grisé', hidden: 'Masqué' },
     one: (says, n) => `${says}, ${number(n)}`,

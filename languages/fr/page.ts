@@ -280,6 +280,7 @@ export const pageMessages = {
   },
   timeline: {
     title: 'Quand cela s’est passé',
+    drawn: french`De ce qui est dessiné ; ce qui est replié peut aller au-delà.`,
     play: 'Lire',
     pause: 'Pause',
     all: 'Toute la durée',

@@ -178,7 +178,6 @@ const wordless: readonly string[] = [
   'judgements.page.same',
   'looks.between',
   'looks.groups.cluster',
-  'looks.kinds.menu',
   'looks.kinds.one',
   'looks.story.kind',
   'looks.story.things',

@@ -8,7 +8,7 @@ import { queueOf } from '../../server/decisions/triage/queue.ts';
 import { activateParameters } from '../../server/decisions/trial/activate-parameters.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { clustersById, clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
-import { withOwnClients } from '../../server/explore/graph/named.ts';
+import { withTitled } from '../../server/explore/graph/named.ts';
 import { exactSum } from '../../server/graph/money/money-totals.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -55,7 +55,8 @@ describe('the clusters of the sample', () => {
     );
     const hired = (cluster: Cluster) =>
       (cluster.group?.terms ?? []).flatMap(({ clients = [] }) => clients);
-    const named = await withOwnClients(tested.database, await standing());
+    const run = await latestRun(tested.database);
+    const named = await withTitled(tested.database, run!.run, await standing());
     const led = named.filter((cluster) => hired(cluster).length > 0);
     expect(led.length).toBeGreaterThan(0);
     for (const cluster of led) {
@@ -66,6 +67,28 @@ describe('the clusters of the sample', () => {
         `hired or rated by ${names.get(one!.client)!}`,
       );
     }
+  });
+
+  it('are titled by what the finding that holds them most names, as the canvas names it', async () => {
+    const run = await latestRun(tested.database);
+    const named = await withTitled(tested.database, run!.run, await standing());
+    const titles = named.map(({ held_at }) => held_at.map(({ caption }) => caption));
+    const machine = rowsOf('devices').find((row) => row['device_id'] === named[2]!.held_at[0]?.id);
+    // The destination of the funnel; of the ring of ratings accounts alone; a machine; an address.
+    expect(titles).toEqual([
+      ['Meridian Osprey Trading Ltd'],
+      [],
+      [machine!['fingerprint']],
+      ['192.0.2.175'],
+    ]);
+    expect(named.map(({ held_at: [at] }) => at?.type)).toEqual([
+      'payment_account',
+      undefined,
+      'device',
+      'ip',
+    ]);
+    const written = { money: String, day: String, decimal: String };
+    expect(clusterTitle(named[0]!, written)).toMatch(/ at one place, Meridian Osprey Trading Ltd/);
   });
 
   it('say of money and clients what the files say, counted anew', async () => {

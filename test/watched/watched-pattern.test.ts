@@ -123,7 +123,8 @@ describe('a watched pattern', () => {
       ['2026-03-10T00:00:00.000Z', 3, 3],
     ]);
     expect(trial.runs[0]).toMatchObject({ confirmed: 4, dismissed: 0, cut: false });
-    expect(trial).toMatchObject({ confirmed: 4, precision: 1, low: 0.510109, high: 1 });
+    // All four by one decision.
+    expect(trial).toMatchObject({ confirmed: 4, decisions: 1, precision: 1, low: 0.206549 });
   });
 
   it('is set only by a trial of the version as it is saved, and says by whom', async () => {

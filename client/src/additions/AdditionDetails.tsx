@@ -109,7 +109,8 @@ function gradeInWords({ reliability, credibility }: AddedWriting): string {
   return `${text.reliabilities[reliability]}; ${text.credibilities[credibility]}`;
 }
 
-function authorOf({ by, at, quoted }: Pick<Addition, 'by' | 'at' | 'quoted'>): string {
+/** Who wrote it, and when. */
+export function authorOf({ by, at, quoted }: Pick<Addition, 'by' | 'at' | 'quoted'>): string {
   if (quoted) return text.quoted(quoted.by ?? '', quoted.at === null ? '' : dayAndTime(quoted.at));
   return by === null || at === null ? text.unsaved : text.author(by, dayAndTime(at));
 }

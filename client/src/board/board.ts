@@ -355,6 +355,13 @@ export function visibleNodes(board: Board): readonly GraphNode[] {
     .map(([, node]) => node));
 }
 
+/** Between what can be seen, whatever their kind and time. */
+export function unfoldedRelations(board: Board): GraphRelation[] {
+  return [...board.relations.values()].filter(
+    ({ from, to }) => isVisible(board, formatRef(from)) && isVisible(board, formatRef(to)),
+  );
+}
+
 export function visibleRelations(board: Board): readonly GraphRelation[] {
   return (shownOf(board).relations ??= [...board.relations.values()].filter(
     (relation) =>

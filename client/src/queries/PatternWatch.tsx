@@ -119,7 +119,7 @@ function Standing({ standing }: { standing: PatternStanding }) {
 }
 
 function Tried({ trial }: { trial: PatternTrial }) {
-  const { version, by, at, runs, untried, answers } = trial;
+  const { version, by, at, runs, untried, answers, decisions } = trial;
   const { columns } = text;
   return (
     <div>
@@ -156,7 +156,10 @@ function Tried({ trial }: { trial: PatternTrial }) {
           </Table.Tbody>
         </Table>
       </div>
-      <Text size="sm">{`${text.all(answers)}. ${measuredLabel(trial)}`}</Text>
+      <Text size="sm">
+        {`${text.all(answers)}. ${measuredLabel(trial)}`}
+        {decisions !== undefined && decisions > 0 && `. ${text.decisions(decisions)}`}
+      </Text>
       {untried > 0 && (
         <Text size="sm" c="dimmed">
           {text.untried(untried)}

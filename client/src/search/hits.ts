@@ -4,7 +4,10 @@ import type { SearchAnswer, SearchHit } from '../../../domain/search.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { addressOfQuery, writtenAsked } from '../subject/query-address.ts';
+import { clusterTitle } from '../../../domain/labels/cluster-title.ts';
 import { columnName } from '../theme/formats.ts';
+import { written } from '../theme/written.ts';
+import { sentence } from '../ui/sentence-parts.ts';
 
 const text = messages.search;
 
@@ -79,10 +82,10 @@ const bare = { type: null, score: null, scored: 'account' } as const;
 function findingsOf({ findings }: SearchAnswer): Group {
   return {
     label: text.findings,
-    lines: findings.map(({ id, title, score }) => ({
+    lines: findings.map(({ id, title, score, named }) => ({
       ...bare,
       value: addressOfSubject('finding', id),
-      title,
+      title: sentence(title, named),
       about: id,
       score,
       scored: 'finding',
@@ -93,10 +96,10 @@ function findingsOf({ findings }: SearchAnswer): Group {
 function clustersOf({ clusters }: SearchAnswer): Group {
   return {
     label: text.clusters,
-    lines: clusters.map(({ id, name, accounts, score }) => ({
+    lines: clusters.map(({ id, name, accounts, score, titled }) => ({
       ...bare,
       value: addressOfSubject('cluster', id),
-      title: name,
+      title: clusterTitle({ name, ...titled }, written),
       about: `${id} · ${text.ofCluster(accounts)}`,
       score,
       scored: 'cluster',

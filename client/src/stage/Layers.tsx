@@ -2,7 +2,7 @@ import { Pill, Text, UnstyledButton } from '@mantine/core';
 import { messages } from '../../../domain/messages/later.ts';
 import type { Layer } from '../board/layers.ts';
 import type { Board } from '../board/board.ts';
-import { partsOf } from '../ui/sentence-parts.ts';
+import { sentence } from '../ui/sentence-parts.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { takeOff } from '../workspace/over.ts';
 import { useSelect, useSelection } from '../workspace/selection.tsx';
@@ -48,7 +48,5 @@ export function LayerNote({ layer }: { layer: Layer }) {
 /** What names things by their ids, as the canvas names them. */
 function namedOn({ nodes }: Board, { name, about }: Layer): string {
   const known = about.flatMap((ref) => nodes.get(ref) ?? []);
-  return partsOf(name, known)
-    .map((part) => (typeof part === 'string' ? part : part.caption))
-    .join('');
+  return sentence(name, known);
 }

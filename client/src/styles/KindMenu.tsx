@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { messages } from '../../../domain/messages/later.ts';
 import { useBoard, useBoardActions } from '../workspace/board.tsx';
 import { useAnnounce } from '../news/announcements.tsx';
+import { unfoldedRelations } from '../board/board.ts';
 import { kindsAmong, kindStates, type RelationKind } from '../board/relation-kinds.ts';
 
 const text = messages.looks.kinds;
@@ -12,7 +13,7 @@ const text = messages.looks.kinds;
 export function KindMenu() {
   const board = useBoard();
   const title = useId();
-  const kinds = kindsAmong(board.relations.values());
+  const kinds = kindsAmong(unfoldedRelations(board));
   if (kinds.length === 0) return null;
   return (
     <Popover

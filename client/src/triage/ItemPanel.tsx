@@ -82,9 +82,7 @@ export function ItemPanel({ id, onChange }: ItemPanelProps) {
         <ExceptionForm key={`except-${id}`} item={item} />
       )}
       <Commenting key={id} id={id} />
-      <Section title={text.history} count={item.history.length}>
-        <ItemHistory entries={item.history} />
-      </Section>
+      <ItemHistory id={id} kind={item.kind} entries={item.history} />
     </>
   );
 }

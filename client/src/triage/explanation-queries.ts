@@ -7,11 +7,12 @@ import { toastWithUndo } from '../news/undo-toast.tsx';
 
 const text = messages.explanationChecks;
 
-/** The honest explanations of a finding or a cluster, each with how it was checked. */
-export function useExplanations(id: string) {
+/** The honest explanations of a finding or a cluster, each with how it was checked; null asks for none. */
+export function useExplanations(id: string | null) {
   return useQuery({
     queryKey: ['triage', 'explanations', id],
-    queryFn: ({ signal }) => ask('explanations', { id }, {}, signal),
+    queryFn: ({ signal }) => ask('explanations', { id: id! }, {}, signal),
+    enabled: id !== null,
   });
 }
 

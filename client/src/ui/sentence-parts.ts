@@ -1,4 +1,5 @@
 import type { NodeRef } from '../../../domain/schema/graph.ts';
+import { withDays } from '../theme/formats.ts';
 
 /** No word goes on before or after such a place. Compiled once: for each sentence anew they took longer than drawing it. */
 const begins = /(?<![\p{L}\p{N}_])/uy;
@@ -19,6 +20,13 @@ export function partsOf<N extends NodeRef>(text: string, nodes: readonly N[]): (
   }
   if (from < text.length || parts.length === 0) parts.push(text.slice(from));
   return parts;
+}
+
+/** The same as one line of text, its days as the page writes them. */
+export function sentence(text: string, nodes: readonly (NodeRef & { caption: string })[]): string {
+  return partsOf(text, nodes)
+    .map((part) => (typeof part === 'string' ? withDays(part) : part.caption))
+    .join('');
 }
 
 /** Where an id stands in a text as a word by itself. */

@@ -4,6 +4,11 @@ import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 /** Names, by its own address, what is told of while another thing stays open; it lies on top of that. */
 export const aboutParameter = 'about';
 
+/** What is set from here on can be gone back from. */
+export function newEntry(): void {
+  navigate(location.pathname + location.search);
+}
+
 /**
  * A parameter of the page's address and how to set it, null where it has none. Whoever reads one is not rendered when others
  * change; setting it puts nothing into the browser's history.

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type Dispatch } from 'react';
+import { useEffect, useEffectEvent, useRef, type Dispatch } from 'react';
 import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import type { GraphNode } from '../../../domain/answers.ts';
 import type { LayerKind } from '../../../domain/case.ts';
@@ -53,6 +53,10 @@ export function useOver(graph: OpenedGraph | undefined, board: Board, step: Disp
   const { layers } = board;
   const open = graph !== undefined && board.origin === graph;
   useRememberDrawn(open && board.nodes.size > 0);
+  useBack(addresses, (address) => {
+    asking.current?.addresses.delete(address);
+    step({ do: 'lift', layer: address });
+  });
   useEffect(() => {
     if (!open) return;
     if (asking.current?.graph !== graph) {
@@ -73,6 +77,26 @@ export function useOver(graph: OpenedGraph | undefined, board: Board, step: Disp
       );
     }
   }, [addresses, graph, layers, open, step]);
+}
+
+/** The browser's Back takes away again what its last step put on top. */
+function useBack(addresses: string, lift: (address: string) => void): void {
+  const shown = useRef({ path: location.pathname, addresses });
+  useEffect(() => {
+    shown.current = { path: location.pathname, addresses };
+  }, [addresses]);
+  const back = useEffectEvent(() => {
+    const { path, addresses: before } = shown.current;
+    if (path !== location.pathname) return;
+    const left = new Set(JSON.parse(oversInAddress()) as string[]);
+    for (const address of JSON.parse(before) as string[]) if (!left.has(address)) lift(address);
+  });
+  useEffect(() => {
+    const onBack = () => back();
+    // Before the address is read anew.
+    window.addEventListener('popstate', onBack, true);
+    return () => window.removeEventListener('popstate', onBack, true);
+  }, []);
 }
 
 /** Where a board was drawn last in this tab is where things can be put on top from a list or a search. */
@@ -152,10 +176,10 @@ export function lastDrawnAt(): string | null {
 
 /** Puts what an address names on top of what is drawn, or was drawn last, and says so in the page's address. */
 export function putOver(address: string, drawnAt: string = addressHere()): void {
-  const here = drawnAt === addressHere();
   const { pathname, searchParams: search } = new URL(drawnAt, location.origin);
-  if (!search.getAll(over).includes(address)) search.append(over, address);
-  navigate(`${pathname}?${search.toString()}`, { replace: here });
+  const isNew = !search.getAll(over).includes(address);
+  if (isNew) search.append(over, address);
+  navigate(`${pathname}?${search.toString()}`, { replace: drawnAt === addressHere() && !isNew });
 }
 
 /** Takes it out of the address; what of it lies on the board is taken away by whoever asks. */

@@ -3,7 +3,7 @@ import { messages } from '../../../domain/messages/browser.ts';
 import { useAnnounce } from '../news/announcements.tsx';
 import { createSlice } from '../state/create-slice.ts';
 import { addressOfPair, addressOfSubject, subjectAt, type Subject } from '../subject/subject.ts';
-import { aboutParameter, useAddressParameter } from './address-parameter.ts';
+import { aboutParameter, newEntry, useAddressParameter } from './address-parameter.ts';
 
 /** What is told of while another thing stays open: two accounts that are compared, or a finding of what is open. */
 type About = Extract<Subject, { kind: 'pair' | 'finding' }>;
@@ -79,6 +79,7 @@ export function SelectionProvider({ children }: { children: ReactNode }) {
   );
   const tellOf = useCallback(
     (address: string) => {
+      newEntry();
       setSelected(null);
       setLine(null);
       light(null);

@@ -28,6 +28,9 @@ export const explanationChecksMessages = {
   record: 'Record the check',
   cancel: 'Cancel',
   recorded: 'The check is recorded.',
+  /** In a history. */
+  entry: 'An explanation was checked',
+  withdrawnEntry: 'A check was withdrawn',
   undo: 'Undo',
   withdrawn: (by: string, at: string, why: string) => `Withdrawn by ${by}, ${at}: ${why}`,
   withdrawnNews: 'The check is taken back; it stays in the history.',

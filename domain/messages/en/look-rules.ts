@@ -14,12 +14,12 @@ export const lookRulesMessages = {
     },
     cluster: { label: 'cluster', about: 'The cluster of the latest run that an account is in.' },
     'money.received': {
-      label: 'money received',
+      label: 'money received in what is drawn',
       about:
         'The sum of settled transfers to it that are shown, in the currency of most of them; amounts in others are not added.',
     },
     'money.sent': {
-      label: 'money sent',
+      label: 'money sent in what is drawn',
       about:
         'The sum of settled transfers from it that are shown, in the currency of most of them; amounts in others are not added.',
     },
@@ -106,7 +106,9 @@ export const lookRulesMessages = {
     shown: (n: number, of: number) =>
       `${n.toLocaleString('en')} of ${of.toLocaleString('en')} shown`,
     within: (n: number, of: number) =>
-      `${n.toLocaleString('en')} of ${of.toLocaleString('en')} within the ranges`,
+      n === of
+        ? `All ${of.toLocaleString('en')} within the ranges`
+        : `${n.toLocaleString('en')} of ${of.toLocaleString('en')} within the ranges`,
     without: (n: number) =>
       `${count(n, 'node has', 'nodes have')} no such value and stay as they are.`,
     least: (field: string) => `Least ${field}`,

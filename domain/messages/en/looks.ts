@@ -54,7 +54,7 @@ export const looksMessages = {
     sized: (sizes: string) => `Size: ${sizes}`,
   },
   kinds: {
-    menu: (n: number) => `Relations (${number(n)})`,
+    menu: (n: number) => counted(n, 'kind of relation', 'kinds of relation'),
     title: 'Kinds of relation',
     states: { shown: 'Shown', faint: 'Grey', hidden: 'Hidden' },
     one: (says: string, n: number) => `${says}, ${number(n)}`,

@@ -286,6 +286,7 @@ export const pageMessages = {
   },
   timeline: {
     title: 'When it happened',
+    drawn: 'Of what is drawn; what is folded may go beyond it.',
     play: 'Play',
     pause: 'Pause',
     all: 'All of the time',

@@ -58,6 +58,8 @@ export const watchedPatternMessages = {
       dismissed: 'Later dismissed',
     },
     all: (n: number) => `${answers(n)} in all`,
+    decisions: (n: number) =>
+      `They fall under ${count(n, 'decision', 'decisions')}; in the precision each counts once.`,
     untried: (n: number) =>
       `${count(n, 'earlier run', 'earlier runs')} not tried for lack of time.`,
     cut: 'and maybe more',

@@ -6,11 +6,12 @@ import type {
   TriageItem,
   TriageKind,
 } from '../../../domain/disposition.ts';
+import type { Named } from '../../../domain/answers.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
 import type { QueuedItem } from '../../../domain/queued-item.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
-import { withOwnClients } from '../../explore/graph/named.ts';
+import { withNames, withTitled } from '../../explore/graph/named.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { RawNode } from '../../graph/neo4j/records.ts';
 import { NotFoundError } from '../../platform/problems.ts';
@@ -80,7 +81,7 @@ export async function wholeItem(
 }
 
 /**
- * Clusters with what their titles say of money, lists and clients, how many findings they hold, of which detectors, and how
+ * Findings with what their titles name, and clusters with what their titles say of money, lists and clients, how many findings they hold, of which detectors, and how
  * many of them are open. `shown`: the same items as they are answered.
  */
 export async function asQueued(
@@ -89,16 +90,18 @@ export async function asQueued(
   items: readonly Item[],
   shown: readonly TriageItem[],
 ): Promise<QueuedItem[]> {
+  const named = await namedIn(database, items, shown);
   const clusters = shown.filter(({ kind }) => kind === 'cluster').map(({ id }) => id);
-  if (clusters.length === 0) return [...shown];
-  const found = await withOwnClients(
+  if (clusters.length === 0) return shown.map((item) => ({ ...item, ...named.get(item.id) }));
+  const found = await withTitled(
     database,
+    run,
     items.flatMap(({ cluster }) => cluster ?? []),
   );
   const titles = new Map(
-    found.map(({ id, ranking, own_clients }) => [
+    found.map(({ id, ranking, own_clients, held_at }) => [
       id,
-      { own_clients, ...(ranking ? { ranking } : {}) },
+      { own_clients, held_at, ...(ranking ? { ranking } : {}) },
     ]),
   );
   const rows = await database.read<{ cluster: string; held: HeldFindings[] }>(
@@ -107,10 +110,24 @@ export async function asQueued(
   );
   const heldBy = new Map(rows.map(({ cluster, held }) => [cluster, held]));
   return shown.map((item) => {
-    if (item.kind !== 'cluster') return item;
+    if (item.kind !== 'cluster') return { ...item, ...named.get(item.id) };
     const titled = titles.get(item.of);
     return { ...item, findings: heldBy.get(item.id) ?? [], ...(titled ? { titled } : {}) };
   });
+}
+
+/** By the id of an item, what the title of a finding names by ids. */
+async function namedIn(
+  database: Database,
+  items: readonly Item[],
+  shown: readonly TriageItem[],
+): Promise<Map<string, { named: Named[] }>> {
+  const titles = new Map(shown.map(({ id, title }) => [id, title]));
+  const findings = items.flatMap(({ id, finding }) =>
+    finding ? [{ id, title: titles.get(id) ?? finding.title, nodes: finding.nodes }] : [],
+  );
+  const found = await withNames(database, findings);
+  return new Map(found.map(({ id, named }) => [id, { named }]));
 }
 
 /** None where nothing has that id. */

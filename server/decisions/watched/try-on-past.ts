@@ -70,7 +70,8 @@ interface AskedRun extends FoundAnswers {
   run: Pick<Run, 'run' | 'as_of' | 'ended'>;
 }
 
-type Outcome = 'confirmed' | 'dismissed' | null;
+/** By which decision an answer was right or wrong. */
+type Outcome = { state: 'confirmed' | 'dismissed'; by: string } | null;
 
 /** Latest first, as they are given. */
 function triedRuns(
@@ -88,16 +89,20 @@ function triedRuns(
       ...{ answers: answers.length, fresh: fresh.length, ...sides(counted) },
     });
   }
-  const { confirmed, dismissed } = sides([...outcomes.values()]);
+  const all = [...outcomes.values()];
+  // Members of one cluster were not judged one by one: what a person decided once is one observation.
+  const once = sides([...new Map(all.map((outcome) => [outcome?.by, outcome])).values()]);
+  const decisions = once.confirmed + once.dismissed;
   return {
     runs: tried,
     answers: outcomes.size,
-    ...{ confirmed, dismissed, ...wilson(confirmed, confirmed + dismissed) },
+    ...{ ...sides(all), decisions, ...wilson(once.confirmed, decisions) },
   };
 }
 
 function sides(outcomes: readonly Outcome[]): { confirmed: number; dismissed: number } {
-  const of = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
+  const of = (state: 'confirmed' | 'dismissed') =>
+    outcomes.filter((outcome) => outcome?.state === state).length;
   return { confirmed: of('confirmed'), dismissed: of('dismissed') };
 }
 
@@ -106,20 +111,29 @@ function sides(outcomes: readonly Outcome[]): { confirmed: number; dismissed: nu
  * was decided of answers of patterns does not count: they would speak for themselves.
  */
 function decisionsBy(
-  dispositions: readonly Pick<Disposition, 'kind' | 'decision' | 'snapshot' | 'members'>[],
+  dispositions: readonly Pick<Disposition, 'id' | 'kind' | 'decision' | 'snapshot' | 'members'>[],
 ): (answer: FoundAnswer, since: string) => Outcome {
-  const latest = { confirmed: new Map<string, string>(), dismissed: new Map<string, string>() };
-  for (const { kind, decision, snapshot, members } of dispositions) {
+  const latest = { confirmed: new Map<string, Decided>(), dismissed: new Map<string, Decided>() };
+  for (const { id, kind, decision, snapshot, members } of dispositions) {
     const state = decision?.state;
     if (kind === 'answer' || (state !== 'confirmed' && state !== 'dismissed')) continue;
     for (const account of snapshot?.accounts ?? members) {
-      const known = latest[state].get(account) ?? '';
-      if (decision!.at > known) latest[state].set(account, decision!.at);
+      const known = latest[state].get(account)?.at ?? '';
+      if (decision!.at > known) latest[state].set(account, { at: decision!.at, by: id });
     }
   }
   return ({ accounts }, since) => {
-    const is = (state: 'confirmed' | 'dismissed') =>
-      accounts.some((account) => (latest[state].get(account) ?? '') >= since);
-    return is('confirmed') ? 'confirmed' : is('dismissed') ? 'dismissed' : null;
+    const by = (state: 'confirmed' | 'dismissed') =>
+      accounts.flatMap((account) => latest[state].get(account) ?? []).find(({ at }) => at >= since)
+        ?.by;
+    const [confirmed, dismissed] = [by('confirmed'), by('dismissed')];
+    if (confirmed !== undefined) return { state: 'confirmed', by: confirmed };
+    return dismissed === undefined ? null : { state: 'dismissed', by: dismissed };
   };
+}
+
+interface Decided {
+  at: string;
+  /** Id of the disposition. */
+  by: string;
 }

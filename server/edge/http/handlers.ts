@@ -30,7 +30,7 @@ import { linkedAccounts } from '../../decisions/explain/linked-accounts.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { expand, neighbourCounts } from '../../explore/graph/neighbours.ts';
 import { nodeDetail } from '../../explore/graph/node-detail.ts';
-import { withNames, withOwnClients } from '../../explore/graph/named.ts';
+import { withNames, withTitled } from '../../explore/graph/named.ts';
 import { overview } from '../../explore/graph/overview.ts';
 import { clusterOverview } from '../../explore/views/cluster-overview.ts';
 import { sourceRow } from '../../explore/graph/source-row.ts';
@@ -102,7 +102,7 @@ export const handlers: Handlers = {
     if (run === null) return { items: [], next: null };
     const found = await clustersOfRun(database, run, after, limit + 1);
     const page = pageOf(found, limit, (last) => ({ mark: run, after: clusterPlace(last) }));
-    const named = await withOwnClients(database, page.items);
+    const named = await withTitled(database, run, page.items);
     return { items: await withDecided(database, named), next: page.next };
   },
 
@@ -110,7 +110,7 @@ export const handlers: Handlers = {
     const run = await latestRun(database);
     const cluster = run && (await clusterById(database, run.run, id));
     if (!cluster) throw new NotFoundError(messages.http.noCluster(id));
-    const [named] = await withOwnClients(database, [cluster]);
+    const [named] = await withTitled(database, run.run, [cluster]);
     return {
       ...named!,
       finding_list: await findingsOfRun(database, run.run, { cluster: id }),

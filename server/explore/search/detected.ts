@@ -8,6 +8,7 @@ import { localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { runWord } from '../../graph/search-keys/finding-keys.ts';
 import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
+import { withNames, withTitled } from '../graph/named.ts';
 import { exactQuery, within } from './lucene.ts';
 
 type Detected = Pick<SearchAnswer, 'findings' | 'clusters' | 'detectors'>;
@@ -19,13 +20,19 @@ export async function searchDetected(database: Database, text: string): Promise<
   if (!run) return { findings: [], clusters: [], detectors };
   const found = await findingsNamed(database, run.run, text);
   return {
-    findings: found.map(({ id, title, detector, score }) => ({ id, title, detector, score })),
+    findings: (await withNames(database, found)).map(({ id, title, detector, score, named }) => ({
+      id,
+      title,
+      detector,
+      score,
+      named,
+    })),
     clusters: await clustersNamed(database, run.run, text, found),
     detectors,
   };
 }
 
-type FoundFinding = Pick<Finding, 'id' | 'title' | 'detector' | 'score'> & {
+type FoundFinding = Pick<Finding, 'id' | 'title' | 'detector' | 'score' | 'nodes'> & {
   cluster_id: string | null;
 };
 
@@ -68,9 +75,11 @@ async function clustersNamed(
     (cluster) => cluster !== null,
   );
   const distinct = [...new Map(clusters.map((cluster) => [cluster.id, cluster])).values()];
-  return distinct
-    .slice(0, most)
-    .map(({ id, name, accounts, score }) => ({ id, name, score, accounts: accounts.length }));
+  const titled = await withTitled(database, run, distinct.slice(0, most));
+  return titled.map(({ id, name, accounts, score, ranking, own_clients, held_at }) => ({
+    ...{ id, name, score, accounts: accounts.length },
+    titled: { own_clients, held_at, ...(ranking ? { ranking } : {}) },
+  }));
 }
 
 /** Detectors whose name holds a word that begins with each of those asked for. */

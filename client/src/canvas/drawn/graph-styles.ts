@@ -10,13 +10,14 @@ import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
 import { decimal } from '../../theme/formats.ts';
 import { atlasIndexOf } from './icon-atlas.ts';
 
-/** What the view adds to Sigma's own states. `label`: where it has a place and covers no other; `brief`: only when cut shorter. */
+/** What the view adds to Sigma's own states. `label`: where it has a place and covers no other; `cut`: only when cut shorter. */
 export const nodeState = {
   faded: false,
   chosen: false,
   near: false,
   label: 'none' as LabelSide | 'none',
-  brief: false,
+  cut: 'no' as Cut,
+  tail: false,
 };
 /** `chosen`: selected itself, not one of its ends. */
 export const lineState = { faded: false, near: false, named: false, chosen: false };
@@ -28,7 +29,7 @@ const longestLabel = 26;
 /** Where a figure stands behind it. */
 const longestWeighed = 18;
 /** Where a longer one has no place. */
-const longestBrief = 13;
+const longestCut = { short: 13, shortest: 8 } as const;
 /** Pointed at, a name is shown whole; what is longer than this is no name. */
 const longestWhole = 120;
 const longestLineLabel = 64;
@@ -56,9 +57,14 @@ export function bareWidthOf(drawn: DrawnNode): number {
   return 2 * drawn.radius + gap / 2;
 }
 
-/** A caption as it is written below its node. */
-function labelOf(text: string, longest = longestLabel): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+/** How much shorter than usual a name is written beside its node. */
+export type Cut = 'no' | 'short' | 'shortest';
+
+/** A caption as it is written below its node; with its `tail` where others begin alike. */
+function labelOf(text: string, longest = longestLabel, tail = false): string {
+  if (text.length <= longest) return text;
+  const end = tail ? Math.floor((longest - 1) / 2) : 0;
+  return `${text.slice(0, longest - 1 - end)}…${end > 0 ? text.slice(-end) : ''}`;
 }
 
 /** For what is of no type of the schema. */
@@ -80,23 +86,25 @@ export type Named = Pick<
 export function nameOf(
   { node, noted, gone, tells, says, mark, added }: Named,
   longest?: number,
+  tail = false,
 ): string {
   const grade = added ? ` · ${gradeOf(added)}` : '';
   const weight = tells?.weight ? ` +${decimal(tells.weight)}` : '';
   const most = longest ?? (weight === '' ? longestLabel : longestWeighed);
   const before = (gone ? `${goneMark} ` : '') + (mark ? `${lookMarks[mark].sign} ` : '');
   const told = says === null ? '' : ` · ${labelOf(says, longestSaid)}`;
-  const name = before + labelOf(node.caption, most) + grade + weight + told;
+  const name = before + labelOf(node.caption, most, tail) + grade + weight + told;
   return noted ? `${name} ${noteMark}` : name;
 }
 
 /** The name as it is written beside a node, cut shorter where there is no place for the usual one. */
-export function writtenName(drawn: Named, brief: boolean): string {
-  return brief ? nameOf(drawn, longestBrief) : nameOf(drawn);
+export function writtenName(drawn: Named, cut: Cut, tail: boolean): string {
+  return nameOf(drawn, cut === 'no' ? undefined : longestCut[cut], tail);
 }
 
-/** "paid through ×3 · Jan – Mar 2024": what a line stands for, when it is pointed at. */
-function labelOfLine(bundle: EdgeGroup): string {
+/** "paid through ×3 · Jan – Mar 2024": what a line stands for; the time of it when it is pointed at itself. */
+export function saidOfLine(bundle: EdgeGroup, isPointedAt: boolean): string {
+  if (!isPointedAt) return labelOf(captionOfBundle(bundle));
   const span = spanOfBundle(bundle);
   return labelOf(
     span === null ? captionOfBundle(bundle) : `${captionOfBundle(bundle)} · ${span}`,
@@ -123,9 +131,9 @@ export function nodeStyles(scheme: Scheme, palette: Palette, scale: number) {
     ring: ({ node }: DrawnNode) => ringOf(node) ?? -1,
     stub: ({ node }: DrawnNode) => (node.stub ? 1 : 0),
     chosen: (_drawn: DrawnNode, state: NodeState) => (state.chosen ? 1 : 0),
-    label: (drawn: DrawnNode, { label, brief, isHovered }: NodeState) => {
+    label: (drawn: DrawnNode, { label, cut, tail, isHovered }: NodeState) => {
       if (isHovered) return nameOf(drawn, longestWhole);
-      return label === 'none' ? '' : writtenName(drawn, brief);
+      return label === 'none' ? '' : writtenName(drawn, cut, tail);
     },
     labelColor: palette.ink,
     labelSize: 12,
@@ -215,9 +223,9 @@ export function lineStyles(palette: Palette) {
     opacity: (line: DrawnLine, state: LineState) => lineOpacity(line, state),
     label: ({ bundle, gone }: DrawnLine, state: LineState) => {
       const mark = gone ? `${goneMark} ` : '';
-      if (state.chosen || state.isHovered) return mark + labelOfLine(bundle);
       // Of thousands of lines hardly one is named.
-      return isNamed(bundle, state) ? mark + labelOf(captionOfBundle(bundle)) : '';
+      const isSaid = state.chosen || isNamed(bundle, state);
+      return isSaid ? mark + saidOfLine(bundle, state.chosen || state.isHovered) : '';
     },
     labelVisibility: ({ bundle }: DrawnLine, state: LineState) =>
       isNamed(bundle, state) ? ('visible' as const) : ('hidden' as const),

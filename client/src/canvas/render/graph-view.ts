@@ -11,7 +11,7 @@ import type { DrawnGraph } from '../drawn/drawn-graph.ts';
 import { createSigma, type Sigma } from './create-sigma.ts';
 import { isContext } from '../../../../domain/standing.ts';
 import { captionOfBundle } from '../../board/edge-groups.ts';
-import { isDashed, lineWidth, ringOf, writtenName } from '../drawn/graph-styles.ts';
+import { isDashed, lineWidth, ringOf } from '../drawn/graph-styles.ts';
 import { scaleOf } from '../drawn/large.ts';
 import { Lighting, type Selection } from './lighting.ts';
 import { nodesAlone, type NodesAlone } from '../drawn/nodes-alone.ts';
@@ -101,7 +101,8 @@ export class GraphView {
       name: (ref, written) =>
         this.#sigma.setNodeState(ref, {
           label: written?.side ?? 'none',
-          brief: written?.brief ?? false,
+          cut: written?.cut ?? 'no',
+          tail: written?.tail ?? false,
         }),
     });
     this.#sigma.getCamera().on('updated', () => events.looks(this.camera()));
@@ -323,7 +324,7 @@ export class GraphView {
         shape: drawn.shape,
         colour: drawn.colour,
         group: drawn.members.length > 0,
-        label: writtenName(drawn, this.#labels.writtenOf(ref)?.brief ?? false),
+        label: this.#labels.nameOf(ref, drawn),
         side: this.#labels.writtenOf(ref)?.side ?? null,
         radius: radiusOf(ref),
         score: ringOf(drawn.node),

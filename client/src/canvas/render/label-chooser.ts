@@ -1,5 +1,5 @@
 import type { DrawnGraph, DrawnNode } from '../drawn/drawn-graph.ts';
-import { mostWishing, writtenName } from '../drawn/graph-styles.ts';
+import { mostWishing, writtenName, type Cut } from '../drawn/graph-styles.ts';
 import {
   chosenLabels,
   labelBox,
@@ -35,12 +35,13 @@ const mostLooked = 40;
  * name cut short says little.
  */
 const storyTurns = [
-  { brief: false, ofFirst: true },
-  { brief: true, ofFirst: true },
-  { brief: false, ofFirst: false },
-  { brief: true, ofFirst: false },
+  { cut: 'no', ofFirst: true },
+  { cut: 'short', ofFirst: true },
+  { cut: 'shortest', ofFirst: true },
+  { cut: 'no', ofFirst: false },
+  { cut: 'short', ofFirst: false },
 ] as const;
-const usualTurns = [{ brief: false, ofFirst: undefined }] as const;
+const usualTurns = [{ cut: 'no', ofFirst: undefined }] as const;
 
 /** A node on the stage that may have its name. */
 interface Nameable extends Disc {
@@ -66,7 +67,9 @@ interface Drawing {
 export interface Written {
   side: LabelSide;
   /** Cut short, as it has no place otherwise. */
-  brief: boolean;
+  cut: Cut;
+  /** With its end, as another begins alike. */
+  tail: boolean;
 }
 
 /** Chooses which labels are written after each drawing, so that none covers another. */
@@ -88,6 +91,12 @@ export class LabelChooser {
   /** Null where the label of a node is not written. */
   writtenOf(ref: string): Written | null {
     return this.#named.get(ref) ?? null;
+  }
+
+  /** A node's name as it is written, or would be. */
+  nameOf(ref: string, drawn: DrawnNode): string {
+    const { cut = 'no', tail = false } = this.#named.get(ref) ?? {};
+    return writtenName(drawn, cut, tail);
   }
 
   /** Of a crowd when it has come to rest, since it is much to look at. */
@@ -132,26 +141,31 @@ export class LabelChooser {
     const isStory = this.#isStory();
     const named = new Map<string, Written>();
     const taken = this.#drawing.covered();
-    for (const { brief, ofFirst } of isStory ? storyTurns : usualTurns) {
+    for (const { cut, ofFirst } of isStory ? storyTurns : usualTurns) {
+      const alike = cutAlike(wishing, cut);
       const wishes = wishing
         .filter((node) => !named.has(node.ref) && ofFirst !== !isFirst(node))
-        .map((node) => ({
-          ...node,
-          width: labelWidth(writtenName(node.drawn, brief)),
-          // Rather cut short than over another node.
-          insists: node.insists && (brief || !isStory),
-        }));
+        .map((node) => {
+          const tail = alike.has(writtenName(node.drawn, cut, false));
+          return {
+            ...node,
+            tail,
+            width: labelWidth(writtenName(node.drawn, cut, tail)),
+            // Rather cut short than over another node.
+            insists: node.insists && (!isStory || cut === (ofFirst ? 'shortest' : 'short')),
+          };
+        });
       const chosen = chosenLabels(wishes, this.#drawing.size(), taken, nodes);
       for (const wish of wishes) {
         const side = chosen.get(wish.ref);
         if (side === undefined) continue;
-        named.set(wish.ref, { side, brief });
+        named.set(wish.ref, { side, cut, tail: wish.tail });
         taken.push(labelBox(wish, side));
       }
     }
     for (const ref of graph.nodes()) {
       const [now, before] = [named.get(ref), this.#named.get(ref)];
-      if (now?.side !== before?.side || now?.brief !== before?.brief) name(ref, now ?? null);
+      if (!isSame(now, before)) name(ref, now ?? null);
     }
     this.#named = named;
   }
@@ -202,6 +216,23 @@ export class LabelChooser {
     // What is written stays, so that labels do not come and go while the graph moves a little.
     return own + (beside.has(ref) ? near : 0) + (this.#named.has(ref) ? 0.05 : 0);
   }
+}
+
+function isSame(one: Written | undefined, other: Written | undefined): boolean {
+  return one?.side === other?.side && one?.cut === other?.cut && one?.tail === other?.tail;
+}
+
+/** What several would be called that are called otherwise in full. */
+function cutAlike(nodes: readonly Nameable[], cut: Cut): Set<string> {
+  const called = new Map<string, string>();
+  const alike = new Set<string>();
+  for (const { drawn } of nodes) {
+    const written = writtenName(drawn, cut, false);
+    const { caption } = drawn.node;
+    if ((called.get(written) ?? caption) !== caption) alike.add(written);
+    called.set(written, caption);
+  }
+  return alike;
 }
 
 function isFirst({ drawn: { node, tells }, priority }: Nameable): boolean {

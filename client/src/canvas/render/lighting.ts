@@ -1,7 +1,9 @@
 import type { Sigma } from './create-sigma.ts';
 import type { DrawnGraph } from '../drawn/drawn-graph.ts';
-import type { lineState, nodeState } from '../drawn/graph-styles.ts';
+import { saidOfLine, type lineState, type nodeState } from '../drawn/graph-styles.ts';
 import { isFaded, type LabelFocus } from './label-chooser.ts';
+import { labelWidth } from './label-width.ts';
+import { linesNamed } from './line-names.ts';
 import type { Marks } from '../../board/marks.ts';
 import type { PlainLines } from './plain-lines.ts';
 
@@ -15,7 +17,7 @@ export interface Selection {
 }
 
 /** Around a node with more neighbours than these, names would lie on one another. */
-const mostNamed = { nodes: 40, lines: 14 };
+const mostNamed = { nodes: 40, lines: 40 };
 
 /** What is lit up in a drawing, and what is faded, by what is selected, marked and pointed at. */
 export class Lighting {
@@ -76,14 +78,32 @@ export class Lighting {
       this.#plain.light(focused ? lit.lines : null);
       return;
     }
+    const named = lit.lines.size <= mostNamed.lines ? this.#named(lit.lines) : new Set<string>();
     for (const key of touched(before?.lines ?? [], lit.lines, () => graph.edges()))
       if (graph.hasEdge(key))
         this.#setLine(key, {
           faded: focused && !lit.lines.has(key),
           near: lit.lines.has(key),
-          named: lit.lines.size <= mostNamed.lines && lit.lines.has(key),
+          named: named.has(key),
           chosen: key === this.#selection.line,
         });
+  }
+
+  /** Those of the lines that may say what they stand for, the one that is selected first. */
+  #named(lines: ReadonlySet<string>): Set<string> {
+    const graph = this.#graph;
+    const { line } = this.#selection;
+    const wishes = [...lines]
+      .sort((one, other) => Number(other === line) - Number(one === line))
+      .map((key) => {
+        const [from, to] = graph.extremities(key).map((ref) => {
+          const { x, y } = graph.getNodeAttributes(ref);
+          return this.#sigma.graphToViewport({ x, y });
+        });
+        const said = saidOfLine(graph.getEdgeAttributes(key).bundle, key === line);
+        return { key, from: from!, to: to!, width: labelWidth(said) };
+      });
+    return linesNamed(wishes);
   }
 
   /** What is so already is not set: Sigma would draw all of it again. */

@@ -18,12 +18,13 @@ export interface PictureText {
 export const margin = 16;
 export const lineHeight = 22;
 const legendFont = '12px system-ui, sans-serif';
+const captionFont = '600 13px system-ui, sans-serif';
 
 /** The drawing with a legend and a caption below it, as a PNG. */
 export function pictureOf(
   drawing: HTMLCanvasElement,
   scheme: Scheme,
-  { caption, entries, annotations }: PictureText,
+  { caption: text, entries, annotations }: PictureText,
   headings: readonly Heading[] = [],
 ): Promise<Blob> {
   const palette = palettes[scheme];
@@ -33,9 +34,11 @@ export function pictureOf(
   if (!pen) return Promise.reject(new Error(messages.page.canvas.failed));
   pen.font = legendFont;
   const legend = placed(entries, drawing.width / scale, (label) => pen.measureText(label).width);
+  pen.font = captionFont;
+  const caption = linesOf(text, drawing.width / scale, (line) => pen.measureText(line).width);
   const below = margin + lineHeight * rowsOf(legend);
   canvas.width = drawing.width;
-  canvas.height = drawing.height + (below + margin + lineHeight * 1.5) * scale;
+  canvas.height = drawing.height + (below + margin + lineHeight * (caption.length + 0.5)) * scale;
   pen.fillStyle = palette.ground;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(drawing, 0, 0);
@@ -52,11 +55,12 @@ export function pictureOf(
   pen.setTransform(scale, 0, 0, scale, 0, drawing.height);
   for (const entry of legend) writeEntry(pen, scheme, entry);
   pen.fillStyle = palette.ink;
-  pen.font = '600 13px system-ui, sans-serif';
-  pen.fillText(caption, margin, below + lineHeight * 0.6);
+  pen.font = captionFont;
+  caption.forEach((line, at) => pen.fillText(line, margin, below + lineHeight * (at + 0.6)));
   pen.fillStyle = palette.faint;
   pen.font = legendFont;
-  pen.fillText(messages.page.canvas.captionNote, margin, below + lineHeight * 1.5);
+  const note = below + lineHeight * (caption.length + 0.5);
+  pen.fillText(messages.page.canvas.captionNote, margin, note);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
@@ -84,6 +88,22 @@ export function placed(
     x += needed;
     return at;
   });
+}
+
+/** A caption in as many lines as the width asks for, parted between words. */
+export function linesOf(
+  text: string,
+  width: number,
+  widthOf: (line: string) => number,
+): [string, ...string[]] {
+  const [first = '', ...words] = text.split(' ');
+  const lines: [string, ...string[]] = [first];
+  for (const word of words) {
+    const longer = `${lines.at(-1)!} ${word}`;
+    if (widthOf(longer) > width - 2 * margin) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 export function rowsOf(entries: readonly PlacedEntry[]): number {

@@ -5,7 +5,7 @@ import { contextOpacity } from '../drawn/graph-styles.ts';
 import type { Swatch } from '../../board/swatches.ts';
 import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
-import { lineHeight, margin, placed, rowsOf, type PictureText } from './picture.ts';
+import { lineHeight, linesOf, margin, placed, rowsOf, type PictureText } from './picture.ts';
 import type { Heading } from './lane-headings.ts';
 import type { LabelSide } from '../../../../domain/drawing/label-choice.ts';
 import type { Point } from '../../../../domain/drawing/placement.ts';
@@ -54,7 +54,8 @@ export function vectorPicture(
 ): string {
   const { ground, ink, faint } = palettes[scheme];
   const rows = rowsOf(legendOf(foot, scene.width));
-  const height = scene.height + margin * 2 + lineHeight * (rows + 1.5);
+  const caption = captionOf(foot, scene.width);
+  const height = scene.height + margin * 2 + lineHeight * (rows + caption.length + 0.5);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${height}" viewBox="0 0 ${scene.width} ${height}">`,
     `<title>${escaped(foot.caption)}</title>`,
@@ -157,20 +158,29 @@ function footOf(scene: Scene, scheme: Scheme, foot: PictureText): string[] {
   const top = scene.height + margin;
   const entries = legendOf(foot, scene.width);
   const below = top + lineHeight * rowsOf(entries);
+  const caption = captionOf(foot, scene.width);
   return [
     ...entries.map(({ label, mark: own, x, row }) => {
       const y = top + lineHeight * row;
       const shape = own ? mark(own.shape, own.colour[scheme], x + 6, y, 6) : '';
       return `${shape}<text x="${own ? x + 18 : x}" y="${y + 4}" ${font} font-size="12" fill="${own ? ink : faint}">${escaped(label)}</text>`;
     }),
-    `<text x="${margin}" y="${round(below + lineHeight * 0.6)}" ${font} font-size="13" font-weight="600" fill="${ink}">${escaped(foot.caption)}</text>`,
-    `<text x="${margin}" y="${round(below + lineHeight * 1.5)}" ${font} font-size="12" fill="${faint}">${escaped(messages.page.canvas.captionNote)}</text>`,
+    ...caption.map(
+      (line, at) =>
+        `<text x="${margin}" y="${round(below + lineHeight * (at + 0.6))}" ${font} font-size="13" font-weight="600" fill="${ink}">${escaped(line)}</text>`,
+    ),
+    `<text x="${margin}" y="${round(below + lineHeight * (caption.length + 0.5))}" ${font} font-size="12" fill="${faint}">${escaped(messages.page.canvas.captionNote)}</text>`,
   ];
 }
 
 /** SVG lays no text out: seven pixels a letter leave room. */
 function legendOf({ entries }: PictureText, width: number) {
   return placed(entries, width, (label) => label.length * 7);
+}
+
+/** Bold letters are wider. */
+function captionOf({ caption }: PictureText, width: number) {
+  return linesOf(caption, width, (line) => line.length * 8);
 }
 
 function round(value: number): number {

@@ -80,7 +80,9 @@ function Controls({ scale }: { scale: TimeScale }) {
           </Tool>
         )}
       </div>
-      <Text size="xs">{messages.page.dates(dayOf(span.from), dayOf(span.to))}</Text>
+      <Text size="xs" title={messages.page.timeline.drawn}>
+        {messages.page.dates(dayOf(span.from), dayOf(span.to))}
+      </Text>
       <Button
         size="compact-xs"
         variant="subtle"

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import type { GraphFileFormat } from '../../../../domain/api/api.ts';
 import { formatRef } from '../../../../domain/schema/graph.ts';
@@ -20,7 +21,7 @@ import { additionsAmong, seenAdditions } from '../../board/additions.ts';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
 import { visibleMarks } from '../../board/marks.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import { papers, printSheet, type Paper } from '../render/print-sheet.ts';
+import { papers, printBefore, printSheet, type Paper } from '../render/print-sheet.ts';
 import { pictureOf } from '../render/picture.ts';
 import { relationsStood, standingsIn } from '../../board/standings.ts';
 import { ToolMenu } from '../../ui/ToolMenu.tsx';
@@ -97,6 +98,21 @@ function usePictures({ view }: GraphControls) {
       ? pictureOf(drawing, scheme, foot(), headings())
       : Promise.reject(new Error(messages.page.canvas.failed));
   };
+  const printed = () => {
+    const scene = view.current?.scene(board.annotations.values());
+    if (!scene) return null;
+    const when = dayAndTime(new Date().toISOString());
+    const told = kept ? [added.printedOf(kept.title), added.savedBy(kept.by)] : [];
+    return {
+      svg: vectorPicture(scene, 'light', foot(), headings()),
+      about: { title, lines: [...told, added.printedOn(when)] },
+    };
+  };
+  // By the browser's own command: what WebGL has drawn would stay empty.
+  useWindowEvent('beforeprint', () => {
+    const sheet = printed();
+    if (sheet) printBefore(sheet.svg, sheet.about);
+  });
   return {
     png: () => {
       raster()
@@ -110,16 +126,8 @@ function usePictures({ view }: GraphControls) {
       saveFile(new Blob([picture], { type: 'image/svg+xml' }), `${name}.svg`);
     },
     print: (paper: Paper) => {
-      const scene = view.current?.scene(board.annotations.values());
-      if (!scene) return;
-      const when = dayAndTime(new Date().toISOString());
-      printSheet(vectorPicture(scene, 'light', foot(), headings()), paper, {
-        title,
-        lines: [
-          ...(kept ? [added.printedOf(kept.title), added.savedBy(kept.by)] : []),
-          added.printedOn(when),
-        ],
-      });
+      const sheet = printed();
+      if (sheet) printSheet(sheet.svg, paper, sheet.about);
     },
     copy: () => {
       // The browser asks for the picture while it still trusts the click.

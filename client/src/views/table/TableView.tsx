@@ -7,12 +7,14 @@ import type { NodeTypeName } from '../../../../domain/schema/schema.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { useSubject } from '../../workspace/opened.tsx';
+import { seenAdditions } from '../../board/additions.ts';
 import { visibleNodes, visibleRelations } from '../../board/board.ts';
 import { RemarkMarks } from '../../cases/Remarks.tsx';
 import { NodeLink } from '../../ui/LinkList.tsx';
 import { GroupTag } from '../../groups/GroupTag.tsx';
 import { answersOfGraph, answerTo } from '../../provenance/asking.ts';
 import { SourceLink } from '../../ui/SourceLink.tsx';
+import { AddedTable } from './AddedTable.tsx';
 import { columnsOfType, nodeColumns, relationColumns } from './table-columns.ts';
 import { DataTable } from './DataTable.tsx';
 import { useViewAnswer } from '../view-queries.ts';
@@ -20,7 +22,7 @@ import { Answer } from '../ViewRoom.tsx';
 
 const text = messages.views.table;
 
-type Rows = 'nodes' | 'relations' | NodeTypeName;
+type Rows = 'nodes' | 'relations' | 'added' | NodeTypeName;
 
 /** Everything that the canvas shows, in words: all nodes, those of one type with all their columns, or relations. */
 export default function TableView() {
@@ -29,7 +31,9 @@ export default function TableView() {
   const nodes = useMemo(() => visibleNodes(board), [board]);
   const relations = useMemo(() => visibleRelations(board), [board]);
   const types = nodeTypes.filter(({ type }) => nodes.some((node) => node.type === type));
-  const rows = isOneOf(chosen, types) ? chosen : 'nodes';
+  const added = seenAdditions(board).length;
+  const isThere = chosen === 'added' ? added > 0 : isOneOf(chosen, types);
+  const rows = isThere ? chosen : 'nodes';
   const what = (
     <NativeSelect
       size="xs"
@@ -39,6 +43,7 @@ export default function TableView() {
       data={[
         { value: 'nodes', label: `${text.allNodes} (${nodes.length})` },
         { value: 'relations', label: `${text.relations} (${relations.length})` },
+        ...(added > 0 ? [{ value: 'added', label: `${messages.additions.list} (${added})` }] : []),
         ...types.map(({ type }) => ({
           value: type,
           label: typeLabel(
@@ -50,6 +55,7 @@ export default function TableView() {
     />
   );
   if (rows === 'nodes') return <AllNodes nodes={nodes} what={what} />;
+  if (rows === 'added') return <AddedTable choice={what} />;
   if (rows === 'relations') return <Relations relations={relations} what={what} />;
   return <OfType key={rows} type={rows} nodes={nodes} what={what} />;
 }

@@ -122,7 +122,12 @@ export function relationColumns(board: Board): TableColumn<GraphRelation>[] {
   ];
 }
 
-function textColumn<T>(key: string, name: string, says: (item: T) => string): TableColumn<T> {
+/** A column of what can be read. */
+export function textColumn<T>(
+  key: string,
+  name: string,
+  says: (item: T) => string,
+): TableColumn<T> {
   return { key, name, kind: 'text', says, value: (item) => says(item) || null };
 }
 

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import { addedRef, gradeOf, type Addition } from '../../../../domain/addition.ts';
+import { messages } from '../../../../domain/messages/later.ts';
+import { authorOf } from '../../additions/AdditionDetails.tsx';
+import { nameOnBoard, seenAdditions } from '../../board/additions.ts';
+import type { Board } from '../../board/board.ts';
+import { useBoard } from '../../workspace/board.tsx';
+import { useSelect } from '../../workspace/selection.tsx';
+import { DataTable } from './DataTable.tsx';
+import { textColumn, type TableColumn } from './table-columns.ts';
+
+const text = messages.additions;
+const [what, source, grade, known, writtenBy, note] = text.evidence.head;
+
+type Added = readonly [id: string, addition: Addition];
+
+/** What analysts added by hand and can be seen: no row of the data, and so in a table of its own. */
+export function AddedTable({ choice }: { choice: ReactNode }) {
+  const board = useBoard();
+  const { select, selectLine } = useSelect();
+  const columns = useMemo(() => columnsOn(board), [board]);
+  const open = ([id, one]: Added) => {
+    if (one.kind === 'thing') select(addedRef(id));
+    else selectLine(JSON.stringify([one.from, one.to, true, addedRef(id)]));
+  };
+  return (
+    <DataTable
+      title={text.list}
+      answered={[]}
+      what={choice}
+      columns={columns}
+      rows={seenAdditions(board)}
+      keyOf={([id]) => id}
+      cell={(row, key, says) =>
+        key === 'what' ? (
+          <Button size="compact-sm" variant="subtle" className="wraps" onClick={() => open(row)}>
+            {says}
+          </Button>
+        ) : (
+          says
+        )
+      }
+    />
+  );
+}
+
+function columnsOn(board: Board): TableColumn<Added>[] {
+  const named = (ref: string) => nameOnBoard(board, ref);
+  return [
+    textColumn('what', what, ([, one]) =>
+      one.kind === 'thing' ? one.name : text.reads(named(one.from), one.says, named(one.to)),
+    ),
+    textColumn('source', source, ([, one]) => one.source),
+    textColumn('grade', grade, ([, one]) => gradeOf(one)),
+    textColumn('known', known, ([, one]) => one.known),
+    textColumn('by', writtenBy, ([, one]) => authorOf(one)),
+    textColumn('note', note, ([, one]) => one.note),
+  ];
+}
