@@ -29,8 +29,13 @@ describe('the drawing of all clusters', () => {
       [1, 2, 3, 4, 5, 6, 7].map((at) => tie(0, at)),
     ],
   ])('lets none hide another or leave the picture: %s', (_what, clusters, ties) => {
-    for (const hasNames of [true, false]) {
-      const { clusters: placed, width, height } = clusterLayout({ clusters, ties }, 800, hasNames);
+    for (const [hasNames, high] of [
+      [true, 0],
+      [true, 700],
+      [false, 0],
+    ] as const) {
+      const layout = clusterLayout({ clusters, ties }, 800, hasNames, high);
+      const { clusters: placed, width, height } = layout;
       const hidden = placed.flatMap((one, at) =>
         placed.slice(at + 1).filter((other) => overlap(one, other)),
       );
@@ -42,6 +47,14 @@ describe('the drawing of all clusters', () => {
         expect(y + r).toBeLessThanOrEqual(height);
       }
     }
+  });
+
+  it('draws few as large as there is room for, and many as usual', () => {
+    const of = (n: number, height: number) =>
+      clusterLayout({ clusters: thousand.slice(0, n), ties: [] }, 800, true, height);
+    expect(of(4, 560).clusters[0]!.r).toBeGreaterThan(2 * of(4, 0).clusters[0]!.r);
+    expect(of(4, 560).height).toBeLessThanOrEqual(560);
+    expect(of(200, 560)).toEqual(of(200, 0));
   });
 
   it('draws one of more accounts larger, and joins two as often as anything does', () => {

@@ -10,7 +10,7 @@ import { useHowAnswered } from '../provenance/asking.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Header } from './Header.tsx';
 import { News } from './News.tsx';
-import { addressOfSubject } from '../subject/subject.ts';
+import { addressOfSubject, type Subject } from '../subject/subject.ts';
 import { useSubject } from '../workspace/opened.tsx';
 import { useSelection } from '../workspace/selection.tsx';
 import { pages } from './pages.ts';
@@ -110,6 +110,14 @@ function useOpensAlone(): void {
   }, [alone, navigate]);
 }
 
+/** All cases, or all clusters: what is selected there opens by itself. */
+const rooms: ReadonlySet<Subject['kind']> = new Set(['cases', 'clusters']);
+
+function classOf(kind: Subject['kind']): string {
+  if (kind === 'start') return 'panels at-start';
+  return rooms.has(kind) ? 'panels at-room' : 'panels';
+}
+
 function Body() {
   const overview = useOverview();
   const [path] = useLocation();
@@ -132,7 +140,7 @@ function Body() {
     );
   const starts = subject.kind === 'start';
   return (
-    <main className={starts ? 'panels at-start' : 'panels'}>
+    <main className={classOf(subject.kind)}>
       <section className="panel lists" aria-label={messages.page.lists.title}>
         <Suspense>
           {overview.data && !overview.data.run ? <Welcome loaded /> : <ListsPanel />}

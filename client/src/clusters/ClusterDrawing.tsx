@@ -25,6 +25,8 @@ import { step, useMapView } from './use-map-view.ts';
 const text = messages.clusterOverview;
 const mapText = messages.clusterMap;
 const leastWidth = 320;
+/** Of the window, beside what stands above and below. */
+const shareOfHeight = 0.6;
 
 interface ClusterDrawingProps {
   data: ClusterOverview;
@@ -35,7 +37,7 @@ interface ClusterDrawingProps {
 export function ClusterDrawing({ data, nameOf }: ClusterDrawingProps) {
   const { ref, width } = useElementSize();
   const map = useMemo(
-    () => (width > 0 ? clusterMap(data, Math.max(width, leastWidth)) : null),
+    () => (width > 0 ? clusterMap(data, Math.max(width, leastWidth), innerHeight * shareOfHeight) : null),
     [data, width],
   );
   return (

@@ -32,26 +32,44 @@ const labelled = { width: 150, height: 48 };
 const mostRound = 8;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
+/** Few are drawn as much larger as fills the room. */
+const enlarged = [3, 2.6, 2.2, 1.8, 1.5, 1.25];
+
 /**
  * Clusters in their order, as one reads; those that are joined stand together, where the first of them does. With names there is
- * room for one, on two lines, below each.
+ * room for one, on two lines, below each, and they are drawn as large as `height` has room for.
  */
 export function clusterLayout(
+  of: Pick<ClusterOverview, 'clusters' | 'ties'>,
+  width: number,
+  hasNames: boolean,
+  height = 0,
+): ClusterLayout {
+  const larger = hasNames ? enlarged : [];
+  for (const by of larger) {
+    const layout = laidOut(of, width, hasNames, by);
+    if (layout.width <= width && layout.height <= height) return layout;
+  }
+  return laidOut(of, width, hasNames, 1);
+}
+
+function laidOut(
   { clusters, ties }: Pick<ClusterOverview, 'clusters' | 'ties'>,
   width: number,
   hasNames: boolean,
+  by: number,
 ): ClusterLayout {
   const { least, each, largest } = hasNames ? sizes.few : sizes.many;
   const placed = clusters.map((cluster, at): PlacedCluster => ({
     ...{ cluster, place: at + 1, x: 0, y: 0 },
-    r: Math.min(largest, least + each * Math.sqrt(cluster.accounts)),
+    r: by * Math.min(largest, least + each * Math.sqrt(cluster.accounts)),
   }));
   const byId = new Map(placed.map((one) => [one.cluster.id, one]));
   const lines = ties.flatMap((tie) => {
     const [from, to] = tie.between.map((id) => byId.get(id));
     return from && to ? [{ tie, from, to }] : [];
   });
-  const blocks = joined(placed, lines).map((group) => arranged(group, hasNames));
+  const blocks = joined(placed, lines).map((group) => arranged(group, hasNames, by));
   const room = Math.max(width, ...blocks.map((block) => block.width));
   return {
     clusters: placed,
@@ -95,9 +113,9 @@ interface Block {
   height: number;
 }
 
-function arranged(group: readonly PlacedCluster[], hasNames: boolean): Block {
+function arranged(group: readonly PlacedCluster[], hasNames: boolean, by: number): Block {
   const widest = Math.max(...group.map(({ r }) => 2 * r));
-  const cell = Math.max(widest, hasNames ? labelled.width : 0) + gap;
+  const cell = Math.max(widest, hasNames ? labelled.width : 0) + gap * by * by;
   const isRound = group.length <= mostRound;
   const around = isRound ? cell / 2 / Math.sin(Math.PI / Math.max(2, group.length)) : 0;
   group.forEach((one, at) => {

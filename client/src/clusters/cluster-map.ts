@@ -37,12 +37,13 @@ const gap = 10;
 /** Height of a map against its width. */
 const form = 0.6;
 
-/** `width`: pixels that there are. */
+/** `width`, `height`: pixels that there are; few clusters fill them. */
 export function clusterMap(
   data: Pick<ClusterOverview, 'clusters' | 'ties'>,
   width: number,
+  height = 0,
 ): ClusterMap {
-  const layout = clusterLayout(data, width, data.clusters.length <= mostAtOnce);
+  const layout = clusterLayout(data, width, data.clusters.length <= mostAtOnce, height);
   if (data.clusters.length <= mostAtOnce) return { ...layout, communities: [] };
   const { clusters, lines } = layout;
   const communities = groupsOf(clusters, lines).map((group, at): ClusterCommunity => ({
