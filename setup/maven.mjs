@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { notAsListed } from './checksums.mjs';
 import { findJava, homeOf, onPath } from './java.mjs';
 import { SetupProblem } from './problem.mjs';
 import { run } from './run.mjs';
@@ -12,7 +13,7 @@ const abandonedMs = 3_600_000;
 
 /**
  * Brings the jars that a pom names, and what they need, into a folder of the cache unless they are there. They appear whole
- * or not at all, also when two processes bring them at once.
+ * or not at all, also when two processes bring them at once, and each is the one whose SHA-256 stands beside the pom.
  * @param {{ pom: string, folder: string, inside?: string, name: string, saying: string }} options `inside`: where in the folder the jars lie; `name`: of what is brought
  * @returns {Promise<string>} the folder
  */
@@ -32,6 +33,8 @@ export async function bringJars({ pom, folder, inside = '', name, saying }) {
       { ...process.env, JAVA_HOME: homeOf(java) },
     );
     if (!ok) throw failed(name, output, `mvn -f ${pom} ${goal}`);
+    const wrong = await notAsListed(jars, pom);
+    if (wrong.length > 0) throw new SetupProblem(messages.notAsListed(name, wrong));
     await rename(temporary, folder).catch((error) => {
       // Another process was quicker; its jars are as good.
       if (!existsSync(folder)) throw unwritable(folder, error);

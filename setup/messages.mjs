@@ -18,6 +18,9 @@ export const messages = {
   /** @param {string} name @param {string} reason @param {string} command */
   mavenFailed: (name, reason, command) =>
     `Maven could not bring ${name}: ${reason} (run \`${command}\` to see all of it)`,
+  /** @param {string} name @param {readonly string[]} files */
+  notAsListed: (name, files) =>
+    `What Maven brought of ${name} is not what this version of Skein was checked with (${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}): nothing of it is kept. Somebody between here and the repository may have changed it; remove those files from Maven's own store (~/.m2) and try again, or ask who runs your mirror.`,
   /** @param {string} version */
   bringing: (version) => `Bringing Neo4j ${version} by Maven (once, about 116 MB)`,
   /** @param {string} version */
