@@ -18,6 +18,7 @@ import { routeLabel } from './route-label.ts';
 import { createMetrics } from './metrics.ts';
 import { pageRouter } from './page.ts';
 import { answerProblems, nothingHere } from './problems.ts';
+import { identify } from './request-id.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Answering } from './serve.ts';
@@ -62,7 +63,13 @@ export function createApp({
   const metrics = createMetrics(admission);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(metrics.measure, logRequests(log), securityHeaders(settings), checkHost(settings));
+  app.use(
+    identify,
+    metrics.measure,
+    logRequests(log),
+    securityHeaders(settings),
+    checkHost(settings),
+  );
   app.get('/healthz', routeLabel('/healthz'), (_request, response) => {
     response.json({ status: 'alive' });
   });

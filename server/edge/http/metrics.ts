@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { onAskedQuery } from '../../graph/neo4j/asked-queries.ts';
 import type { Admission } from './admission.ts';
 import { routeOf } from './route-label.ts';
 
@@ -30,6 +31,14 @@ export function createMetrics(admission: Admission): Metrics {
       for (const kind of ['usual', 'dear'] as const) this.set({ kind }, admission.waiting(kind));
     },
   });
+  const queries = new Histogram({
+    name: 'skein_neo4j_query_duration_seconds',
+    help: 'Time from asking one of the program’s own queries to its last row',
+    labelNames: ['failed'],
+    buckets: [0.002, 0.01, 0.05, 0.25, 1, 5, 30, 300],
+    registers: [register],
+  });
+  onAskedQuery(({ ms, failed }) => queries.observe({ failed: String(failed) }, ms / 1000));
   return {
     measure: (request, response, next) => {
       const end = seconds.startTimer();

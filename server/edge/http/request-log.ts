@@ -19,6 +19,7 @@ export function logRequests(log: Logger): RequestHandler {
     const begun = performance.now();
     response.on('close', () => {
       const line = {
+        request: response.get('x-request-id'),
         method: request.method,
         route: routeOf(response.locals),
         status: response.statusCode,

@@ -1,3 +1,4 @@
+import { told } from './asked-queries.ts';
 import { AsyncResource } from 'node:async_hooks';
 import neo4j, {
   type BookmarkManager,
@@ -145,14 +146,16 @@ export class Database {
         throw asFinal(error);
       }
     };
-    return this.#withSession('READ', this.#readLimitMs + retryMs, async (session) => {
-      try {
-        return await rowsOf(session.run(planned, params, limit));
-      } catch (error) {
-        if (!(error instanceof Error && neo4j.isRetryableError(error))) throw error;
-        return session.executeRead((tx) => rowsOf(tx.run(planned, params)), limit);
-      }
-    });
+    return told(query, () =>
+      this.#withSession('READ', this.#readLimitMs + retryMs, async (session) => {
+        try {
+          return await rowsOf(session.run(planned, params, limit));
+        } catch (error) {
+          if (!(error instanceof Error && neo4j.isRetryableError(error))) throw error;
+          return session.executeRead((tx) => rowsOf(tx.run(planned, params)), limit);
+        }
+      }),
+    );
   }
 
   /**
@@ -164,11 +167,13 @@ export class Database {
     let count = 0;
     try {
       const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
-      await unlessGone(() =>
-        takenFrom(result, this.#readLimitMs + graceMs, (row) => {
-          count += 1;
-          take(row.toObject() as T);
-        }),
+      await told(query, () =>
+        unlessGone(() =>
+          takenFrom(result, this.#readLimitMs + graceMs, (row) => {
+            count += 1;
+            take(row.toObject() as T);
+          }),
+        ),
       );
     } finally {
       record({ query, params, rows: count });
@@ -213,10 +218,11 @@ export class Database {
       session.executeWrite(
         (tx) =>
           work({
-            run: async <R>(query: string, params: Params = {}) =>
-              (await tx.run(this.#planned(query), params)).records.map(
-                (row) => row.toObject() as R,
-              ),
+            run: <R>(query: string, params: Params = {}) =>
+              told(query, async () => {
+                const { records } = await tx.run(this.#planned(query), params);
+                return records.map((row) => row.toObject() as R);
+              }),
           }),
         { timeout: limitMs },
       ),

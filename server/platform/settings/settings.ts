@@ -42,6 +42,8 @@ export interface Settings {
   allowed?: string;
   /** False: a database of an earlier version is brought up without a backup. */
   backUpFirst?: boolean;
+  /** Milliseconds from which on one of the program's own queries is logged as slow; absent: none is. */
+  slowQueryMs?: number;
   /** A confirmation in the queue takes effect once another person agrees. */
   fourEyes?: boolean;
   /** The Spark master that counts, when one is asked to, as Spark writes it; absent: this machine alone, with all its cores. */
@@ -111,6 +113,11 @@ const variables = z
       .transform(Number)
       .refine((port) => port >= 1 && port <= 65_535, text.port)
       .optional(),
+    SKEIN_SLOW_QUERY_MS: z
+      .string()
+      .regex(/^\d{1,9}$/, text.milliseconds)
+      .transform(Number)
+      .default(1_000),
     SKEIN_FEEDS: path.optional(),
     SKEIN_ALLOWED: path.optional(),
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
@@ -172,6 +179,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
             password: values.NEO4J_PASSWORD ?? '',
             database: values.NEO4J_DATABASE ?? null,
           },
+    ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
     fourEyes: values.SKEIN_FOUR_EYES === 'confirm',
     timestamps: {
       authority: values.SKEIN_TIMESTAMP_URL ?? null,

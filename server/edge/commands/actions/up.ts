@@ -4,6 +4,7 @@ import { firstLink } from '../../../people/persons.ts';
 import { isLoopback } from '../../../platform/network/loopback.ts';
 import { createApp } from '../../http/app.ts';
 import { createLog } from '../../http/request-log.ts';
+import { logSlowQueries } from '../../http/slow-queries.ts';
 import { serve } from '../../http/serve.ts';
 import { removeOldIntakes } from '../../../ingest/intake/folder.ts';
 import type { Database } from '../../../graph/neo4j/database.ts';
@@ -95,6 +96,7 @@ async function served(
   await applyCommandSchedule(database, command, stating);
   if (file) await applyScheduleFile(database, file, stating);
   const log = createLog();
+  if (settings.slowQueryMs !== undefined) logSlowQueries(log, settings.slowQueryMs);
   const app = createApp({ database, settings, log });
   const tls = settings.tls && {
     ...settings.tls,
