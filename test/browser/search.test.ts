@@ -50,7 +50,7 @@ describe('the search box', () => {
   it('finds findings, clusters and detectors, and opens what is picked by the keyboard', async () => {
     const { page, faults } = await open('/');
     const finding = result.findings[0]!;
-    await searched(page, finding.id, finding.title);
+    await searched(page, finding.id, finding.id);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/finding/${finding.id}`);
     const cluster = result.clusters[0]!;

@@ -39,7 +39,10 @@ function oversInAddress(): string {
 /** What was asked for on top of a graph, and what ends the asking once another is open. */
 interface Asking {
   graph: OpenedGraph;
+  path: string;
   addresses: Set<string>;
+  /** Those of them that came after it was opened. */
+  brought: Set<string>;
   left: AbortController;
 }
 
@@ -53,20 +56,29 @@ export function useOver(graph: OpenedGraph | undefined, board: Board, step: Disp
   const { layers } = board;
   const open = graph !== undefined && board.origin === graph;
   useRememberDrawn(open && board.nodes.size > 0);
-  useBack(addresses, (address) => {
-    asking.current?.addresses.delete(address);
-    step({ do: 'lift', layer: address });
+  useBack((left) => {
+    const { path, addresses: asked, brought } = asking.current ?? {};
+    if (!open || path !== location.pathname) return;
+    for (const address of [...brought!].filter((one) => !left.has(one))) {
+      asked!.delete(address);
+      brought!.delete(address);
+      step({ do: 'lift', layer: address });
+    }
   });
   useEffect(() => {
     if (!open) return;
     if (asking.current?.graph !== graph) {
       asking.current?.left.abort();
-      asking.current = { graph, addresses: new Set(layers.keys()), left: new AbortController() };
+      asking.current = {
+        ...{ graph, path: location.pathname, addresses: new Set(layers.keys()) },
+        ...{ brought: new Set(), left: new AbortController() },
+      };
     }
-    const { addresses: asked, left } = asking.current;
+    const { addresses: asked, brought, left } = asking.current;
     for (const address of (JSON.parse(addresses) as string[]).slice(0, mostOver)) {
       if (asked.has(address)) continue;
       asked.add(address);
+      brought.add(address);
       layerAt(address, left.signal).then(
         (layer) => {
           if (layer && !left.signal.aborted) step({ do: 'add', ...layer });
@@ -79,23 +91,13 @@ export function useOver(graph: OpenedGraph | undefined, board: Board, step: Disp
   }, [addresses, graph, layers, open, step]);
 }
 
-/** The browser's Back takes away again what its last step put on top. */
-function useBack(addresses: string, lift: (address: string) => void): void {
-  const shown = useRef({ path: location.pathname, addresses });
-  useEffect(() => {
-    shown.current = { path: location.pathname, addresses };
-  }, [addresses]);
-  const back = useEffectEvent(() => {
-    const { path, addresses: before } = shown.current;
-    if (path !== location.pathname) return;
-    const left = new Set(JSON.parse(oversInAddress()) as string[]);
-    for (const address of JSON.parse(before) as string[]) if (!left.has(address)) lift(address);
-  });
+/** The browser's Back takes away again what a later step put on top. */
+function useBack(lift: (left: ReadonlySet<string>) => void): void {
+  const back = useEffectEvent(() => lift(new Set(JSON.parse(oversInAddress()) as string[])));
   useEffect(() => {
     const onBack = () => back();
-    // Before the address is read anew.
-    window.addEventListener('popstate', onBack, true);
-    return () => window.removeEventListener('popstate', onBack, true);
+    window.addEventListener('popstate', onBack);
+    return () => window.removeEventListener('popstate', onBack);
   }, []);
 }
 
