@@ -4,7 +4,7 @@ import { messages } from '../../domain/messages/index.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
-import { browsing, desk, small } from './browsing.ts';
+import { browsing, desk } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
 
@@ -74,12 +74,9 @@ describe('what lies on top', () => {
 });
 
 describe('the accounts of a story', () => {
-  it.each([
-    ['1440', desk],
-    ['900', small],
-  ])('all have their names, each another, at %s', async (_name, looks) => {
+  it('all have their names, each another', async () => {
     const { accounts, id } = listed;
-    const { page, faults } = await open(`/cluster/${id}`, looks);
+    const { page, faults } = await open(`/cluster/${id}`);
     await settled(page);
     const captions = await page.evaluate(async (ids) => {
       const answers = ids.map((one) => fetch(`/api/v1/nodes/account:${one}`));

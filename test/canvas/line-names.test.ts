@@ -36,3 +36,9 @@ it('names one of several lines between the same two', () => {
   const same = star([30], 150, 60)[0]!;
   expect([...linesNamed([same, { ...same, key: 'second' }])]).toEqual(['30']);
 });
+
+it('writes none over what is taken: names and nodes', () => {
+  const lines = star([0, 90], 150, 90);
+  const over = { left: 240, right: 300, top: 190, bottom: 210 };
+  expect([...linesNamed(lines, [over])]).toEqual(['90']);
+});

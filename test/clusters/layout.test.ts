@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterTie, OverviewCluster } from '../../domain/cluster-overview.ts';
-import { clusterLayout, type PlacedCluster } from '../../client/src/clusters/cluster-layout.ts';
+import {
+  clusterLayout,
+  opensAt,
+  type PlacedCluster,
+} from '../../client/src/clusters/cluster-layout.ts';
 
 const cluster = (id: number, accounts: number): OverviewCluster => ({
   ...{ id: `C-${id}`, name: `Cluster ${id}`, score: 0.5, accounts },
@@ -52,7 +56,8 @@ describe('the drawing of all clusters', () => {
   it('draws few as large as there is room for, and many as usual', () => {
     const of = (n: number, height: number) =>
       clusterLayout({ clusters: thousand.slice(0, n), ties: [] }, 800, true, height);
-    expect(of(4, 560).clusters[0]!.r).toBeGreaterThan(2 * of(4, 0).clusters[0]!.r);
+    expect(of(4, 560).clusters[0]!.r).toBeGreaterThan(1.4 * of(4, 0).clusters[0]!.r);
+    expect(of(4, 560).clusters.every(({ r }) => r < opensAt)).toBe(true);
     expect(of(4, 560).height).toBeLessThanOrEqual(560);
     expect(of(200, 560)).toEqual(of(200, 0));
   });

@@ -32,7 +32,10 @@ const labelled = { width: 150, height: 48 };
 const mostRound = 8;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
-/** Few are drawn as much larger as fills the room. */
+/** A disc of so large a radius, in pixels, shows the accounts in it. */
+export const opensAt = 70;
+
+/** Few are drawn as much larger as fills the room and leaves them closed. */
 const enlarged = [3, 2.6, 2.2, 1.8, 1.5, 1.25];
 
 /**
@@ -48,7 +51,8 @@ export function clusterLayout(
   const larger = hasNames ? enlarged : [];
   for (const by of larger) {
     const layout = laidOut(of, width, hasNames, by);
-    if (layout.width <= width && layout.height <= height) return layout;
+    const isClosed = layout.clusters.every(({ r }) => r < opensAt);
+    if (isClosed && layout.width <= width && layout.height <= height) return layout;
   }
   return laidOut(of, width, hasNames, 1);
 }

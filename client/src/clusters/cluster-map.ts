@@ -1,7 +1,7 @@
 import Graph from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import type { ClusterOverview, ClusterTie } from '../../../domain/cluster-overview.ts';
-import { clusterLayout, type PlacedCluster } from './cluster-layout.ts';
+import { clusterLayout, opensAt, type PlacedCluster } from './cluster-layout.ts';
 import { tieCount } from './tie-label.ts';
 
 /** Clusters that are joined more among one another than with others; or, of those that nothing joins, neighbours in the order. */
@@ -126,7 +126,7 @@ export const wholeMap = ({ width, height }: Pick<ClusterMap, 'width' | 'height'>
 });
 
 /** A disc of so many pixels shows what is in it. */
-const opensAt = { community: 90, cluster: 70 };
+const communityOpensAt = 90;
 /** Accounts of so many clusters at most are asked for and drawn at once. */
 export const mostOpened = 6;
 export const mostZoom = 60;
@@ -156,14 +156,14 @@ export function levelOf(map: ClusterMap, view: MapView, pixels: number): MapLeve
   const isSeen = ({ x, y, r }: { x: number; y: number; r: number }) =>
     Math.abs(x - view.x) - r < halfWidth && Math.abs(y - view.y) - r < halfHeight;
   const closed = map.communities.filter(
-    ({ r, clusters }) => clusters.length > 1 && r * scale < opensAt.community,
+    ({ r, clusters }) => clusters.length > 1 && r * scale < communityOpensAt,
   );
   const holder = new Map(closed.flatMap((one) => one.clusters.map((own) => [own, one] as const)));
   const single = map.clusters.filter((one) => !holder.has(one));
   const clusters = single.filter(isSeen);
   const away = ({ x, y }: PlacedCluster) => Math.hypot(x - view.x, y - view.y);
   const opened = clusters
-    .filter(({ r }) => r * scale >= opensAt.cluster)
+    .filter(({ r }) => r * scale >= opensAt)
     .sort((one, other) => away(one) - away(other))
     .slice(0, mostOpened);
   return {

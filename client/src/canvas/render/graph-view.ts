@@ -98,6 +98,7 @@ export class GraphView {
       toStage: (place) => this.toStage(place),
       radiusOf: (ref) => this.#radiusOf(ref),
       focus: () => this.#lighting.labelFocus(),
+      chosen: (taken) => this.#lighting.nameLines(taken),
       name: (ref, written) =>
         this.#sigma.setNodeState(ref, {
           label: written?.side ?? 'none',

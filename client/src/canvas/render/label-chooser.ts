@@ -59,6 +59,8 @@ interface Drawing {
   /** Pixels. */
   radiusOf: (ref: string) => number;
   focus: () => LabelFocus;
+  /** Called with what of the stage is taken, once the labels are chosen. */
+  chosen: (taken: Box[]) => void;
   /** Writes the label of a node; null: no longer. */
   name: (ref: string, written: Written | null) => void;
 }
@@ -135,7 +137,7 @@ export class LabelChooser {
 
   /** `toStage` where the drawing is not there yet that could tell. */
   choose(toStage = this.#drawing.toStage): void {
-    const { graph, name } = this.#drawing;
+    const { graph, name, chosen: told } = this.#drawing;
     const nodes = this.#nodesOn(toStage);
     const wishing = this.#isCrowd() ? this.#ofTheCrowd(nodes) : nodes;
     const isStory = this.#isStory();
@@ -168,6 +170,7 @@ export class LabelChooser {
       if (!isSame(now, before)) name(ref, now ?? null);
     }
     this.#named = named;
+    if (!this.#isCrowd()) told([...taken, ...nodes.map(boxOf)]);
   }
 
   #nodesOn(toStage: (place: Point) => Point): Nameable[] {
@@ -216,6 +219,12 @@ export class LabelChooser {
     // What is written stays, so that labels do not come and go while the graph moves a little.
     return own + (beside.has(ref) ? near : 0) + (this.#named.has(ref) ? 0.05 : 0);
   }
+}
+
+/** A little less than the node: a text may touch its rim. */
+function boxOf({ at: { x, y }, radius }: Disc): Box {
+  const r = radius * 0.8;
+  return { left: x - r, right: x + r, top: y - r, bottom: y + r };
 }
 
 function isSame(one: Written | undefined, other: Written | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Sigma } from './create-sigma.ts';
+import type { Box } from '../../../../domain/drawing/label-choice.ts';
 import type { DrawnGraph } from '../drawn/drawn-graph.ts';
 import { saidOfLine, type lineState, type nodeState } from '../drawn/graph-styles.ts';
 import { isFaded, type LabelFocus } from './label-chooser.ts';
@@ -78,22 +79,32 @@ export class Lighting {
       this.#plain.light(focused ? lit.lines : null);
       return;
     }
-    const named = lit.lines.size <= mostNamed.lines ? this.#named(lit.lines) : new Set<string>();
     for (const key of touched(before?.lines ?? [], lit.lines, () => graph.edges()))
       if (graph.hasEdge(key))
         this.#setLine(key, {
           faded: focused && !lit.lines.has(key),
           near: lit.lines.has(key),
-          named: named.has(key),
+          // Which of them say what they stand for is chosen once names stand.
+          ...(lit.lines.has(key) ? {} : { named: false }),
           chosen: key === this.#selection.line,
         });
   }
 
-  /** Those of the lines that may say what they stand for, the one that is selected first. */
-  #named(lines: ReadonlySet<string>): Set<string> {
+  /** Has those lines that are lit say what they stand for that have room beside what is `taken` of the stage, in pixels. */
+  nameLines(taken: readonly Box[]): void {
+    const lines = this.#lit?.lines;
+    if (!lines || this.#plain) return;
+    const named = lines.size <= mostNamed.lines ? this.#named(lines, taken) : new Set<string>();
+    for (const key of lines)
+      if (this.#graph.hasEdge(key)) this.#setLine(key, { named: named.has(key) });
+  }
+
+  /** The one that is selected first. */
+  #named(lines: ReadonlySet<string>, taken: readonly Box[]): Set<string> {
     const graph = this.#graph;
     const { line } = this.#selection;
     const wishes = [...lines]
+      .filter((key) => graph.hasEdge(key))
       .sort((one, other) => Number(other === line) - Number(one === line))
       .map((key) => {
         const [from, to] = graph.extremities(key).map((ref) => {
@@ -103,7 +114,7 @@ export class Lighting {
         const said = saidOfLine(graph.getEdgeAttributes(key).bundle, key === line);
         return { key, from: from!, to: to!, width: labelWidth(said) };
       });
-    return linesNamed(wishes);
+    return linesNamed(wishes, taken);
   }
 
   /** What is so already is not set: Sigma would draw all of it again. */

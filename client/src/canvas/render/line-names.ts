@@ -1,3 +1,4 @@
+import type { Box } from '../../../../domain/drawing/label-choice.ts';
 import type { Point } from '../../../../domain/drawing/placement.ts';
 
 /** A line that may say what it stands for; in pixels of the stage. */
@@ -11,9 +12,9 @@ export interface LineWish {
 
 const height = 15;
 
-/** Those of the lines, the first before the others, whose texts lie on none of the others'. */
-export function linesNamed(wishes: readonly LineWish[]): Set<string> {
-  const written: Turned[] = [];
+/** Those of the lines, the first before the others, whose texts lie on none of the others' and on nothing that is `taken`. */
+export function linesNamed(wishes: readonly LineWish[], taken: readonly Box[] = []): Set<string> {
+  const written = taken.map(upright);
   const named = new Set<string>();
   for (const wish of wishes) {
     const text = turned(wish);
@@ -29,6 +30,14 @@ interface Turned {
   at: Point;
   along: Point;
   half: Point;
+}
+
+function upright({ left, right, top, bottom }: Box): Turned {
+  return {
+    at: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    along: { x: 1, y: 0 },
+    half: { x: (right - left) / 2, y: (bottom - top) / 2 },
+  };
 }
 
 function turned({ from, to, width }: LineWish): Turned {
