@@ -50,13 +50,22 @@ export const newPasswordSchema = z.string().min(leastPassword).max(longestPasswo
 
 const moment = z.iso.datetime();
 
+const signOnStates = ['no', 'awaited', 'yes'] as const;
+
 export const personSchema = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(roles),
   active: z.boolean().meta({ description: 'false: may not come in any more' }),
-  /** Of the ways to sign in there is one so far; without it one comes in by a link. */
+  /** Without one, and without single sign-on, one comes in by a link. */
   has_password: z.boolean(),
+  has_second_factor: z
+    .boolean()
+    .meta({ description: 'a code of an authenticator is asked for beside the password' }),
+  sign_on: z.enum(signOnStates).meta({
+    description:
+      'yes: comes in by single sign-on, and their groups say the role; awaited: from the next time on',
+  }),
   created: moment,
   created_by: z.string(),
   last_seen: moment.nullable(),
@@ -71,7 +80,9 @@ const entrances = ['session', 'token', 'open'] as const;
 
 export const callerSchema = z.object({
   /** Null while nobody is signed in. */
-  person: personSchema.pick({ name: true, role: true, has_password: true }).nullable(),
+  person: personSchema
+    .pick({ name: true, role: true, has_password: true, has_second_factor: true, sign_on: true })
+    .nullable(),
   by: z.enum(entrances).nullable(),
   permissions: z.array(z.enum(permissions)),
   /** The session is by a link and young enough that a password may be set without the one before. */
@@ -79,12 +90,16 @@ export const callerSchema = z.object({
 });
 export type CallerInfo = z.infer<typeof callerSchema>;
 
+/** `provider`: by single sign-on. */
+const waysIn = ['password', 'link', 'provider'] as const;
+export type WayIn = (typeof waysIn)[number];
+
 export const sessionSchema = z.object({
   id: z.string(),
   created: moment,
   last_seen: moment,
   ends: moment.meta({ description: 'at the latest; earlier where nothing is asked for long' }),
-  by: z.enum(['password', 'link']),
+  by: z.enum(waysIn),
   agent: z.string().meta({ description: 'what the browser says of itself' }),
   address: z.string(),
   current: z.boolean().meta({ description: 'whoever asks is in it' }),
@@ -123,3 +138,6 @@ export const madeLinkSchema = z.object({
   secret: z.string().meta({ description: 'behind `/enter#`; told this once' }),
   expires: moment,
 });
+
+/** What an authenticator shows, or a recovery code. */
+export const codeSchema = z.string().trim().min(1).max(64);

@@ -8,5 +8,6 @@ WITH p, coalesce(locked, false) AS locked, p.locked_until AS until, p.failed + 1
 WITH p, locked, until, failed, $locks[CASE WHEN failed < size($locks) THEN failed ELSE size($locks) - 1 END] AS lock
 SET p.failed = CASE WHEN locked THEN p.failed ELSE failed END,
     p.locked_until = CASE WHEN locked THEN until WHEN lock = '' THEN null ELSE lock END
-RETURN p.id AS id, p.name AS name, p.active AS active, p.password_hash AS hash,
+RETURN p.id AS id, p.name AS name, p.active AS active, p.password_hash AS hash, p.password_key AS key,
+       p.factor_secret IS NOT NULL AS factor,
        CASE WHEN locked THEN until END AS locked_until

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   callerSchema,
+  codeSchema,
   madeLinkSchema,
   madeTokenSchema,
   newPasswordSchema,
@@ -16,6 +17,9 @@ import { none, type Route } from './route.ts';
 const ofSession = z.object({ session: z.string() });
 const ofToken = z.object({ token: z.string() });
 const ofPerson = z.object({ person: z.string().meta({ description: 'id of a person' }) });
+
+/** Providers say little there, but some sign a long code. */
+const longestAnswer = 16_384;
 
 /** How many were ended. */
 const ended = z.object({ ended: z.int() });
@@ -36,12 +40,55 @@ export const peopleRoutes = {
     method: 'post',
     path: '/sign-in',
     about:
-      'Signs in by name and password, with a session in a cookie; answers 401 for either being wrong, and 429 to whoever tries too often',
+      'Signs in by name and password, with a session in a cookie; answers 401 for either being wrong, or, as `second-factor`, for a code that is missing or wrong, and 429 to whoever tries too often',
     shows: null,
     may: 'anyone',
     params: none,
     query: none,
-    body: z.object({ name: z.string().trim().min(1).max(200), password: z.string().max(1_024) }),
+    body: z.object({
+      name: z.string().trim().min(1).max(200),
+      password: z.string().max(1_024),
+      code: codeSchema.optional(),
+    }),
+    answer: callerSchema,
+  },
+  signInWays: {
+    method: 'get',
+    path: '/sign-in/ways',
+    about:
+      'By what else than a password one may sign in: what the provider of single sign-on is called, if there is one',
+    shows: null,
+    may: 'anyone',
+    params: none,
+    query: none,
+    answer: z.object({ provider: z.string().nullable() }),
+  },
+  leaveForProvider: {
+    method: 'post',
+    path: '/sign-in/provider',
+    about:
+      'Begins a sign-in by the provider (OpenID Connect): answers where the browser goes, and gives it a cookie without which what it comes back with is worth nothing',
+    shows: null,
+    may: 'anyone',
+    params: none,
+    query: none,
+    answer: z.object({ address: z.url() }),
+  },
+  comeFromProvider: {
+    method: 'post',
+    path: '/sign-in/provider/answer',
+    about:
+      'Signs in by what the provider sent the browser back with, once; the role is that of the groups it says',
+    shows: null,
+    may: 'anyone',
+    params: none,
+    query: none,
+    body: z.object({
+      answer: z
+        .string()
+        .max(longestAnswer)
+        .meta({ description: 'what stands behind the `?` of the address that it sent to' }),
+    }),
     answer: callerSchema,
   },
   enter: {
@@ -110,6 +157,54 @@ export const peopleRoutes = {
     }),
     answer: callerSchema,
   },
+  mySecondFactor: {
+    method: 'get',
+    path: '/me/second-factor',
+    about: 'Whether one’s own second factor is set up, and how many recovery codes are left',
+    shows: null,
+    may: 'self',
+    params: none,
+    query: none,
+    answer: z.object({ on: z.boolean(), recovery_codes: z.int() }),
+  },
+  beginSecondFactor: {
+    method: 'post',
+    path: '/me/second-factor',
+    about:
+      'Begins to set up a second factor: a secret for an authenticator (TOTP), told this once, which counts once a code of it is given; needs one’s password',
+    shows: null,
+    may: 'self',
+    params: none,
+    query: none,
+    body: z.object({ password: z.string().max(1_024) }),
+    answer: z.object({
+      secret: z.string().meta({ description: 'in base 32, to be typed' }),
+      address: z.string().meta({ description: '`otpauth:`, to be shown as a picture' }),
+    }),
+  },
+  confirmSecondFactor: {
+    method: 'put',
+    path: '/me/second-factor',
+    about:
+      'Sets up the second factor that was begun, by a code of it; answers recovery codes, told this once, each of which serves once in place of a code',
+    shows: null,
+    may: 'self',
+    params: none,
+    query: none,
+    body: z.object({ code: codeSchema }),
+    answer: z.object({ recovery_codes: z.array(z.string()) }),
+  },
+  removeMySecondFactor: {
+    method: 'post',
+    path: '/me/second-factor/removal',
+    about: 'Takes one’s own second factor off, by a code of it or a recovery code',
+    shows: null,
+    may: 'self',
+    params: none,
+    query: none,
+    body: z.object({ code: codeSchema }),
+    answer: z.object({ on: z.literal(false) }),
+  },
   myTokens: {
     method: 'get',
     path: '/me/tokens',
@@ -166,12 +261,16 @@ export const peopleRoutes = {
     method: 'patch',
     path: '/persons/{person}',
     about:
-      'Gives another role, which holds from the next request on, or switches a person off, whose sessions end at once; not oneself',
+      'Gives another role, which holds from the next request on, switches a person off, whose sessions end at once, or says whether they come in by single sign-on; not oneself',
     shows: null,
     may: 'administer',
     params: ofPerson,
     query: none,
-    body: z.object({ role: z.enum(roles).optional(), active: z.boolean().optional() }),
+    body: z.object({
+      role: z.enum(roles).optional(),
+      active: z.boolean().optional(),
+      sign_on: z.boolean().optional(),
+    }),
     answer: personSchema,
   },
   invitePerson: {
@@ -183,6 +282,16 @@ export const peopleRoutes = {
     params: ofPerson,
     query: none,
     answer: madeLinkSchema,
+  },
+  removeSecondFactor: {
+    method: 'delete',
+    path: '/persons/{person}/second-factor',
+    about: 'Takes the second factor of a person off, who has lost it',
+    shows: null,
+    may: 'administer',
+    params: ofPerson,
+    query: none,
+    answer: personSchema,
   },
   tokensOfPerson: {
     method: 'get',

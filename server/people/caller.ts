@@ -6,6 +6,7 @@ import {
   type CallerInfo,
   type May,
   type Permission,
+  type Person,
   type Role,
 } from '../../domain/people.ts';
 import { messages } from '../../domain/messages/index.ts';
@@ -20,6 +21,8 @@ export interface Known {
   name: string;
   role: Role;
   has_password: boolean;
+  has_second_factor: boolean;
+  sign_on: Person['sign_on'];
 }
 
 /** Whoever asks. */
@@ -50,7 +53,14 @@ export function asCaller<T>(who: Caller | null, work: () => T): T {
 /** Where the operator lets everybody in: all of them are the user of the operating system. */
 export function everybody(): Caller {
   return {
-    person: { id: null, name: operator(), role: 'admin', has_password: false },
+    person: {
+      id: null,
+      name: operator(),
+      role: 'admin',
+      has_password: false,
+      has_second_factor: false,
+      sign_on: 'no',
+    },
     by: 'open',
     permissions: allPermissions,
     session: null,
@@ -85,9 +95,9 @@ export function admit(who: Caller | null, may: May): void {
 
 export function callerInfo(who: Caller | null): CallerInfo {
   if (!who) return { person: null, by: null, permissions: [], may_set_password: false };
-  const { name, role, has_password } = who.person;
+  const { name, role, has_password, has_second_factor, sign_on } = who.person;
   return {
-    person: { name, role, has_password },
+    person: { name, role, has_password, has_second_factor, sign_on },
     by: who.by,
     permissions: [...who.permissions],
     may_set_password: who.maySetPassword,

@@ -1,15 +1,28 @@
 import { loadQuery } from '../../cypher/load-query.ts';
 import { messages } from '../../domain/messages/index.ts';
+import type { WayIn } from '../../domain/people.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { Guesses, waitAfter } from '../platform/access/guesses.ts';
 import { actingAs } from '../platform/access/actor.ts';
-import { InvalidDataError, NotSignedInError, TooManyError } from '../platform/problems.ts';
+import {
+  ConflictError,
+  InvalidDataError,
+  NotFoundError,
+  NotSignedInError,
+  SecondFactorError,
+  TooManyError,
+} from '../platform/problems.ts';
 import { signedIn, signedOut, signInFailed } from '../trust/custody/access-acts.ts';
 import type { Draft } from '../trust/custody/draft.ts';
 import { append } from '../trust/custody/log.ts';
 import { callerInfo, type Caller } from './caller.ts';
-import { isPassword } from './passwords.ts';
-import { hasAnyPassword, nameKey, setPassword, type House } from './persons.ts';
+import { accountKeys, type AccountKeys } from './account-key.ts';
+import { hashOf, isPassword, type StoredPassword } from './passwords.ts';
+import { canAnybodySignIn, nameKey, personOf, setPassword, type House } from './persons.ts';
+import { comingOf, newComing, type Coming } from './coming.ts';
+import type { Provider, Vouched } from './provider.ts';
+import { personVouched } from './provider-persons.ts';
+import { beginSecondFactor, removeSecondFactor, useCode, wrongCode } from './second-factor.ts';
 import { digestOf } from './secret.ts';
 import { beginSession, callerOfSession, endSessions, type From } from './sessions.ts';
 import { callerOfToken } from './tokens.ts';
@@ -20,6 +33,15 @@ const text = messages.people;
 const longestLockMs = 15 * 60_000;
 /** After so many wrong ones the wait grows no more. */
 const countsTold = 20;
+
+/** By which somebody signs in; `code` of their second factor, where they have one. */
+interface Given {
+  name: string;
+  password: string;
+  code?: string | undefined;
+}
+
+const noPassword: StoredPassword = { hash: null, key: null };
 
 /** What whoever comes in is given. */
 export interface Entered {
@@ -33,13 +55,16 @@ interface DoorOptions extends House {
   /** Told when a sign-in could not be recorded, which keeps nobody out: an auditor of a log that was altered has to come in. */
   unrecorded: (error: unknown) => void;
   now?: () => Date;
+  /** Of single sign-on; null or absent: there is none. */
+  provider?: Provider | null;
 }
 
-interface Tried {
+interface Tried extends StoredPassword {
+  /** A code is asked for, too. */
+  factor: boolean;
   id: string;
   name: string;
   active: boolean;
-  hash: string | null;
   locked_until: string | null;
 }
 
@@ -51,14 +76,16 @@ export class Door {
   readonly #house: House;
   readonly #unrecorded: (error: unknown) => void;
   readonly now: () => Date;
+  readonly #provider: Provider | null;
   readonly #addresses: Guesses;
   /** Names that nobody bears are treated as if somebody did, so that nobody finds out who is here. */
   readonly #unknown: Guesses;
 
-  constructor({ database, home, unrecorded, now = () => new Date() }: DoorOptions) {
-    this.#house = { database, home };
+  constructor({ unrecorded, now = () => new Date(), provider, ...house }: DoorOptions) {
+    this.#house = house;
     this.#unrecorded = unrecorded;
     this.now = now;
+    this.#provider = provider ?? null;
     const clock = () => now().getTime();
     this.#addresses = new Guesses(clock);
     this.#unknown = new Guesses(clock, longestLockMs);
@@ -68,10 +95,15 @@ export class Door {
     return this.#house.database;
   }
 
-  /** Throws NotSignedInError where name or password is wrong, TooManyError where it was tried too often. */
-  async signIn(given: { name: string; password: string }, from: From): Promise<Entered> {
+  /**
+   * Throws NotSignedInError where name, password or code is wrong, SecondFactorError where a code is missing, TooManyError where
+   * it was tried too often: a right password frees nobody of waiting while the code is wrong.
+   */
+  async signIn(given: Given, from: From): Promise<Entered> {
     const person = await this.#withPassword(given, from.address);
-    return this.#begin(person, 'password', from);
+    const factor = person.factor ? await this.#withCode(person, given.code, from.address) : null;
+    await this.#succeeded(person, from.address);
+    return this.#begin(person, 'password', from, factor ?? undefined);
   }
 
   /** By the secret of a link, once. Throws NotSignedInError. */
@@ -83,13 +115,45 @@ export class Door {
       asked,
     );
     // A link of the first start lies in some terminal: it is worth nothing once somebody can sign in.
-    if (!used || (used.first && (await hasAnyPassword(this.#database)))) {
+    if (!used || (used.first && (await canAnybodySignIn(this.#database)))) {
       const who = { person: used?.name ?? null, given: '' };
       await this.#note(signInFailed(who, 'link', from.address));
       throw new NotSignedInError(text.linkOver);
     }
     this.#addresses.succeeded(from.address);
     return this.#begin(used, 'link', from);
+  }
+
+  /** Where a browser goes to sign in by the provider, and what it keeps meanwhile. Throws NotFoundError where there is none, UnavailableError. */
+  async leave(redirect: string): Promise<{ coming: Coming; address: string }> {
+    const coming = newComing();
+    return { coming, address: await this.#asked().addressFor(coming, redirect) };
+  }
+
+  /** By what the provider sent a browser back with, to `address`; `kept` is what the browser kept. Throws as `leave` does, and NotSignedInError. */
+  async comeBack(kept: string | null, address: URL, from: From): Promise<Entered> {
+    const provider = this.#asked();
+    this.#count(from.address);
+    let vouched: Vouched | null = null;
+    try {
+      // Whoever has begun nothing has no secret, and no answer is theirs.
+      vouched = await provider.vouched(kept === null ? newComing() : comingOf(kept), address);
+      const person = await personVouched(this.#house, vouched, provider.settings, this.now());
+      this.#addresses.succeeded(from.address);
+      return await this.#begin(person, 'provider', from);
+    } catch (error) {
+      const who = { person: null, given: vouched?.name ?? '' };
+      if (error instanceof NotSignedInError)
+        await this.#note(signInFailed(who, 'provider', from.address));
+      // Nobody is to wait because the provider is away.
+      else this.#addresses.succeeded(from.address);
+      throw error;
+    }
+  }
+
+  #asked(): Provider {
+    if (!this.#provider) throw new NotFoundError(messages.signOn.off);
+    return this.#provider;
   }
 
   async signOut(who: Caller | null): Promise<void> {
@@ -114,12 +178,14 @@ export class Door {
     address: string,
   ): Promise<void> {
     const { name } = person;
+    if (person.sign_on === 'yes') throw new ConflictError(messages.signOn.noPassword(name));
     if (!maySetPassword) {
       const refused = (problem: string) =>
         new InvalidDataError(problem, [{ where: 'body.current', problem }]);
       if (current === undefined) throw refused(text.currentNeeded);
       try {
-        await this.#withPassword({ name, password: current }, address);
+        const person = await this.#withPassword({ name, password: current }, address);
+        await this.#succeeded(person, address);
       } catch (error) {
         throw error instanceof NotSignedInError ? refused(text.currentWrong) : error;
       }
@@ -127,23 +193,81 @@ export class Door {
     await setPassword(this.#house, { id, name }, password, session);
   }
 
+  /** Begins to set up a second factor, for whoever knows the password. Throws InvalidDataError, ConflictError. */
+  async beginSecondFactor(
+    who: { id: string; name: string },
+    password: string,
+    address: string,
+  ): Promise<{ secret: string; address: string }> {
+    const { has_password, sign_on } = await personOf(this.#database, who.id);
+    if (sign_on === 'yes') throw new ConflictError(messages.secondFactor.bySignOn);
+    if (!has_password) throw new ConflictError(messages.secondFactor.passwordFirst);
+    try {
+      const person = await this.#withPassword({ name: who.name, password }, address);
+      await this.#succeeded(person, address);
+    } catch (error) {
+      if (!(error instanceof NotSignedInError)) throw error;
+      const problem = text.currentWrong;
+      throw new InvalidDataError(problem, [{ where: 'body.password', problem }]);
+    }
+    return beginSecondFactor(this.#house, who);
+  }
+
+  /** Takes it off for whoever has a code of it; tries are counted as those of passwords are. Throws InvalidDataError, ConflictError. */
+  async removeSecondFactor(
+    who: { id: string; name: string },
+    code: string,
+    address: string,
+  ): Promise<void> {
+    this.#count(address);
+    await this.#tried(nameKey(who.name));
+    if ((await useCode(this.#house, who, code, this.now())) === null)
+      throw wrongCode(messages.secondFactor.wrong);
+    await this.#succeeded(who, address);
+    await removeSecondFactor(this.#house, who);
+  }
+
   /** Whose name and password that are. */
   async #withPassword(
     { name, password }: { name: string; password: string },
     address: string,
-  ): Promise<{ id: string; name: string }> {
+  ): Promise<Tried> {
     this.#count(address);
     const key = nameKey(name);
     const tried = await this.#tried(key);
-    const right = await isPassword(password, tried?.active ? tried.hash : null);
+    const keys = await accountKeys(this.#house);
+    const right = await isPassword(password, tried?.active ? tried : noPassword, keys);
     if (tried && right) {
-      this.#addresses.succeeded(address);
-      await this.#database.write(loadQuery('people/unlock_person'), { id: tried.id });
+      if (tried.key === null) await this.#renew(tried, password, keys);
       return tried;
     }
     const who = { person: tried?.name ?? null, given: name };
     await this.#note(signInFailed(who, 'password', address));
     throw new NotSignedInError(text.wrong);
+  }
+
+  async #withCode(
+    person: Tried,
+    code: string | undefined,
+    address: string,
+  ): Promise<'code' | 'recovery'> {
+    if (code === undefined) throw new SecondFactorError(messages.secondFactor.needed);
+    const used = await useCode(this.#house, person, code, this.now());
+    if (used) return used;
+    const who = { person: person.name, given: '' };
+    await this.#note(signInFailed(who, 'password', address));
+    throw new SecondFactorError(messages.secondFactor.wrong);
+  }
+
+  async #succeeded({ id }: { id: string }, address: string): Promise<void> {
+    this.#addresses.succeeded(address);
+    await this.#database.write(loadQuery('people/unlock_person'), { id });
+  }
+
+  /** One that was hashed without a key is hashed with it, now that it is known once more. */
+  async #renew({ id, hash: before }: Tried, password: string, keys: AccountKeys): Promise<void> {
+    const renewed = { id, before, hash: await hashOf(password, keys), key: keys.id };
+    await this.#database.write(loadQuery('people/renew_password'), renewed);
   }
 
   /** Counts the try, before it is known how it ends. Throws TooManyError while the name must wait. */
@@ -173,13 +297,14 @@ export class Door {
 
   async #begin(
     { id, name }: { id: string; name: string },
-    by: 'password' | 'link',
+    by: WayIn,
     from: From,
+    factor?: 'code' | 'recovery',
   ): Promise<Entered> {
     const begun = await beginSession(this.#database, id, by, from, this.now());
     const caller = begun && (await callerOfSession(this.#database, begun.secret, this.now()));
     if (!begun || !caller) throw new NotSignedInError(text.wrong);
-    await actingAs(name, () => this.#note(signedIn(name, by, from.address)));
+    await actingAs(name, () => this.#note(signedIn(name, by, from.address, factor)));
     return { ...begun, caller };
   }
 

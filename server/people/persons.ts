@@ -7,6 +7,9 @@ import { actor, operator } from '../platform/access/actor.ts';
 import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
 import { linkMade, passwordSet, personAdded, personChanged } from '../trust/custody/access-acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
+import type { SecretSetting } from '../platform/settings/secret-setting.ts';
+import type { Settings } from '../platform/settings/settings.ts';
+import { accountKeys } from './account-key.ts';
 import type { Caller } from './caller.ts';
 import { hashOf } from './passwords.ts';
 import { digestOf, newSecret } from './secret.ts';
@@ -16,10 +19,28 @@ const text = messages.people;
 
 const linkMs = 24 * 60 * 60_000;
 
-/** A database of people, and the home whose custody log says what was changed. */
+/** A database of people, and the home whose custody log says what was changed, and whose key their passwords have. */
 export interface House {
   database: Database;
   home: string;
+  /** The key, where it is not the home's own. */
+  accountKey?: SecretSetting | undefined;
+}
+
+/** With the key that the settings say. */
+export function houseOf(
+  database: Database,
+  { home, accountKey }: Pick<Settings, 'home' | 'accountKey'>,
+): House {
+  return { database, home, accountKey };
+}
+
+/** How many have a password or a second factor that this server cannot tell, as it was made with another key. */
+export async function personsOfOtherKeys(house: House): Promise<number> {
+  const { id: key } = await accountKeys(house);
+  const query = loadQuery('people/of_other_keys');
+  const [counted] = await house.database.read<{ persons: number }>(query, { key });
+  return counted?.persons ?? 0;
 }
 
 /** By which a person is found, whatever the case of its letters. */
@@ -56,44 +77,66 @@ export async function addPerson(
   return personOf(database, id);
 }
 
-/** Another role, or on or off; switched off, their sessions end. */
+interface Change {
+  role?: Role | undefined;
+  active?: boolean | undefined;
+  /** Whether they come in by single sign-on, from the next time on. */
+  sign_on?: boolean | undefined;
+}
+
+/** Another role, on or off, or how they come in; switched off, or known by a provider no longer, their sessions end. */
 export async function changePerson(
   { database, home }: House,
   of: string,
-  change: { role?: Role | undefined; active?: boolean | undefined },
+  { role, active, sign_on }: Change,
 ): Promise<Person> {
-  if (change.role === undefined && change.active === undefined)
+  if (role === undefined && active === undefined && sign_on === undefined)
     throw new UsageError(text.nothingToChange);
   const before = await personOf(database, of);
-  const after = { role: change.role ?? before.role, active: change.active ?? before.active };
+  if (role !== undefined && role !== before.role && before.sign_on === 'yes' && sign_on !== false)
+    throw new ConflictError(messages.signOn.noRole(before.name));
+  const after = {
+    ...{ role: role ?? before.role, active: active ?? before.active },
+    sign_on: sign_on === undefined ? before.sign_on : awaited(sign_on, before.sign_on),
+  };
   await recorded(home, personChanged(before, after), async () => {
-    await database.write(loadQuery('people/change_person'), { id: before.id, ...after });
-    if (!after.active) await endSessions(database, before.id, {});
+    const asked = { id: before.id, ...after, sign_on: sign_on ?? null };
+    await database.write(loadQuery('people/change_person'), asked);
+    const isOut = before.sign_on === 'yes' && after.sign_on === 'no';
+    if (!after.active || isOut) await endSessions(database, before.id, {});
   });
   return personOf(database, before.id);
 }
 
+function awaited(signOn: boolean, before: Person['sign_on']): Person['sign_on'] {
+  if (!signOn) return 'no';
+  return before === 'yes' ? 'yes' : 'awaited';
+}
+
 /** Ends all of the person's sessions but `keep`. */
 export async function setPassword(
-  { database, home }: House,
+  house: House,
   { id, name }: { id: string; name: string },
   password: string,
   keep: string | null,
 ): Promise<void> {
-  const hash = await hashOf(password);
+  const { database, home } = house;
+  const keys = await accountKeys(house);
+  const hash = await hashOf(password, keys);
   await recorded(home, passwordSet(name), async () => {
-    await database.write(loadQuery('people/set_password'), { id, hash });
+    await database.write(loadQuery('people/set_password'), { id, hash, key: keys.id });
     await endSessions(database, id, { but: keep });
   });
 }
 
-/** What a link holds; `first` ones serve only while nobody has a password. Throws ConflictError for who is switched off. */
+/** What a link holds; `first` ones serve only while nobody can sign in. Throws ConflictError for who is switched off or comes in otherwise. */
 export async function makeLink(
   { database, home }: House,
-  { id, name }: { id: string; name: string },
+  { id, name, sign_on }: Pick<Person, 'id' | 'name'> & { sign_on?: Person['sign_on'] },
   now: Date,
   first = false,
 ): Promise<{ secret: string; expires: string }> {
+  if (sign_on === 'yes') throw new ConflictError(messages.signOn.noLink(name));
   const secret = newSecret();
   const expires = new Date(now.getTime() + linkMs).toISOString();
   const link = { digest: digestOf(secret), person: id, made: now.toISOString(), expires, first };
@@ -105,9 +148,9 @@ export async function makeLink(
   return { secret, expires };
 }
 
-/** Whether anybody can sign in by a password. */
-export async function hasAnyPassword(database: Database): Promise<boolean> {
-  return (await database.read(loadQuery('people/any_password'))).length > 0;
+/** Whether anybody can sign in again, without a link. */
+export async function canAnybodySignIn(database: Database): Promise<boolean> {
+  return (await database.read(loadQuery('people/anybody_signs_in'))).length > 0;
 }
 
 /** The person who runs this, made where missing: an administrator, since whoever runs it may do all of it anyway. */
@@ -121,9 +164,9 @@ export async function operatorsPerson(house: House, now: Date): Promise<Person> 
   return addPerson(house, name, 'admin', now);
 }
 
-/** The secret of a link by which whoever runs this comes in first; null once anybody has a password. */
+/** The secret of a link by which whoever runs this comes in first; null once anybody can sign in. */
 export async function firstLink(house: House, now: Date): Promise<string | null> {
-  if (await hasAnyPassword(house.database)) return null;
+  if (await canAnybodySignIn(house.database)) return null;
   const person = await operatorsPerson(house, now);
   return person.active ? (await makeLink(house, person, now, true)).secret : null;
 }

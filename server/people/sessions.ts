@@ -69,7 +69,8 @@ export async function callerOfSession(
     by: 'session',
     permissions: permissionsFor(person.role, null),
     session: session.id,
-    maySetPassword: !person.has_password || (session.by === 'link' && isFresh),
+    maySetPassword:
+      person.sign_on !== 'yes' && (!person.has_password || (session.by === 'link' && isFresh)),
   };
 }
 

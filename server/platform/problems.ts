@@ -44,6 +44,13 @@ export class NotSignedInError extends Problem {
   readonly type = 'sign-in';
 }
 
+/** Name and password are right, and a code is needed beside them. */
+export class SecondFactorError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 401;
+  readonly type = 'second-factor';
+}
+
 /** Whoever asks is known, and may not do this; others may. */
 export class ForbiddenError extends Problem {
   readonly exitCode = 1;

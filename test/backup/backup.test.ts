@@ -16,6 +16,8 @@ import { backUp, type Whole } from '../../server/operations/backup/back-up.ts';
 import { restoredNames } from '../../server/operations/backup/home-files.ts';
 import type { Manifest } from '../../server/operations/backup/manifest.ts';
 import { restore } from '../../server/operations/backup/restore.ts';
+import { Door } from '../../server/people/door.ts';
+import { addPerson, houseOf, setPassword } from '../../server/people/persons.ts';
 import { silentProgress, type Progress } from '../../server/platform/progress.ts';
 import { audit } from '../../server/trust/custody/audit.ts';
 import { custodyFiles } from '../../server/trust/custody/files.ts';
@@ -30,6 +32,7 @@ import { settingsOf } from '../settings-of.ts';
 import { graphDigest } from './graph-digest.ts';
 
 const tested = testDatabase();
+const password = 'a corridor of old maps';
 const app = servedApp(tested);
 const { call } = calling(app);
 
@@ -97,6 +100,8 @@ beforeAll(async () => {
   const { home } = tested.settings;
   await trust(home, newSigner().pem, 'An organisation');
   await writeFile(join(home, 'allowed.json'), '{}\n');
+  const house = houseOf(tested.database, tested.settings);
+  await setPassword(house, await addPerson(house, 'ana', 'lead', new Date()), password, null);
   before = {
     digest: await graphDigest(tested.settings.neo4j!),
     answers: await answers(app.port),
@@ -129,6 +134,7 @@ describe('a backup', () => {
     expect(Object.values(manifest.types).reduce((a, b) => a + b)).toBe(manifest.relations);
     const names = manifest.parts.map(({ name }) => name);
     for (const kept of [
+      'keys/accounts.key',
       'keys/signing.pem',
       'keys/trusted.json',
       'custody/log.ndjson',
@@ -270,6 +276,14 @@ describe('a restore', () => {
     await rm(page, { recursive: true });
     expect(await trustedKeys(home)).toEqual(before.keys);
     expect((await stat(join(home, 'keys', 'signing.pem'))).mode & 0o777).toBe(0o600);
+    // Passwords are worth nothing without the key, which came along.
+    const unrecorded = (error: unknown) => {
+      throw error;
+    };
+    const door = new Door({ ...houseOf(tested.database, whole.settings), unrecorded });
+    const from = { address: '192.0.2.1', agent: 'a browser', before: null };
+    const came = await door.signIn({ name: 'ana', password }, from);
+    expect(came.caller.person.name).toBe('ana');
     const log = await readFile(custodyFiles(home).log, 'utf8');
     // The end of the backup was recorded after it was written.
     const [begun] = before.log.split('\n').slice(-3);

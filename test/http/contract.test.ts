@@ -8,11 +8,13 @@ import { testDatabase } from '../database.ts';
 import { hostileIds } from '../explore/ring.ts';
 import { beginnings } from './good-bodies.ts';
 import { GoodRequests } from './good-requests.ts';
+import { localProvider } from '../people/provider.ts';
 import { ask, servedApp, type Answered } from './served.ts';
 
 const tested = testDatabase();
+const served = localProvider(tested);
 const app = servedApp(tested);
-const good = new GoodRequests(tested, app);
+const good = new GoodRequests(tested, app, served);
 const names = Object.keys(routes) as RouteName[];
 
 beforeAll(() => good.prepare(), 240_000);

@@ -88,6 +88,9 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   stopIntake: {},
   signIn: contractPerson,
   signOut: {},
+  leaveForProvider: {},
+  // Set before, by `changePassword`.
+  beginSecondFactor: { password: 'nor is this one' },
   changePassword: { password: 'nor is this one' },
   makeToken: { name: 'Of the contract' },
   addPerson: { name: 'ben-of-contract', role: 'analyst' },

@@ -1,9 +1,19 @@
 /** Whom the requests about people are about. */
-import { addPerson, makeLink, operatorsPerson, setPassword } from '../../server/people/persons.ts';
+import {
+  addPerson,
+  makeLink,
+  operatorsPerson,
+  setPassword,
+  type House,
+} from '../../server/people/persons.ts';
+import { beginSecondFactor, confirmSecondFactor } from '../../server/people/second-factor.ts';
 import { beginSession, listSessions } from '../../server/people/sessions.ts';
 import { makeToken } from '../../server/people/tokens.ts';
 import type { TestDatabase } from '../database.ts';
+import { codeNow } from '../people/authenticator.ts';
+import type { LocalProvider } from '../people/provider.ts';
 import { contractPerson } from './good-bodies.ts';
+import { ask, type ServedApp } from './served.ts';
 
 /** Somebody with a password, a link and a token, and a session and a token of whoever runs this: the ids, and the link's secret. */
 export async function peopleOfContract({ database, settings }: TestDatabase) {
@@ -17,9 +27,29 @@ export async function peopleOfContract({ database, settings }: TestDatabase) {
   const asked = { name: 'Contract', scope: ['look'], days: 1 } as const;
   return {
     person: ana.id,
+    factored: (await somebodyWithCodes(house, 'hal-of-contract', now)).id,
     session: (await listSessions(database, own.id, now))[0]!.id,
     token: (await makeToken(house, ana, asked, now)).id,
     own: (await makeToken(house, own, asked, now)).id,
     link: (await makeLink(house, ana, now)).secret,
   };
+}
+
+async function somebodyWithCodes(house: House, name: string, now: Date) {
+  const person = await addPerson(house, name, 'viewer', now);
+  const { secret } = await beginSecondFactor(house, person);
+  await confirmSecondFactor(house, person, codeNow(secret), now);
+  return person;
+}
+
+/** Somebody has signed in at the provider: what the browser keeps, and what it is sent back with. */
+export async function comingBack({ url, port }: ServedApp, provider: LocalProvider) {
+  const redirect = `${url}/sign-in/provider`;
+  provider.knows(redirect);
+  provider.account = { sub: 'contract', name: 'gus-of-contract', groups: ['fraud'] };
+  const headers = { 'content-type': 'application/json' };
+  const left = await ask(port, '/api/v1/sign-in/provider', { method: 'POST', headers, body: '{}' });
+  const { address } = JSON.parse(left.text) as { address: string };
+  const [cookie = ''] = ([left.headers['set-cookie']].flat()[0] ?? '').split(';');
+  return { cookie, answer: await provider.visit(address, redirect) };
 }

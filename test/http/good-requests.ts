@@ -47,7 +47,9 @@ import {
   otherCase,
   patternDraft,
 } from './good-bodies.ts';
-import { peopleOfContract } from './good-people.ts';
+import { codeNow } from '../people/authenticator.ts';
+import type { LocalProvider } from '../people/provider.ts';
+import { comingBack, peopleOfContract } from './good-people.ts';
 import { ask, type Answered, type ServedApp } from './served.ts';
 
 /** Routes of saved queries, each with one of its own: one of them deletes it. */
@@ -83,13 +85,20 @@ export class GoodRequests {
   #screening = '';
   #changed = '';
   /** Who may come in, and a secret of each kind. */
-  #people = { person: '', session: '', token: '', own: '', link: '' };
+  #people = { person: '', session: '', token: '', own: '', link: '', factored: '' };
+  /** What an authenticator was given, and a code for whoever has lost it. */
+  #factor = { secret: '', recovery: '' };
   #runs = 0;
   #retries = 0;
 
-  constructor(tested: TestDatabase, app: ServedApp) {
+  /** Somebody has signed in at the provider, and is sent back. */
+  #coming = { cookie: '', answer: '' };
+  readonly #served: { provider: LocalProvider };
+
+  constructor(tested: TestDatabase, app: ServedApp, served: { provider: LocalProvider }) {
     this.#tested = tested;
     this.#app = app;
+    this.#served = served;
   }
 
   /** Makes what the requests ask for. */
@@ -120,6 +129,7 @@ export class GoodRequests {
     this.#deliveries = await failedDeliveries(this.#tested);
     this.#screening = await this.#screenedList();
     this.#people = await peopleOfContract(this.#tested);
+    this.#coming = await comingBack(this.#app, this.#served.provider);
   }
 
   get(path: string, headers = {}): Promise<Answered> {
@@ -148,7 +158,10 @@ export class GoodRequests {
       .replace('{table}', 'open')
       .replace('{schedule}', scheduleOf(name))
       .replace('{detector}', 'shared-payout')
-      .replace('{person}', this.#people.person)
+      .replace(
+        '{person}',
+        name === 'removeSecondFactor' ? this.#people.factored : this.#people.person,
+      )
       .replace('{session}', this.#people.session)
       .replace('{token}', name === 'revokeMyToken' ? this.#people.own : this.#people.token)
       .replace('{trial}', this.#trial)
@@ -159,7 +172,7 @@ export class GoodRequests {
   }
 
   /** What the route's method sends, to its path or to another. */
-  send(name: RouteName, path = this.path(name)): Promise<Answered> {
+  async send(name: RouteName, path = this.path(name)): Promise<Answered> {
     const { method, upload, headers }: Route = routes[name];
     if (method === 'get') return this.get(path);
     const to = `/api/v1${path}`;
@@ -171,14 +184,25 @@ export class GoodRequests {
       });
     const body = this.#bodyOf(name);
     if (body === undefined) return ask(this.#app.port, to, { method: method.toUpperCase() });
-    return ask(this.#app.port, to, {
+    const answered = await ask(this.#app.port, to, {
       method: method.toUpperCase(),
       headers: {
         'content-type': 'application/json',
         ...(headers ? { 'idempotency-key': 'contract' } : {}),
+        ...(name === 'comeFromProvider' ? { cookie: this.#coming.cookie } : {}),
       },
       body: JSON.stringify(body),
     });
+    if (answered.status === 200) this.#hear(name, answered.text);
+    return answered;
+  }
+
+  /** What is told once, and needed afterwards. */
+  #hear(name: RouteName, text: string): void {
+    if (name === 'beginSecondFactor')
+      this.#factor.secret = (JSON.parse(text) as { secret: string }).secret;
+    if (name === 'confirmSecondFactor')
+      this.#factor.recovery = (JSON.parse(text) as { recovery_codes: string[] }).recovery_codes[0]!;
   }
 
   intakeOf(name: RouteName): string {
@@ -233,6 +257,9 @@ export class GoodRequests {
   }
 
   #bodyOf(name: RouteName): unknown {
+    if (name === 'comeFromProvider') return { answer: this.#coming.answer };
+    if (name === 'confirmSecondFactor') return { code: codeNow(this.#factor.secret) };
+    if (name === 'removeMySecondFactor') return { code: this.#factor.recovery };
     if (name === 'enter') return { secret: this.#people.link };
     if (name === 'saveMapping') return { name: 'Saved', intake: this.intakeOf(name) };
     if (name === 'watchPattern') return { trial: this.#tried };

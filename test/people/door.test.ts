@@ -1,15 +1,21 @@
 /** Coming in, staying and being shown out, on a clock that the test sets. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hash, verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  hasAnyPassword,
+  canAnybodySignIn,
   firstLink,
   addPerson,
   changePerson,
   listPersons,
   makeLink,
+  personsOfOtherKeys,
   setPassword,
   type House,
 } from '../../server/people/persons.ts';
+import { accountKeys } from '../../server/people/account-key.ts';
 import { Door } from '../../server/people/door.ts';
 import { idleMs, listSessions, longestMs, type From } from '../../server/people/sessions.ts';
 import { callerOfToken, listTokens, makeToken, revokeToken } from '../../server/people/tokens.ts';
@@ -57,7 +63,7 @@ async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
 
 describe('the first start', () => {
   it('lets whoever runs it in by a link as an administrator, until anybody has a password', async () => {
-    expect(await hasAnyPassword(house.database)).toBe(false);
+    expect(await canAnybodySignIn(house.database)).toBe(false);
     const first = (await firstLink(house, now()))!;
     const again = (await firstLink(house, now()))!;
     expect(again).not.toBe(first);
@@ -68,7 +74,7 @@ describe('the first start', () => {
     });
     await door.changePassword(caller, caller.person.id!, { password }, from.address);
     expect(await firstLink(house, now())).toBeNull();
-    await expect(door.enter(again, from)).rejects.toThrow(/somebody has a password by now/);
+    await expect(door.enter(again, from)).rejects.toThrow(/somebody can sign in by now/);
     expect((await listPersons(house.database)).map(({ name }) => name)).toEqual([operator()]);
   });
 });
@@ -165,6 +171,55 @@ describe('whoever tries passwords', () => {
       (each) => each.status === 'rejected' && each.reason instanceof TooManyError,
     );
     expect(waiting.length).toBe(7);
+  });
+});
+
+describe('a password as it is kept', () => {
+  const kept = async (id: string) => {
+    const query =
+      'MATCH (p:SkeinPerson {id: $id}) RETURN p.password_hash AS hash, p.password_key AS key';
+    return (await house.database.read<{ hash: string; key: string | null }>(query, { id }))[0]!;
+  };
+
+  it('is worth nothing to whoever reads it out of the graph and has not the key of the home', async () => {
+    const { id, name } = await somebody();
+    const stored = await kept(id);
+    expect(await verify(stored.hash, password)).toBe(false);
+    const stranger = await mkdtemp(join(tmpdir(), 'skein-stranger-'));
+    const elsewhere = { ...house, home: stranger };
+    const { id: own } = await accountKeys(house);
+    expect(stored.key).toBe(own);
+    expect((await accountKeys(elsewhere)).id).not.toBe(own);
+    // Not even a Skein over the same database, until it is given the key; which it says when it starts.
+    expect(await personsOfOtherKeys(elsewhere)).toBeGreaterThan(0);
+    const unrecorded = (error: unknown) => {
+      throw error;
+    };
+    const at = (of: House) => new Door({ ...of, unrecorded, now }).signIn({ name, password }, from);
+    await expect(at(elsewhere)).rejects.toThrow(/is wrong/);
+    const file = join(house.home, 'keys', 'accounts.key');
+    const key = { value: (await readFile(file, 'utf8')).trim() };
+    const both = { ...elsewhere, accountKey: key };
+    await setPassword(both, { id, name }, password, null);
+    expect(await at(both)).toMatchObject({ caller: { person: { name } } });
+    await rm(stranger, { recursive: true });
+  });
+
+  it('of before there was a key still serves, and has it from then on', async () => {
+    const { id, name } = await somebody();
+    const before = await hash(password);
+    const query =
+      'MATCH (p:SkeinPerson {id: $id}) SET p.password_hash = $before, p.password_key = null';
+    await house.database.write(query, { id, before });
+    await expect(door.signIn({ name, password: 'a wrong one' }, from)).rejects.toThrow(/is wrong/);
+    expect(await kept(id)).toEqual({ hash: before, key: null });
+    for (const time of ['first', 'again'])
+      expect(await door.signIn({ name, password }, from), time).toMatchObject({
+        caller: { by: 'session' },
+      });
+    const after = await kept(id);
+    expect(after.key).toBe((await accountKeys(house)).id);
+    expect(await verify(after.hash, password)).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hash as plainHash, verify } from '@node-rs/argon2';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../domain/api/api.ts';
@@ -13,7 +14,14 @@ const all: readonly Route[] = Object.values(routes);
 
 function one(role: (typeof roles)[number], by: Caller['by'] = 'session'): Caller {
   return {
-    person: { id: 'p', name: 'ana', role, has_password: true },
+    person: {
+      id: 'p',
+      name: 'ana',
+      role,
+      has_password: true,
+      has_second_factor: false,
+      sign_on: 'no',
+    },
     ...{ by, permissions: permissionsFor(role, null), session: 's', maySetPassword: false },
   };
 }
@@ -92,14 +100,29 @@ describe('a token', () => {
   });
 });
 
+const keys = { id: 'own', pepper: Buffer.alloc(32, 7), sealing: Buffer.alloc(32, 9) };
+
 describe('a password', () => {
   it('is kept as argon2id with what OWASP asks for, and another salt each time', async () => {
-    const [first, second] = await Promise.all([hashOf('corridor'), hashOf('corridor')]);
+    const [first, second] = await Promise.all([hashOf('corridor', keys), hashOf('corridor', keys)]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(second).not.toBe(first);
-    expect(await isPassword('corridor', first)).toBe(true);
-    expect(await isPassword('corridors', first)).toBe(false);
-    expect(await isPassword('corridor', null)).toBe(false);
+    const stored = { hash: first, key: keys.id };
+    expect(await isPassword('corridor', stored, keys)).toBe(true);
+    expect(await isPassword('corridors', stored, keys)).toBe(false);
+    expect(await isPassword('corridor', { hash: null, key: null }, keys)).toBe(false);
+  });
+
+  it('is worth nothing without the key that went into it, and one of before there was any still is', async () => {
+    const hash = await hashOf('corridor', keys);
+    // Whoever reads the graph has the hash, and not the key.
+    expect(await verify(hash, 'corridor')).toBe(false);
+    const other = { ...keys, id: 'other', pepper: Buffer.alloc(32, 8) };
+    expect(await isPassword('corridor', { hash, key: keys.id }, other)).toBe(false);
+    expect(await isPassword('corridor', { hash, key: other.id }, other)).toBe(false);
+    const before = { hash: await plainHash('corridor'), key: null };
+    expect(await isPassword('corridor', before, keys)).toBe(true);
+    expect(await isPassword('corridors', before, keys)).toBe(false);
   });
 });
 

@@ -4,6 +4,12 @@ import { noDelivery } from '../../server/platform/settings/delivery-settings.ts'
 import { UsageError } from '../../server/platform/problems.ts';
 import { checkout, readSettings } from '../../server/platform/settings/settings.ts';
 
+const signOnSet = {
+  SKEIN_OIDC_ISSUER: 'https://id.example/realms/house',
+  SKEIN_OIDC_CLIENT_ID: 'skein',
+  SKEIN_OIDC_ROLES: 'analyst=fraud',
+};
+
 describe('settings', () => {
   test('have the defaults of the contract', () => {
     const settings = readSettings({ SKEIN_HOME: '', NEO4J_URI: '' });
@@ -39,6 +45,24 @@ describe('settings', () => {
     expect(readSettings(environment).delivery.smtp).toMatchObject(read);
   });
 
+  test('name a provider of single sign-on, and which of its groups has which role', () => {
+    const { signOn } = readSettings({
+      ...signOnSet,
+      SKEIN_OIDC_CLIENT_SECRET_FILE: '/etc/skein/secret',
+      SKEIN_OIDC_ROLES: 'lead=cn=leads,ou=fraud; analyst = fraud team ;analyst=abuse',
+    });
+    expect(signOn).toEqual({
+      ...{ issuer: 'https://id.example/realms/house', name: 'id.example', clientId: 'skein' },
+      secret: { file: '/etc/skein/secret', variable: 'SKEIN_OIDC_CLIENT_SECRET_FILE' },
+      ...{ scope: 'openid profile email', groupsClaim: 'groups' },
+      roleOfGroups: [
+        { role: 'lead', group: 'cn=leads,ou=fraud' },
+        { role: 'analyst', group: 'fraud team' },
+        { role: 'analyst', group: 'abuse' },
+      ],
+    });
+  });
+
   test('name the public addresses as browsers write them', () => {
     const { publicUrls } = readSettings({
       SKEIN_PUBLIC_URL: 'HTTPS://Skein.Example.:443/, http://10.0.0.5:8080',
@@ -47,6 +71,23 @@ describe('settings', () => {
   });
 
   test.each([
+    [
+      { SKEIN_OIDC_ISSUER: 'https://id.example' },
+      /^SKEIN_OIDC_CLIENT_ID is missing.*\nSKEIN_OIDC_ROLES is missing/,
+    ],
+    [
+      { ...signOnSet, SKEIN_OIDC_ISSUER: 'http://id.example' },
+      /^SKEIN_OIDC_ISSUER is no address of a provider/,
+    ],
+    [
+      { ...signOnSet, SKEIN_OIDC_ROLES: 'boss=fraud' },
+      /^SKEIN_OIDC_ROLES does not say .*"boss=fraud"/,
+    ],
+    [
+      { ...signOnSet, SKEIN_OIDC_ROLES: 'lead=a;analyst=a' },
+      /^SKEIN_OIDC_ROLES names the group "a" twice/,
+    ],
+    [{ ...signOnSet, SKEIN_OIDC_SCOPE: 'profile' }, /^SKEIN_OIDC_SCOPE must hold openid/],
     [{ SKEIN_PORT: '0' }, /^SKEIN_PORT is no port/],
     [{ SKEIN_PORT: '65536' }, /^SKEIN_PORT is no port/],
     [{ SKEIN_PORT: '80 80' }, /^SKEIN_PORT is no port/],

@@ -11,6 +11,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ColumnHeads } from '../ui/ColumnHeads.tsx';
 import { callerKey, useCaller } from '../api/caller.ts';
+import { SecondFactor } from './SecondFactor.tsx';
 import { Tokens } from './Tokens.tsx';
 import './account.css';
 
@@ -29,7 +30,12 @@ export function AccountPage() {
         {text.title}
       </Title>
       <Text>{text.who(name, roles[role])}</Text>
-      <Password hasOne={data.person.has_password} asksCurrent={!data.may_set_password} />
+      {data.person.sign_on === 'yes' ? (
+        <Text>{text.bySignOn}</Text>
+      ) : (
+        <Password hasOne={data.person.has_password} asksCurrent={!data.may_set_password} />
+      )}
+      {data.person.sign_on !== 'yes' && data.person.has_password && <SecondFactor />}
       <Sessions />
       <Tokens mine={data.permissions} />
     </main>

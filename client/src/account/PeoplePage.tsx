@@ -22,12 +22,19 @@ import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ColumnHeads } from '../ui/ColumnHeads.tsx';
 import { useCaller, useMay } from '../api/caller.ts';
+import { useSignInWays } from './sign-in-ways.ts';
 import './account.css';
 
 const text = messages.peoplePage.people;
 const { account, roles: roleNames, roleAbout } = messages.peoplePage;
 const personsKey = ['persons'];
 const roleChoices = roles.map((value) => ({ value, label: roleNames[value] }));
+
+interface Change {
+  role?: Role;
+  active?: boolean;
+  sign_on?: boolean;
+}
 
 interface MadeLink {
   name: string;
@@ -54,8 +61,12 @@ export function PeoplePage() {
       announceProblem(error);
     }
   };
-  const change = async (id: string, what: { role?: Role; active?: boolean }) => {
+  const change = async (id: string, what: Change) => {
     await send('changePerson', { person: id }, what).catch(announceProblem);
+    await again();
+  };
+  const factorOff = async (id: string) => {
+    await send('removeSecondFactor', { person: id }, undefined).catch(announceProblem);
     await again();
   };
   return (
@@ -75,7 +86,12 @@ export function PeoplePage() {
           )}
           {link && <LinkNote {...link} />}
           {persons.data && (
-            <PersonTable items={persons.data.items} onChange={change} onInvite={invite} />
+            <PersonTable
+              items={persons.data.items}
+              onChange={change}
+              onInvite={invite}
+              onFactorOff={factorOff}
+            />
           )}
           <AddPerson
             onAdded={async (person) => {
@@ -109,19 +125,22 @@ function LinkNote({ name, address, expires }: MadeLink) {
 
 interface PersonTableProps {
   items: readonly Person[];
-  onChange: (id: string, what: { role?: Role; active?: boolean }) => Promise<void>;
+  onChange: (id: string, what: Change) => Promise<void>;
   onInvite: (person: Person) => Promise<void>;
+  onFactorOff: (id: string) => Promise<void>;
 }
 
-function PersonTable({ items, onChange, onInvite }: PersonTableProps) {
+function PersonTable({ items, onChange, onInvite, onFactorOff }: PersonTableProps) {
   const me = useCaller().data?.person?.name;
+  const hasSignOn = typeof useSignInWays().data?.provider === 'string';
   return (
     <Table.ScrollContainer minWidth={640} maw={960}>
       <Table aria-label={text.title}>
         <ColumnHeads of={[text.name, text.role, text.state, text.lastSeen]} />
         <Table.Tbody>
           {items.map((person) => {
-            const { id, name, role, active, last_seen } = person;
+            const { id, name, role, active, has_second_factor, sign_on, last_seen } = person;
+            const isByGroups = sign_on === 'yes';
             const isMe = name === me;
             return (
               <Table.Tr key={id}>
@@ -141,7 +160,8 @@ function PersonTable({ items, onChange, onInvite }: PersonTableProps) {
                     data={roleChoices}
                     value={role}
                     allowDeselect={false}
-                    disabled={isMe}
+                    disabled={isMe || isByGroups}
+                    {...(isByGroups ? { title: text.roleByGroups } : {})}
                     onChange={(chosen) => {
                       const next = roles.find((one) => one === chosen);
                       if (next) void onChange(id, { role: next });
@@ -152,7 +172,7 @@ function PersonTable({ items, onChange, onInvite }: PersonTableProps) {
                 <Table.Td>{last_seen === null ? account.never : dayAndTime(last_seen)}</Table.Td>
                 <Table.Td>
                   <Group gap={6} wrap="nowrap">
-                    {active && (
+                    {active && !isByGroups && (
                       <Button
                         size="compact-xs"
                         variant="default"
@@ -160,6 +180,26 @@ function PersonTable({ items, onChange, onInvite }: PersonTableProps) {
                         onClick={() => void onInvite(person)}
                       >
                         {text.link}
+                      </Button>
+                    )}
+                    {has_second_factor && !isMe && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={text.factorOffOf(name)}
+                        onClick={() => void onFactorOff(id)}
+                      >
+                        {text.factorOff}
+                      </Button>
+                    )}
+                    {!isMe && (hasSignOn || sign_on !== 'no') && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={(sign_on === 'no' ? text.signOnOf : text.noSignOnOf)(name)}
+                        onClick={() => void onChange(id, { sign_on: sign_on === 'no' })}
+                      >
+                        {sign_on === 'no' ? text.signOn : text.noSignOn}
                       </Button>
                     )}
                     {!isMe && (
@@ -183,8 +223,9 @@ function PersonTable({ items, onChange, onInvite }: PersonTableProps) {
   );
 }
 
-function stateOf({ active, has_password }: Person): string {
+function stateOf({ active, has_password, sign_on }: Person): string {
   if (!active) return text.off;
+  if (sign_on !== 'no') return sign_on === 'yes' ? text.bySignOn : text.bySignOnNext;
   return has_password ? text.ready : text.noPassword;
 }
 

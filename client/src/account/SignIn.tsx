@@ -10,12 +10,22 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import type { CallerInfo } from '../../../domain/people.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { send } from '../api/fetch.ts';
+import { ask, send } from '../api/fetch.ts';
+import { ProblemError } from '../api/problem.ts';
+import { useSignInWays } from './sign-in-ways.ts';
+import { keepWanted, providerPage } from './provider-page.ts';
 
 const text = messages.peoplePage.signIn;
+
+/** `code`: asked for once name and password have turned out right. */
+interface Given {
+  name: string;
+  password: string;
+  code?: string;
+}
 
 interface SignInProps {
   onSignedIn: (who: CallerInfo) => void;
@@ -53,8 +63,12 @@ export function SignIn({ onSignedIn, over = false, problem }: SignInProps) {
   );
 }
 
-function SignInForm({ onSignedIn, over, problem }: SignInProps & { problem: string | undefined }) {
-  const [given, setGiven] = useState({ name: '', password: '' });
+function SignInForm({
+  onSignedIn,
+  over = false,
+  problem,
+}: SignInProps & { problem: string | undefined }) {
+  const [given, setGiven] = useState<Given>({ name: '', password: '' });
   const [wrong, setWrong] = useState(problem ?? null);
   const [isBusy, setBusy] = useState(false);
   const signIn = (event: SubmitEvent) => {
@@ -63,8 +77,11 @@ function SignInForm({ onSignedIn, over, problem }: SignInProps & { problem: stri
     send('signIn', {}, given)
       .then(onSignedIn)
       .catch((error: unknown) => {
-        setWrong((error as Error).message);
-        setGiven(({ name }) => ({ name, password: '' }));
+        const asksCode = error instanceof ProblemError && error.problem.type === 'second-factor';
+        setWrong(asksCode && given.code === undefined ? null : (error as Error).message);
+        setGiven(({ name, password }) =>
+          asksCode ? { name, password, code: '' } : { name, password: '' },
+        );
       })
       .finally(() => setBusy(false));
   };
@@ -95,13 +112,55 @@ function SignInForm({ onSignedIn, over, problem }: SignInProps & { problem: stri
           value={given.password}
           onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}
         />
+        {given.code !== undefined && (
+          <TextInput
+            label={text.code}
+            required
+            withAsterisk={false}
+            autoComplete="one-time-code"
+            autoFocus
+            value={given.code}
+            onChange={(event) => setGiven({ ...given, code: event.currentTarget.value })}
+          />
+        )}
         <Button type="submit" loading={isBusy}>
           {text.submit}
         </Button>
+        <ByProvider over={over} onSignedIn={onSignedIn} />
         <Text size="sm" c="dimmed">
           {text.forgotten}
         </Text>
       </Stack>
     </form>
+  );
+}
+
+/** The button of single sign-on, where there is any. Over a page at work it opens another, so that nothing is lost here. */
+function ByProvider({ over, onSignedIn }: Pick<SignInProps, 'onSignedIn'> & { over: boolean }) {
+  const provider = useSignInWays().data?.provider ?? null;
+  useEffect(() => {
+    if (!over || provider === null) return;
+    const look = () => {
+      void ask('whoAmI').then(
+        (who) => {
+          if (who.person) onSignedIn(who);
+        },
+        // Whoever is not in yet stays where they are.
+        () => undefined,
+      );
+    };
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  });
+  if (provider === null) return null;
+  return (
+    <Button
+      component="a"
+      href={providerPage}
+      variant="default"
+      {...(over ? { target: '_blank' } : { onClick: keepWanted })}
+    >
+      {text.byProvider(provider)}
+    </Button>
   );
 }

@@ -4,9 +4,15 @@ import type { CallerInfo } from '../../../domain/people.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { onSignedOut } from '../api/signed-out.ts';
 import { callerKey, useCaller } from '../api/caller.ts';
+import { providerPage } from './provider-page.ts';
 
 const SignIn = lazy(() =>
   withLaterMessages(async () => ({ default: (await import('./SignIn.tsx')).SignIn })),
+);
+const ProviderSignIn = lazy(() =>
+  withLaterMessages(async () => ({
+    default: (await import('./ProviderSignIn.tsx')).ProviderSignIn,
+  })),
 );
 const Entering = lazy(() =>
   withLaterMessages(async () => ({ default: (await import('./Entering.tsx')).Entering })),
@@ -20,7 +26,8 @@ export function SignInGate({ children }: { children: ReactNode }) {
   const caller = useCaller();
   const client = useQueryClient();
   const [out, setOut] = useState(false);
-  const [isEntering, setEntering] = useState(location.pathname === '/enter');
+  // Two ways in have an address of their own.
+  const [way, setWay] = useState<string | null>(location.pathname);
   const [was, setWas] = useState<string | null>(null);
   useEffect(() => onSignedOut(() => setOut(true)), []);
   const name = caller.data?.person?.name ?? null;
@@ -31,13 +38,20 @@ export function SignInGate({ children }: { children: ReactNode }) {
     if (was !== null && who.person?.name !== was) location.reload();
     client.setQueryData(callerKey, who);
     setOut(false);
-    setEntering(false);
+    setWay(null);
     if (was !== null) void client.invalidateQueries();
   };
-  if (isEntering)
+  const giveUp = () => setWay(null);
+  if (way === '/enter')
     return (
       <Suspense>
-        <Entering onEntered={come} onGiveUp={() => setEntering(false)} />
+        <Entering onEntered={come} onGiveUp={giveUp} />
+      </Suspense>
+    );
+  if (way === providerPage)
+    return (
+      <Suspense>
+        <ProviderSignIn onEntered={come} onGiveUp={giveUp} />
       </Suspense>
     );
   // Where the server does not answer, the page says so.

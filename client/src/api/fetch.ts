@@ -95,7 +95,7 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
   }
 }
 
-const trying = new Set([addressOf('signIn'), addressOf('enter')]);
+const trying = new Set([addressOf('signIn'), addressOf('enter'), addressOf('comeFromProvider')]);
 
 async function problemOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null);

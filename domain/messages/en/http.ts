@@ -17,6 +17,7 @@ export const httpMessages = {
     'too-many': 'More is sent than can be taken',
     busy: 'Skein is at work on the graph',
     'sign-in': 'Who asks is not known',
+    'second-factor': 'A code is needed beside the password',
     forbidden: 'This is for others to do',
     internal: 'Skein made a mistake',
   },

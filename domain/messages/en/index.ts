@@ -18,6 +18,9 @@ import { namesMessages } from './names.ts';
 import { narrativeMessages } from './narrative.ts';
 import { parametersMessages } from './parameters.ts';
 import { peopleMessages } from './people.ts';
+import { accountKeyMessages } from './account-key.ts';
+import { secondFactorMessages } from './second-factor.ts';
+import { signOnMessages } from './sign-on.ts';
 import { peopleCommandMessages } from './people-command.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
@@ -49,6 +52,9 @@ export const en = {
   narrative: narrativeMessages,
   parameters: parametersMessages,
   people: peopleMessages,
+  accountKey: accountKeyMessages,
+  secondFactor: secondFactorMessages,
+  signOn: signOnMessages,
   peopleCommand: peopleCommandMessages,
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,

@@ -3,6 +3,12 @@ import { count } from './typography.ts';
 
 const moment = (at: string) => at.slice(0, 16).replace('T', ' ');
 
+function comesBy(signOn: Person['sign_on'], hasPassword: boolean): string {
+  if (signOn === 'yes') return 'by single sign-on';
+  const way = hasPassword ? 'has a password' : 'no password yet';
+  return signOn === 'awaited' ? `${way}, by single sign-on from the next time on` : way;
+}
+
 /** What `skein people` and `skein token` say. */
 export const peopleCommandMessages = {
   about: 'who may come in, and what each may do',
@@ -13,6 +19,11 @@ export const peopleCommandMessages = {
   changeRole: 'give a person another role, at once',
   off: 'switch a person off: sessions end and tokens hold no more',
   on: 'switch a person on again',
+  signOn:
+    'on: the person of that name at the provider of single sign-on is this one, from the next sign-in on; off: they come in by a link and a password again',
+  secondFactor: 'take the second factor of a person off, who has lost the authenticator',
+  factorOffOption: 'to take it off, which is recorded',
+  onOrOff: 'Say on or off.',
   sessions: 'list the sessions of a person',
   endOption: 'end them all',
   tokens: 'tokens, by which programs come in',
@@ -24,12 +35,13 @@ export const peopleCommandMessages = {
   revokeToken: 'revoke a token, by its id',
   nobody:
     'Nobody yet. `skein up` prints a link for you; `skein people add NAME --role ROLE` adds others.',
-  person: ({ name, role, active, has_password, last_seen }: Person) =>
+  person: ({ name, role, active, has_password, has_second_factor, sign_on, last_seen }: Person) =>
     [
       name,
       role,
       active ? 'may come in' : 'switched off',
-      has_password ? 'has a password' : 'no password yet',
+      comesBy(sign_on, has_password),
+      ...(has_second_factor ? ['has a second factor'] : []),
       last_seen === null ? 'never here' : `last here ${moment(last_seen)}`,
     ].join(' · '),
   session: ({ created, last_seen, by, address, agent }: Omit<SessionInfo, 'current'>) =>

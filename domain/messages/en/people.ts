@@ -41,7 +41,7 @@ export const peopleMessages = {
   waits: (seconds: number) =>
     `Too many wrong passwords were given: try again in ${count(seconds, 'second', 'seconds')}.`,
   linkOver:
-    'This link does not serve any more: it was used, is too old, or somebody has a password by now. Ask an administrator for another, or run `skein people link NAME` where Skein runs.',
+    'This link does not serve any more: it was used, is too old, or somebody can sign in by now. Ask an administrator for another, or run `skein people link NAME` where Skein runs.',
   currentWrong: 'The password that you have now is another one.',
   currentNeeded: 'Give the password that you have now, too.',
   taken: (name: string) => `There is a person called ${name} already.`,
@@ -53,5 +53,5 @@ export const peopleMessages = {
     'Nobody changes their own role or switches themselves off, so that somebody always may let people in: ask another administrator.',
   beyondOwn: 'A token cannot do more than its person may: choose from what you may do.',
   notAsked: 'How people come in is not for queries to read.',
-  nothingToChange: 'Say what to change: role, active, or both.',
+  nothingToChange: 'Say what to change: role, active or sign_on.',
 } as const;

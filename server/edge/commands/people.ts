@@ -33,6 +33,15 @@ export function peopleCommand(program: Command): void {
     .description(text.on)
     .action(later(async () => (await import('./actions/people.ts')).on));
   group
+    .command('sign-on <name> <on|off>')
+    .description(text.signOn)
+    .action(later(async () => (await import('./actions/people.ts')).signOn));
+  group
+    .command('second-factor <name>')
+    .description(text.secondFactor)
+    .requiredOption('--off', text.factorOffOption)
+    .action(later(async () => (await import('./actions/people.ts')).secondFactor));
+  group
     .command('sessions <name>')
     .description(text.sessions)
     .option('--end', text.endOption)

@@ -6,6 +6,8 @@ import { ViewLog } from '../../trust/custody/views.ts';
 import { RunningDetections } from '../../operations/detections/running-detections.ts';
 import { EventQueue } from '../../ingest/events/event-queue.ts';
 import { Door } from '../../people/door.ts';
+import { houseOf } from '../../people/persons.ts';
+import { Provider } from '../../people/provider.ts';
 import { Intakes } from '../../ingest/intake/intakes.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
@@ -80,8 +82,9 @@ export function createApp({
   );
   const reads = database.withReadLimit(clickLimitMs);
   const door = new Door({
-    ...{ database: reads, home: settings.home, ...(now ? { now } : {}) },
+    ...{ ...houseOf(reads, settings), ...(now ? { now } : {}) },
     unrecorded: (error) => log.error({ err: error }, 'sign-in not recorded'),
+    provider: settings.signOn ? new Provider(settings.signOn, now) : null,
   });
   const served = {
     ...{ database: reads, settings, door },

@@ -7,31 +7,40 @@ import { withPassword, type Entered } from '../../people/door.ts';
 import {
   addPerson,
   changePerson,
+  houseOf,
   listPersons,
   makeLink,
   ownPerson,
   personOf,
   type House,
 } from '../../people/persons.ts';
+import {
+  confirmSecondFactor,
+  removeSecondFactor,
+  secondFactorOf,
+} from '../../people/second-factor.ts';
 import { endSessions, listSessions } from '../../people/sessions.ts';
 import { listTokens, makeToken, revokeToken } from '../../people/tokens.ts';
 import { ConflictError, NotFoundError, NotSignedInError } from '../../platform/problems.ts';
 import { sessionsEnded } from '../../trust/custody/access-acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
-import { dropSession, fromOf, keepSession } from './who.ts';
+import { dropSession, fromOf, keepComing, keepSession, originOf, takeComing } from './who.ts';
 import type { Handlers, Served } from './served.ts';
 
 const text = messages.people;
 
-function houseOf({ database, settings }: Served): House {
-  return { database, home: settings.home };
+/** The page that the provider sends browsers back to: its address is told to the provider when Skein is made known there. */
+const providerPage = '/sign-in/provider';
+
+function houseServed({ database, settings }: Served): House {
+  return houseOf(database, settings);
 }
 
 /** Whoever asks about their own account; the gate let nobody else on. */
 async function own(served: Served): Promise<{ who: Caller; id: string; name: string }> {
   const who = caller();
   if (!who) throw new NotSignedInError(text.signInNeeded);
-  return { who, ...(await ownPerson(houseOf(served), who, served.door.now())) };
+  return { who, ...(await ownPerson(houseServed(served), who, served.door.now())) };
 }
 
 function entered({ settings }: Served, response: Response, came: Entered): CallerInfo {
@@ -65,6 +74,27 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
     return entered(served, response, await served.door.enter(body.secret, from));
   },
 
+  signInWays: ({ settings }) => Promise.resolve({ provider: settings.signOn?.name ?? null }),
+
+  leaveForProvider: async ({ door, settings }, _input, response) => {
+    const redirect = originOf(response.req, settings) + providerPage;
+    const { coming, address } = await door.leave(redirect);
+    keepComing(response, settings, coming);
+    return { address };
+  },
+
+  comeFromProvider: async (served, { body }, response) => {
+    const { settings, door } = served;
+    const from = fromOf(response.req, settings);
+    const address = new URL(originOf(response.req, settings) + providerPage);
+    address.search = body.answer;
+    return entered(
+      served,
+      response,
+      await door.comeBack(takeComing(response, settings), address, from),
+    );
+  },
+
   signOut: async ({ door, settings }, _input, response) => {
     await door.signOut(caller());
     dropSession(response, settings);
@@ -94,6 +124,32 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
 
   endOtherSessions: (served) => ending(served, 'others', { but: caller()?.session ?? null }),
 
+  mySecondFactor: async (served) => {
+    const { id } = await own(served);
+    const { secret, recovery } = await secondFactorOf(houseServed(served), id);
+    return { on: secret !== null, recovery_codes: recovery };
+  },
+
+  beginSecondFactor: async (served, { body }, response) => {
+    const { id, name } = await own(served);
+    const { address } = fromOf(response.req, served.settings);
+    return served.door.beginSecondFactor({ id, name }, body.password, address);
+  },
+
+  confirmSecondFactor: async (served, { body }) => {
+    const { id, name } = await own(served);
+    const house = houseServed(served);
+    const codes = await confirmSecondFactor(house, { id, name }, body.code, served.door.now());
+    return { recovery_codes: codes };
+  },
+
+  removeMySecondFactor: async (served, { body }, response) => {
+    const { id, name } = await own(served);
+    const { address } = fromOf(response.req, served.settings);
+    await served.door.removeSecondFactor({ id, name }, body.code, address);
+    return { on: false };
+  },
+
   myTokens: async (served) => {
     const { id } = await own(served);
     return { items: await listTokens(served.database, id) };
@@ -102,30 +158,35 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
   makeToken: async (served, { body }) => {
     const { who, id, name } = await own(served);
     const person = { id, name, role: who.person.role };
-    return makeToken(houseOf(served), person, body, served.door.now());
+    return makeToken(houseServed(served), person, body, served.door.now());
   },
 
   revokeMyToken: async (served, { params }) => {
     const { id } = await own(served);
-    await revokeToken(houseOf(served), params.token, id);
+    await revokeToken(houseServed(served), params.token, id);
     return { ended: 1 };
   },
 
   persons: async ({ database }) => ({ items: await listPersons(database) }),
 
   addPerson: (served, { body }) =>
-    addPerson(houseOf(served), body.name, body.role, served.door.now()),
+    addPerson(houseServed(served), body.name, body.role, served.door.now()),
 
   changePerson: async (served, { params, body }) => {
     const { id } = await own(served);
     const { id: of } = await personOf(served.database, params.person);
     if (of === id) throw new ConflictError(text.notOneself);
-    return changePerson(houseOf(served), of, body);
+    return changePerson(houseServed(served), of, body);
   },
 
   invitePerson: async (served, { params }) => {
     const person = await personOf(served.database, params.person);
-    return makeLink(houseOf(served), person, served.door.now());
+    return makeLink(houseServed(served), person, served.door.now());
+  },
+
+  removeSecondFactor: async (served, { params }) => {
+    const person = await personOf(served.database, params.person);
+    return removeSecondFactor(houseServed(served), person);
   },
 
   tokensOfPerson: async ({ database }, { params }) => {
@@ -135,7 +196,7 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
 
   revokeToken: async (served, { params }) => {
     const { id } = await personOf(served.database, params.person);
-    await revokeToken(houseOf(served), params.token, id);
+    await revokeToken(houseServed(served), params.token, id);
     return { ended: 1 };
   },
 };

@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { May } from '../../../domain/people.ts';
 import { admit, everybody, type Caller } from '../../people/caller.ts';
+import { comingMs, type Coming } from '../../people/coming.ts';
 import type { Door, Entered } from '../../people/door.ts';
 import type { From } from '../../people/sessions.ts';
 import { isLoopback } from '../../platform/network/loopback.ts';
@@ -85,6 +86,32 @@ export function dropSession(response: Response, settings: Settings): void {
   response.clearCookie(cookieName(response.req, settings), cookieOptions(settings));
 }
 
+/** Has the browser keep what its answer of the provider is told by; it is sent when the provider sends the browser back, from another site. */
+export function keepComing(response: Response, settings: Settings, { secret }: Coming): void {
+  response.cookie(comingName(response.req, settings), secret, {
+    ...{ ...cookieOptions(settings), sameSite: 'lax' as const },
+    maxAge: comingMs,
+  });
+}
+
+/** What the browser kept, which serves once. */
+export function takeComing(response: Response, settings: Settings): string | null {
+  const name = comingName(response.req, settings);
+  response.clearCookie(name, { ...cookieOptions(settings), sameSite: 'lax' });
+  return cookieIn(response.req, name);
+}
+
+/** The address at which this browser shows the page, of those by which people know it. */
+export function originOf({ headers }: Request, { publicUrls, tls }: Settings): string {
+  const { origin = '', host = '' } = headers;
+  if (!publicUrls) return `${tls ? 'https' : 'http'}://${host}`;
+  return publicUrls.includes(origin) ? origin : publicUrls[0]!;
+}
+
+function comingName(request: Request, settings: Settings): string {
+  return `${cookieName(request, settings)}-coming`;
+}
+
 function cookieOptions(settings: Settings) {
   return { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure(settings) } as const;
 }
@@ -101,8 +128,11 @@ function isSecure({ publicUrls, tls }: Settings): boolean {
 }
 
 function sessionIn(request: Request, settings: Settings): string | null {
-  const name = cookieName(request, settings);
-  for (const each of (request.headers.cookie ?? '').split(';')) {
+  return cookieIn(request, cookieName(request, settings));
+}
+
+function cookieIn({ headers }: Request, name: string): string | null {
+  for (const each of (headers.cookie ?? '').split(';')) {
     const [key, value = ''] = each.trim().split('=', 2);
     if (key === name && value !== '') return value;
   }

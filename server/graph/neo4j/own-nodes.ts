@@ -81,6 +81,8 @@ export const ownNodes: readonly OwnNode[] = [
   // Of a name, whatever its letters' case, there is one person. Secrets are kept as their digests alone.
   { kind: 'Person', unique: ['id'] },
   { kind: 'Person', unique: ['key'] },
+  // Of those who come in by single sign-on.
+  { kind: 'Person', unique: ['provider_key'] },
   { kind: 'Session', unique: ['digest'], indexed: ['person'] },
   { kind: 'AccessToken', unique: ['digest'], indexed: ['person'] },
   { kind: 'EntryLink', unique: ['digest'], indexed: ['person'] },

@@ -80,8 +80,11 @@ export function fileParts(
 
 /** Files that settings name outside of home: the operator's own, and in no backup. */
 export function filesElsewhere({ home, ...settings }: Settings): string[] {
-  const { allowed, feeds, schedules, tls } = settings;
-  const named = [allowed, feeds, schedules, tls?.cert, tls?.key].filter(
+  const { allowed, feeds, schedules, tls, accountKey, signOn } = settings;
+  const secrets = [accountKey, signOn?.secret].map((secret) =>
+    secret && 'file' in secret ? secret.file : undefined,
+  );
+  const named = [allowed, feeds, schedules, tls?.cert, tls?.key, ...secrets].filter(
     (path) => path !== undefined,
   );
   return named.filter((path) => !resolve(path).startsWith(`${resolve(home)}/`));

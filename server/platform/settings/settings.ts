@@ -11,6 +11,14 @@ import {
   hasSender,
   type DeliverySettings,
 } from './delivery-settings.ts';
+import { accountKeySetting, accountKeyVariables, isOneAccountKey } from './account-key-settings.ts';
+import type { SecretSetting } from './secret-setting.ts';
+import {
+  checkSignOn,
+  signOnSettings,
+  signOnVariables,
+  type SignOnSettings,
+} from './sign-on-settings.ts';
 import type { TlsFiles } from '../network/tls-files.ts';
 import { UsageError } from '../problems.ts';
 
@@ -26,6 +34,10 @@ export interface Settings {
   publicUrls?: readonly string[];
   /** Nobody signs in: the operator knows that whoever reaches it may read and change everything. */
   open?: boolean;
+  /** The key of what is kept of accounts; absent: the home's own. */
+  accountKey?: SecretSetting;
+  /** Who else says who somebody is; absent: nobody. */
+  signOn?: SignOnSettings;
   /** Settings that are set and mean nothing any more. */
   former?: readonly string[];
   /** Absolute: by which it serves encrypted; absent: it does not. */
@@ -123,6 +135,8 @@ const variables = z
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
     ...deliveryVariables,
+    ...accountKeyVariables,
+    ...signOnVariables,
     SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
     SKEIN_SPARK_MASTER: z.string().refine(isMaster, text.master).optional(),
     SKEIN_SPARK_FOLDER: path.optional(),
@@ -145,7 +159,12 @@ const variables = z
   .refine(hasSender, {
     path: ['SKEIN_MAIL_FROM'],
     message: messages.delivery.settings.fromMissing,
-  });
+  })
+  .refine(isOneAccountKey, {
+    path: ['SKEIN_ACCOUNT_KEY'],
+    message: messages.accountKey.twice,
+  })
+  .superRefine(checkSignOn);
 
 /** The settings in force: the environment, over `.env` of the checkout. Throws UsageError, a line per fault. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
@@ -204,12 +223,16 @@ function usualHome(environment: NodeJS.ProcessEnv): string {
 
 function accessOf(values: z.output<typeof variables>): Partial<Settings> {
   const { SKEIN_PUBLIC_URL: publicUrls } = values;
+  const signOn = signOnSettings(values);
+  const accountKey = accountKeySetting(values);
   const former = (['SKEIN_PASSWORD', 'SKEIN_PASSWORD_FILE'] as const).filter(
     (name) => values[name],
   );
   return {
     ...(publicUrls === undefined ? {} : { publicUrls }),
     ...(values.SKEIN_OPEN === undefined ? {} : { open: true }),
+    ...(accountKey === undefined ? {} : { accountKey }),
+    ...(signOn === undefined ? {} : { signOn }),
     ...(former.length === 0 ? {} : { former }),
   };
 }

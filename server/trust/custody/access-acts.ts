@@ -1,23 +1,29 @@
 /** What is recorded of who came in, and of changes to who may (docs/CUSTODY.md). */
-import type { Person, Role, TokenInfo } from '../../../domain/people.ts';
+import type { Person, Role, TokenInfo, WayIn } from '../../../domain/people.ts';
 import { Personal, type Draft } from './draft.ts';
 
 /** From which address, which says where somebody was. */
 const at = (address: string) => ({ address: new Personal(address, []) });
 
-export function signedIn(person: string, by: 'password' | 'link', address: string): Draft {
+/** `factor`: what was given beside the password. */
+export function signedIn(
+  person: string,
+  by: WayIn,
+  address: string,
+  factor?: 'code' | 'recovery',
+): Draft {
   return {
     act: 'access',
     subject: { sign_in: person },
     before: null,
-    after: { state: 'signed in', by, ...at(address) },
+    after: { state: 'signed in', by, ...(factor ? { factor } : {}), ...at(address) },
   };
 }
 
 /** `person`: null where there is none of that name, in place of which a password may have been typed. */
 export function signInFailed(
   { person, given }: { person: string | null; given: string },
-  by: 'password' | 'link',
+  by: WayIn,
   address: string,
 ): Draft {
   return {
@@ -46,19 +52,54 @@ export function sessionsEnded(person: string, which: string): Draft {
   };
 }
 
-export function personAdded(name: string, role: Role): Draft {
-  return { act: 'access', subject: { person: name }, before: null, after: { role, active: true } };
+/** `by` their groups at the provider of single sign-on, where nobody added them. */
+export function personAdded(name: string, role: Role, by?: 'sign-on'): Draft {
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: null,
+    after: { role, active: true, ...(by ? { by } : {}) },
+  };
+}
+
+/** At a sign-in by the provider whose groups say the role. */
+export function roleOfGroups(name: string, before: Role, role: Role): Draft {
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: { role: before },
+    after: { role, by: 'sign-on' },
+  };
+}
+
+/** The provider says that they are in no group any more that may come in. */
+export function shutOut(name: string): Draft {
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: null,
+    after: { sessions: 'ended', tokens: 'revoked', links: 'withdrawn', by: 'sign-on' },
+  };
 }
 
 export function personChanged(
-  { name, role, active }: Pick<Person, 'name' | 'role' | 'active'>,
-  after: { role: Role; active: boolean },
+  { name, role, active, sign_on }: Pick<Person, 'name' | 'role' | 'active' | 'sign_on'>,
+  after: { role: Role; active: boolean; sign_on: Person['sign_on'] },
 ): Draft {
-  return { act: 'access', subject: { person: name }, before: { role, active }, after };
+  return { act: 'access', subject: { person: name }, before: { role, active, sign_on }, after };
 }
 
 export function passwordSet(name: string): Draft {
   return { act: 'access', subject: { person: name }, before: null, after: { password: 'set' } };
+}
+
+export function secondFactorChanged(name: string, state: 'set up' | 'taken off'): Draft {
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: null,
+    after: { second_factor: state },
+  };
 }
 
 export function linkMade(name: string, expires: string): Draft {

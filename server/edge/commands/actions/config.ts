@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
+import { shownSignOn } from '../../../platform/settings/sign-on-settings.ts';
 import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
 import { allowListPath } from '../../../platform/reach/allow-list.ts';
 import {
@@ -22,7 +23,7 @@ export function showConfig(options: { json?: true }): void {
 
 /** By the variables' own names; secrets only say whether they are set. */
 function shownSettings(settings: Settings): Record<string, string | number | null> {
-  const { neo4j } = settings;
+  const { neo4j, accountKey } = settings;
   return {
     SKEIN_HOME: settings.home,
     SKEIN_SOURCES: settings.sources,
@@ -30,6 +31,9 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_HOST: settings.host,
     SKEIN_PUBLIC_URL: settings.publicUrls?.join(',') ?? null,
     SKEIN_OPEN: settings.open ? 'yes' : null,
+    SKEIN_ACCOUNT_KEY: accountKey && 'value' in accountKey ? text.masked : null,
+    SKEIN_ACCOUNT_KEY_FILE: accountKey && 'file' in accountKey ? accountKey.file : null,
+    ...shownSignOn(settings.signOn, text.masked),
     SKEIN_TLS_CERT: settings.tls?.cert ?? null,
     SKEIN_TLS_KEY: settings.tls?.key ?? null,
     SKEIN_PORT: settings.port ?? usualPort,

@@ -5,17 +5,20 @@ import {
   permissions,
   roles,
   tokenRequestSchema,
+  type Person,
   type Role,
 } from '../../../../domain/people.ts';
 import {
   addPerson,
   changePerson,
+  houseOf,
   listPersons,
   makeLink,
   operatorsPerson,
   personOf,
   type House,
 } from '../../../people/persons.ts';
+import { removeSecondFactor } from '../../../people/second-factor.ts';
 import { endSessions, listSessions } from '../../../people/sessions.ts';
 import { listTokens, makeToken, revokeToken } from '../../../people/tokens.ts';
 import { UsageError } from '../../../platform/problems.ts';
@@ -68,6 +71,21 @@ export function on(name: string): Promise<void> {
   return inHouse(async (house) =>
     print(text.person(await changePerson(house, name, { active: true }))),
   );
+}
+
+export function signOn(name: string, given: string): Promise<void> {
+  if (given !== 'on' && given !== 'off') throw new UsageError(text.onOrOff);
+  return inHouse(async (house) =>
+    print(text.person(await changePerson(house, name, { sign_on: given === 'on' }))),
+  );
+}
+
+/** Taken off alone: to set one up takes whoever holds the authenticator. */
+export function secondFactor(name: string): Promise<void> {
+  return inHouse(async (house) => {
+    const person = await personOf(house.database, name);
+    print(text.person(await removeSecondFactor(house, person)));
+  });
 }
 
 export function sessions(name: string, options: { end?: true; json?: true }): Promise<void> {
@@ -125,13 +143,13 @@ export function dropToken(id: string): Promise<void> {
 
 function inHouse(work: (house: House, settings: Settings) => Promise<void>): Promise<void> {
   const settings = readSettings();
-  return withDatabase((database) => work({ database, home: settings.home }, settings));
+  return withDatabase((database) => work(houseOf(database, settings), settings));
 }
 
 async function printLink(
   house: House,
   { publicUrls, port }: Settings,
-  person: { id: string; name: string },
+  person: Person,
 ): Promise<void> {
   const { secret, expires } = await makeLink(house, person, new Date());
   const [address = `http://127.0.0.1:${port ?? usualPort}`] = publicUrls ?? [];

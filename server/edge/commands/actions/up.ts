@@ -1,6 +1,7 @@
 import { messages } from '../../../../domain/messages/index.ts';
 import { startDelivering } from '../../../operations/delivery/worker.ts';
-import { firstLink } from '../../../people/persons.ts';
+import { firstLink, houseOf, personsOfOtherKeys } from '../../../people/persons.ts';
+import { Provider } from '../../../people/provider.ts';
 import { isLoopback } from '../../../platform/network/loopback.ts';
 import { createApp } from '../../http/app.ts';
 import { createLog } from '../../http/request-log.ts';
@@ -90,6 +91,7 @@ async function served(
   { command, file }: Stated,
   endings: readonly Promise<string>[],
 ): Promise<void> {
+  const house = houseOf(database, settings);
   await makeOwnFolders(settings);
   await removeOldIntakes(settings);
   const stating = { now: new Date(), log: remark };
@@ -112,9 +114,13 @@ async function served(
   });
   print(text.ready(settings.publicUrls?.[0] ?? serving.url));
   if (settings.publicUrls) remark(text.listens(serving.url));
-  const secret = settings.open
-    ? null
-    : await firstLink({ database, home: settings.home }, new Date());
+  const others = await personsOfOtherKeys(house);
+  if (others > 0) remark(messages.accountKey.otherKey(others));
+  if (settings.signOn && !settings.open)
+    new Provider(settings.signOn)
+      .check()
+      .catch((error: unknown) => remark(messages.signOn.atStart((error as Error).message)));
+  const secret = settings.open ? null : await firstLink(house, new Date());
   // Behind the number sign, so that no log of any server on the way has it.
   if (secret) print(text.enter(`${settings.publicUrls?.[0] ?? serving.url}/enter#${secret}`));
   const why = await Promise.race(endings);
