@@ -18,6 +18,7 @@ export const httpMessages = {
     'too-many': 'Il en arrive plus qu’il n’en peut être pris',
     busy: 'Skein travaille sur le graphe',
     'sign-in': 'On ne sait pas qui demande',
+    'second-factor': 'Un code est nécessaire en plus du mot de passe',
     forbidden: 'C’est à d’autres de le faire',
     internal: 'Skein a commis une erreur',
   },

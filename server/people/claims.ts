@@ -9,7 +9,7 @@ const strongestFirst: readonly Role[] = ['admin', 'lead', 'analyst', 'auditor', 
 const longestName = 64;
 
 /** A claim by its name, or by the way to it with dots between, as Keycloak nests `realm_access.roles`. */
-export function claimAt(claims: Claims, name: string): unknown {
+function claimAt(claims: Claims, name: string): unknown {
   if (name in claims) return claims[name];
   let at: unknown = claims;
   for (const part of name.split('.')) {

@@ -133,7 +133,7 @@ export class Door {
   /** By what the provider sent a browser back with, to `address`; `kept` is what the browser kept. Throws as `leave` does, and NotSignedInError. */
   async comeBack(kept: string | null, address: URL, from: From): Promise<Entered> {
     const provider = this.#asked();
-    this.#count(from.address);
+    this.#mayTry(from.address);
     let vouched: Vouched | null = null;
     try {
       // Whoever has begun nothing has no secret, and no answer is theirs.
@@ -142,11 +142,11 @@ export class Door {
       this.#addresses.succeeded(from.address);
       return await this.#begin(person, 'provider', from);
     } catch (error) {
-      const who = { person: null, given: vouched?.name ?? '' };
-      if (error instanceof NotSignedInError)
-        await this.#note(signInFailed(who, 'provider', from.address));
       // Nobody is to wait because the provider is away.
-      else this.#addresses.succeeded(from.address);
+      if (!(error instanceof NotSignedInError)) throw error;
+      this.#addresses.failed(from.address);
+      const who = { person: null, given: vouched?.name ?? '' };
+      await this.#note(signInFailed(who, 'provider', from.address));
       throw error;
     }
   }
@@ -255,7 +255,7 @@ export class Door {
     const used = await useCode(this.#house, person, code, this.now());
     if (used) return used;
     const who = { person: person.name, given: '' };
-    await this.#note(signInFailed(who, 'password', address));
+    await this.#note(signInFailed(who, 'password', address, 'wrong'));
     throw new SecondFactorError(messages.secondFactor.wrong);
   }
 
@@ -290,9 +290,13 @@ export class Door {
 
   /** Counts a try from an address until it turns out well. Throws TooManyError while it must wait. */
   #count(address: string): void {
+    this.#mayTry(address);
+    this.#addresses.failed(address);
+  }
+
+  #mayTry(address: string): void {
     const wait = this.#addresses.waitOf(address);
     if (wait > 0) throw new TooManyError(text.waits(wait), wait);
-    this.#addresses.failed(address);
   }
 
   async #begin(

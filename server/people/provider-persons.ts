@@ -30,12 +30,13 @@ export async function personVouched(
   settings: SignOnSettings,
   now: Date,
 ): Promise<{ id: string; name: string }> {
-  if (groups === null)
-    throw new UnavailableError(text.noGroups(settings.name, settings.groupsClaim));
-  const role = roleOf(groups, settings.roleOfGroups);
+  const role = roleOf(groups ?? [], settings.roleOfGroups);
   const known = await find(house, key);
   if (role === null) {
     if (known) await endAll(house, known);
+    // Of who is in no group at all, some say nothing.
+    if (groups === null)
+      throw new UnavailableError(text.noGroups(settings.name, settings.groupsClaim));
     throw new NotSignedInError(text.noGroup(settings.name, known?.name ?? name ?? '?'));
   }
   if (!known) return add(house, { key, name, role, provider: settings.name }, now);

@@ -65,9 +65,9 @@ function ofClient(
     : unavailable(text.badAnswer(name, why(error)));
 }
 
-/** It answers somebody else's asking: its state or its nonce is another. */
+/** It answers no asking of this browser: its state or its nonce is another, or it is no answer at all. */
 function isOfState(error: Error): boolean {
-  return /\b(state|nonce)\b/.test(`${error.message} ${why(error)}`);
+  return /\b(state|nonce)\b|response parameter/.test(`${error.message} ${why(error)}`);
 }
 
 function why({ message, cause }: Error): string {

@@ -151,6 +151,10 @@ describe('whoever the provider vouches for', () => {
       headers: { authorization: `Bearer ${secret}` },
     });
     expect(byToken.status).toBe(401);
+    // Some providers say nothing of groups where there are none.
+    const back = await come('u-3', ['fraud'], 'cleo');
+    expect((await come('u-3', null, 'cleo')).status).toBe(503);
+    expect(await who(back)).toBeNull();
     expect((await come('u-4', [], 'dora')).status).toBe(401);
     await expect(personOf(tested.database, 'dora')).rejects.toThrow(/no person dora/);
   });
@@ -225,6 +229,22 @@ describe('what was tampered with', () => {
     await refused(answer, (await leave()).cookie);
     expect((await post('/sign-in/provider/answer', { answer }, cookie)).status).toBe(200);
     await refused(answer, cookie);
+  });
+
+  it('frees nobody of waiting by an answer that says nothing of who they are', async () => {
+    for (let time = 0; time < 4; time += 1) await refused('code=x', '');
+    const { address, cookie } = await leave();
+    const state = new URL(address).searchParams.get('state')!;
+    const failed = { error: 'server_error', state, iss: provider.issuer };
+    const answer = new URLSearchParams(failed).toString();
+    const came = await post('/sign-in/provider/answer', { answer }, cookie);
+    expect(problemOf(came)).toMatch(/^The house refused: server_error/);
+    await refused('code=x', '');
+    expect((await post('/sign-in/provider/answer', { answer: 'code=x' })).status).toBe(429);
+    // Until the second is over.
+    await expect
+      .poll(async () => (await post('/sign-in/provider/answer', { answer }, cookie)).status)
+      .not.toBe(429);
   });
 
   it('lets nobody in: another nonce, or a code that was asked for by another', async () => {

@@ -22,6 +22,9 @@ export function localProvider(tested: TestDatabase): { provider: LocalProvider }
   return served;
 }
 
+/** In seconds. */
+const hour = 3_600;
+
 export const clientId = 'skein';
 export const clientSecret = 'known to the provider and to Skein';
 
@@ -107,12 +110,8 @@ export class LocalProvider {
       clients: [{ ...known, redirect_uris: [redirect], scope: 'openid profile groups' }],
       adapter: Kept,
       ttl: {
-        AccessToken: 60,
-        AuthorizationCode: 60,
-        Grant: 60,
-        IdToken: 60,
-        Interaction: 60,
-        Session: 60,
+        ...{ AccessToken: hour, AuthorizationCode: hour, Grant: hour },
+        ...{ IdToken: hour, Interaction: hour, Session: hour },
       },
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
       cookies: { keys: ['of this test'] },

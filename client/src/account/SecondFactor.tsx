@@ -54,6 +54,7 @@ export function SecondFactor() {
           <Asking
             label={text.code}
             submit={text.takeOff}
+            variant="default"
             send={async (code) => {
               await send('removeMySecondFactor', {}, { code });
               setCodes(null);
@@ -120,10 +121,17 @@ interface AskingProps {
   label: string;
   submit: string;
   isPassword?: boolean;
+  variant?: 'filled' | 'default';
   send: (given: string) => Promise<void>;
 }
 
-function Asking({ label, submit, isPassword = false, send: sendIt }: AskingProps) {
+function Asking({
+  label,
+  submit,
+  isPassword = false,
+  variant = 'filled',
+  send: sendIt,
+}: AskingProps) {
   const [given, setGiven] = useState('');
   const go = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -142,7 +150,7 @@ function Asking({ label, submit, isPassword = false, send: sendIt }: AskingProps
         ) : (
           <TextInput {...shared} autoComplete="one-time-code" />
         )}
-        <Button type="submit" size="xs">
+        <Button type="submit" size="xs" variant={variant}>
           {submit}
         </Button>
       </Group>

@@ -39,7 +39,7 @@ export const peoplePageMessages = {
     ended: 'Your session has ended. Sign in again: what you were at is still here.',
     forgotten: 'Forgotten, or new here? An administrator makes you a link that lets you in once.',
     entering: 'Letting you in …',
-    byProvider: (name: string) => `Sign in by ${name}`,
+    byProvider: (name: string) => `Sign in with ${name}`,
     leaving: 'On the way to where you sign in …',
     noSecret: 'This address lacks what lets you in: open the whole link.',
     byLink: (name: string) =>

@@ -41,7 +41,7 @@ export const signOnMessages = {
   notYours: (name: string) =>
     `This answer of ${name} belongs to no sign-in that this browser has begun, or it took too long: begin anew.`,
   noGroups: (name: string, claim: string) =>
-    `${name} says nothing of groups (no claim "${claim}"), so nobody can come in: have it send them, or name the right claim in SKEIN_OIDC_GROUPS.`,
+    `${name} says no groups of you (no claim "${claim}"), so you cannot come in. Either you are in none, or it is to send them, or SKEIN_OIDC_GROUPS is to name another claim.`,
   noGroup: (name: string, who: string) =>
     `${name} knows you as ${who}, but in no group that may come in here. Ask whoever keeps its groups.`,
   noName: (name: string) =>

@@ -20,17 +20,22 @@ export function signedIn(
   };
 }
 
-/** `person`: null where there is none of that name, in place of which a password may have been typed. */
+/** `person`: null where there is none of that name, in place of which a password may have been typed; `factor`: the password was right. */
 export function signInFailed(
   { person, given }: { person: string | null; given: string },
   by: WayIn,
   address: string,
+  factor?: 'wrong',
 ): Draft {
   return {
     act: 'access',
     subject: { sign_in: person ?? new Personal(given, []) },
     before: null,
-    after: { state: 'refused', by, known: person !== null, ...at(address) },
+    after: {
+      ...{ state: 'refused', by, known: person !== null },
+      ...(factor ? { factor } : {}),
+      ...at(address),
+    },
   };
 }
 
