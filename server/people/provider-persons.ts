@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { loadQuery } from '../../cypher/load-query.ts';
 import { messages } from '../../domain/messages/index.ts';
-import type { Role } from '../../domain/people.ts';
+import type { Person, Role } from '../../domain/people.ts';
 import { actingAs } from '../platform/access/actor.ts';
-import { NotSignedInError, UnavailableError } from '../platform/problems.ts';
+import { NotFoundError, NotSignedInError, UnavailableError } from '../platform/problems.ts';
 import type { SignOnSettings } from '../platform/settings/sign-on-settings.ts';
-import { personAdded, roleOfGroups, shutOut } from '../trust/custody/access-acts.ts';
+import { personAdded, personLinked, roleOfGroups, shutOut } from '../trust/custody/access-acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import { roleOf } from './claims.ts';
-import { nameKey, type House } from './persons.ts';
+import { nameKey, personOf, type House } from './persons.ts';
 import type { Vouched } from './provider.ts';
 
 const text = messages.signOn;
@@ -63,18 +63,34 @@ async function add(
   now: Date,
 ): Promise<{ id: string; name: string }> {
   if (name === null) throw new UnavailableError(text.noName(provider));
+  const taken = () => new NotSignedInError(text.taken(provider, name));
+  const there = await named(house, name);
+  if (there && there.sign_on !== 'awaited') throw taken();
+  if (there?.active === false) throw new NotSignedInError(text.isOff(there.name));
+  const called = there?.name ?? name;
+  const draft = there ? personLinked(there, role) : personAdded(name, role, 'sign-on');
   const row = { id: randomUUID(), name, key: nameKey(name), role, provider: provider_key };
-  const id = await actingAs(name, () =>
-    recorded(house.home, personAdded(name, role, 'sign-on'), async () => {
+  const id = await actingAs(called, () =>
+    recorded(house.home, draft, async () => {
       const asked = { ...row, now: now.toISOString() };
       const query = loadQuery('people/add_person_of_provider');
       const [made] = await house.database.write<{ id: string }>(query, asked);
-      // Two windows may bring the same newcomer at once.
-      return made?.id ?? (await find(house, provider_key))?.id;
+      // Two windows may bring the same newcomer at once; and so may two people of one name.
+      const own = made?.id ?? (await find(house, provider_key))?.id;
+      if (own === undefined) throw taken();
+      return own;
     }),
   );
-  if (id === undefined) throw new NotSignedInError(text.taken(provider, name));
-  return { id, name };
+  return { id, name: called };
+}
+
+async function named({ database }: House, name: string): Promise<Person | null> {
+  try {
+    return await personOf(database, name);
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  }
 }
 
 /** As the groups have it now; sessions that go on have the role from their next request on. */

@@ -165,6 +165,7 @@ describe('whoever the provider vouches for', () => {
     const refused = await come('u-5', ['fraud'], 'Eve');
     expect(refused.status).toBe(401);
     expect(problemOf(refused)).toMatch(/another person called Eve/);
+    const link = await makeLink(house(), eve, new Date());
     expect(await changePerson(house(), 'eve', { sign_on: true })).toMatchObject({
       sign_on: 'awaited',
     });
@@ -174,8 +175,16 @@ describe('whoever the provider vouches for', () => {
     });
     const byPassword = await post('/sign-in', { name: 'eve', password: 'not to be guessed' });
     expect(byPassword.status).toBe(401);
+    // Nor by a link that was made before.
+    expect((await post('/entry', { secret: link.secret })).status).toBe(401);
     const now = await personOf(tested.database, 'eve');
     await expect(makeLink(house(), now, new Date())).rejects.toThrow(/by single sign-on/);
+    const entries: unknown[] = [];
+    for await (const entry of shownEntries(house().home, { act: 'access' })) entries.push(entry);
+    const ofEve = JSON.stringify(entries.filter((each) => JSON.stringify(each).includes('"eve"')));
+    expect(ofEve).toContain('"before":{"role":"admin","sign_on":"awaited"}');
+    // Of who was refused, nothing says that they were added.
+    expect(ofEve).not.toContain('"before":null,"by":"Eve"');
     // Somebody else who has come to bear that name there.
     expect((await come('u-6', ['fraud'], 'eve')).status).toBe(401);
     await changePerson(house(), 'eve', { sign_on: false, role: 'lead' });

@@ -67,6 +67,19 @@ export function personAdded(name: string, role: Role, by?: 'sign-on'): Draft {
   };
 }
 
+/** Whom an administrator said to be the one of that name at the provider, who has come by it now. */
+export function personLinked(
+  { name, role, sign_on }: Pick<Person, 'name' | 'role' | 'sign_on'>,
+  after: Role,
+): Draft {
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: { role, sign_on },
+    after: { role: after, sign_on: 'yes', password: 'gone', second_factor: 'gone', by: 'sign-on' },
+  };
+}
+
 /** At a sign-in by the provider whose groups say the role. */
 export function roleOfGroups(name: string, before: Role, role: Role): Draft {
   return {

@@ -32,7 +32,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_PUBLIC_URL: settings.publicUrls?.join(',') ?? null,
     SKEIN_OPEN: settings.open ? 'yes' : null,
     SKEIN_ACCOUNT_KEY: accountKey && 'value' in accountKey ? text.masked : null,
-    SKEIN_ACCOUNT_KEY_FILE: accountKey && 'file' in accountKey ? accountKey.file : null,
+    SKEIN_ACCOUNT_KEY_FILE: accountKeyFile(settings),
     ...shownSignOn(settings.signOn, text.masked),
     SKEIN_TLS_CERT: settings.tls?.cert ?? null,
     SKEIN_TLS_KEY: settings.tls?.key ?? null,
@@ -50,4 +50,10 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     NEO4J_PASSWORD: neo4j ? text.masked : null,
     NEO4J_DATABASE: neo4j?.database ?? null,
   };
+}
+
+/** Null where the key itself is set. */
+function accountKeyFile({ home, accountKey }: Settings): string | null {
+  if (!accountKey) return join(home, 'keys', 'accounts.key');
+  return 'file' in accountKey ? accountKey.file : null;
 }
