@@ -44,15 +44,18 @@ const askAtOnce: Plugin = {
   },
 };
 
-/** What a route is about stands in the description of the API; the page asks by its path, and need not bring those words. */
+/** What routes and their values are about stands in the description of the API; the page asks by their names, and need not bring those words. */
 const withoutAbout: Plugin = {
   name: 'without-about',
   apply: 'build',
   transform: {
-    filter: { id: /\/domain\/api\/[a-z-]+\.ts$/ },
-    handler: (code) => code.replaceAll(/^\s+about:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm, ''),
+    filter: { id: /\/domain\/(api\/|input\/)?[a-z-]+\.ts$/ },
+    handler: (code) => code.replaceAll(aboutRoute, '').replaceAll(aboutValue, ''),
   },
 };
+
+const aboutRoute = /^\s+about:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm;
+const aboutValue = /\.meta\(\{\s*description:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?\s*\}\)/g;
 
 /** The chunk of that name, and all that it needs before it runs. */
 function importedBy(name: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
