@@ -85,7 +85,7 @@ export function cutPart(texts: readonly Uncut[]): CutPart {
   for (const { place, shingles } of written)
     shinglesBegin[place + 1] = shinglesBegin[place]! + shingles.length;
   const all = new Int32Array(shinglesBegin[texts.length]!);
-  for (const { place, shingles } of written) all.set(shingles, shinglesBegin[place]!);
+  for (const { place, shingles } of written) all.set(shingles, shinglesBegin[place]);
   const { words, tokens, begins } = stream;
   return {
     ...{ words, tokens, begins, shingles: all, shinglesBegin, signatures },
