@@ -25,7 +25,7 @@ export abstract class Columns {
 
   abstract close(): Promise<void>;
 
-  /** Keeps what was read for a later run, where that is done at all. Nothing can be asked from then on. */
+  /** Keeps what was read for a later run, where that is done at all and can be. Nothing can be asked from then on. */
   async keep(): Promise<void> {}
 
   /** How the tables came that an earlier run has kept; null where none could be used. */

@@ -137,6 +137,14 @@ export class DuckDbColumns extends Columns {
     const { keeping } = this.#options;
     const opened = await this.#opening;
     if (!keeping || !opened) return;
+    try {
+      await this.#write(keeping, opened);
+    } catch {
+      // A disk that is full, say: the run has what it asked for, and the next one reads more.
+    }
+  }
+
+  async #write(keeping: Keeping, opened: Opened): Promise<void> {
     const connection = await opened.instance.connect();
     try {
       const tables = [...this.#filled.keys()].map((name) => this.#tables.get(name)!);

@@ -68,7 +68,8 @@ export async function giveKept(folder: string, database: string, from: string): 
     await file.close();
   }
   const kept = `${database}.${hash.digest('hex')}.duckdb`;
+  // Of two that do so at once, neither takes away what the other has put there a moment ago.
+  const before = (await readdir(folder)).filter((entry) => entry !== kept && name.test(entry));
   await rename(from, join(folder, kept));
-  for (const entry of await readdir(folder))
-    if (entry !== kept && name.test(entry)) await rm(join(folder, entry), { force: true });
+  for (const entry of before) await rm(join(folder, entry), { force: true });
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { groupBy } from '../../../domain/group-by.ts';
 import { computedInThread } from '../../platform/computing-thread.ts';
 import { longestWordings } from './longest-wordings.ts';
-import { signatureOf, signatureRows } from './min-hash.ts';
+import { signatureRows, signaturesOf } from './min-hash.ts';
 import { Shingling } from './shingling.ts';
 import type { Text } from './text-source.ts';
 import { streamOf, tokenStream, type TokenStream } from './text-stream.ts';
@@ -79,8 +79,7 @@ export function cutPart(texts: readonly Uncut[]): CutPart {
     ({ account }) => account,
   );
   const signed = [...ofAccounts.values()].flatMap(longestWordings);
-  const signatures = new Uint32Array(signed.length * signatureRows);
-  signed.forEach(({ shingles }, at) => signatures.set(signatureOf(shingles), at * signatureRows));
+  const signatures = signaturesOf(signed.map(({ shingles }) => shingles));
   const shinglesBegin = new Int32Array(texts.length + 1);
   for (const { place, shingles } of written)
     shinglesBegin[place + 1] = shinglesBegin[place]! + shingles.length;
@@ -95,24 +94,13 @@ export function cutPart(texts: readonly Uncut[]): CutPart {
 
 /** Words are numbered as they come, part by part: as if one thread had cut all texts. */
 function joined(parts: readonly CutPart[]): CutTexts {
-  const ids = new Map<string, number>();
-  const words = [''];
+  const { words, numbers } = numbered(parts.map((part) => part.words));
   const tokens = new Int32Array(parts.reduce((sum, part) => sum + part.tokens.length, 0));
   const begins: number[] = [];
   const shingles: Int32Array[] = [];
   const signatures: (Uint32Array | null)[] = [];
   let end = 0;
-  for (const part of parts) {
-    const numbers = Int32Array.from(part.words, (word, own) => {
-      if (own === 0) return 0;
-      let id = ids.get(word);
-      if (id === undefined) {
-        id = words.length;
-        ids.set(word, id);
-        words.push(word);
-      }
-      return id;
-    });
+  parts.forEach((part, nth) => {
     const first = shingles.length;
     for (let at = 0; at + 1 < part.begins.length; at += 1) {
       begins.push(end + part.begins[at]!);
@@ -120,18 +108,33 @@ function joined(parts: readonly CutPart[]): CutTexts {
       signatures.push(null);
     }
     part.signed.forEach((place, at) => {
-      signatures[first + place] = part.signatures.subarray(
-        at * signatureRows,
-        (at + 1) * signatureRows,
-      );
+      const [from, to] = [at * signatureRows, (at + 1) * signatureRows];
+      signatures[first + place] = part.signatures.subarray(from, to);
     });
-    for (let at = 0; at < part.tokens.length; at += 1)
-      tokens[end + at] = numbers[part.tokens[at]!]!;
+    const own = numbers[nth]!;
+    for (let at = 0; at < part.tokens.length; at += 1) tokens[end + at] = own[part.tokens[at]!]!;
     end += part.tokens.length;
-  }
+  });
   begins.push(end);
-  return {
-    stream: streamOf({ words, tokens, begins: Int32Array.from(begins) }),
-    ...{ shingles, signatures },
-  };
+  const stream = streamOf({ words, tokens, begins: Int32Array.from(begins) });
+  return { stream, shingles, signatures };
+}
+
+/** All words of some lists, and what number of all each word of each list has. */
+function numbered(lists: readonly (readonly string[])[]) {
+  const [only] = lists;
+  if (lists.length === 1) return { words: only!, numbers: [Int32Array.from(only!.keys())] };
+  const ids = new Map<string, number>();
+  const words: string[] = [];
+  const numbers = lists.map((list) =>
+    Int32Array.from(list, (word) => {
+      let id = ids.get(word);
+      if (id === undefined) {
+        id = words.push(word) - 1;
+        ids.set(word, id);
+      }
+      return id;
+    }),
+  );
+  return { words, numbers };
 }

@@ -33,6 +33,14 @@ function bucketsOfBand(signatures: readonly Uint32Array[], band: number): number
   return [...found.values()];
 }
 
+/** One after the other, in the order of the sets. */
+export function signaturesOf(sets: readonly Int32Array[]): Uint32Array {
+  const signatures = new Uint32Array(sets.length * signatureRows);
+  for (let at = 0; at < sets.length; at += 1)
+    signatures.set(signatureOf(sets[at]!), at * signatureRows);
+  return signatures;
+}
+
 /** Of each row its smallest digest. */
 export function signatureOf(shingles: Int32Array): Uint32Array {
   const signature = new Uint32Array(signatureRows);

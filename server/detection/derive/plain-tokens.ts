@@ -13,7 +13,7 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 
 /** What stands behind # for something that was masked. */
-const maskSigns = new Set([...'nuptl'].map((sign) => sign.charCodeAt(0)));
+const maskSigns = new Set(Array.from('nuptl', (sign) => sign.charCodeAt(0)));
 const underscore = '_'.charCodeAt(0);
 
 interface Reader {

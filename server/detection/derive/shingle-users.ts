@@ -16,7 +16,7 @@ export class ShingleUsers {
 
   constructor(texts: readonly { account: string; shingles: Int32Array }[]) {
     const all = texts.reduce((sum, { shingles }) => sum + shingles.length, 0);
-    const bits = Math.ceil(Math.log2(Math.max(16, 2 * all)));
+    const bits = Math.ceil(Math.log2(Math.max(16, 4 * all)));
     this.#alone = new Int32Array(2 ** bits);
     this.#shift = 32 - bits;
     texts.forEach(({ account, shingles }, at) => {
