@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { cutInThreads } from '../server/detection/derive/cut-texts.ts';
 import { nearCopiesOf, type NearCopy } from '../server/detection/derive/near-copies.ts';
 import { peerSaid } from './python-peer.ts';
 import { plantedTexts, type PlantedTexts } from './texts.ts';
@@ -20,7 +21,9 @@ export async function copiesFound(accounts: number, folder: string): Promise<Wor
   const file = join(folder, 'texts.json');
   await writeFile(file, JSON.stringify(texts.map(({ text }) => text)));
   const peer = peerSaid('near_copies.py', [file], peerSchema);
-  const { result: found, ...ours } = await computed(() => nearCopiesOf(texts));
+  const { result: found, ...ours } = await computed(async () =>
+    nearCopiesOf(texts, await cutInThreads(texts)),
+  );
   const theirs = new Set(peer.pairs.map(([of, copy]) => `${of} ${copy}`));
   return {
     ...{
@@ -31,7 +34,7 @@ export async function copiesFound(accounts: number, folder: string): Promise<Wor
     },
     beside: { what: 'MinHash LSH of `datasketch`', seconds: peer.seconds },
     processor: { ours: ours.processor, beside: peer.processor },
-    note: `${count(texts.length)} texts of random words, ${count(copies.length)} of them another account’s with up to a fifth of its words changed. Skein found ${recall(planted, pairsOf(planted, found))} of these, \`datasketch\` ${recall(planted, theirs)}, with the same bands and the same least likeness, both on one core and from texts in memory.`,
+    note: `${count(texts.length)} texts of random words, ${count(copies.length)} of them another account’s with up to a fifth of its words changed. Skein found ${recall(planted, pairsOf(planted, found))} of these, \`datasketch\` ${recall(planted, theirs)}, with the same bands and the same least likeness, from texts in memory: \`datasketch\` in its one thread, Skein cutting the texts in as many as there are cores.`,
   };
 }
 

@@ -49,7 +49,7 @@ async function detectedIn(
   const opened = await openDatabase(settings, progress);
   const { database } = opened;
   const run = (options: Parameters<typeof detect>[1]) =>
-    computed(() => detect(database, options, progress));
+    computed(() => detect(database, { ...options, home: settings.home }, progress));
   const load = (from: string, importFrom: number) =>
     timed(() => loadFolders(database, settings, [from], { importFrom }, progress));
   const plain = (what: string, seconds: number) => ({ what, seconds, beside: null, aim: null });

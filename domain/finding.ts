@@ -190,6 +190,11 @@ export const runSchema = z.object({
       groups: z.object({ asked: z.int(), all: z.int() }).optional(),
     }),
   ),
+  /**
+   * Of the tables that are counted over, how many were as the run before had kept them, how many were so but for what was
+   * written since, and how many were read from the graph; absent where all were.
+   */
+  columns: z.object({ kept: z.int(), renewed: z.int(), read: z.int() }).optional(),
   /** How long each step took; absent in runs of before it was measured. */
   steps: z.array(runStepSchema).optional(),
   /** By what clusters were ranked; absent in runs of before they were. */

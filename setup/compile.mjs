@@ -12,6 +12,7 @@ const entries = [
   'server/graph/neo4j/personal-thread.ts',
   'server/graph/search-keys/keys-thread.ts',
   'server/detection/derive/text-likeness-thread.ts',
+  'server/detection/derive/cut-texts-thread.ts',
 ];
 
 /** How sources name what they start, and whatever else lies beside them. */

@@ -61,6 +61,8 @@ export interface Compared {
   asked: number;
   /** Detectors that were asked about some of their groups alone. */
   partly: Set<string>;
+  /** Tables of columns that were not read whole. */
+  tables: number;
 }
 
 /**
@@ -77,12 +79,23 @@ export async function compareOver(
   const part = world.filter(() => random.chance(share));
   const stream = new EventStream(random, part);
   const queue = new EventQueue(database, settings);
-  const result: Compared = { batches: 0, compared: 0, kept: 0, asked: 0, partly: new Set() };
-  const run = async (options: DetectOptions) => detect(database, options, silentProgress);
+  const result: Compared = {
+    batches: 0,
+    compared: 0,
+    kept: 0,
+    asked: 0,
+    partly: new Set(),
+    tables: 0,
+  };
+  // With the home, where columns are kept: a full run reads them all, one over what changed those rows that were written.
+  const run = async (options: DetectOptions) =>
+    detect(database, { ...options, home: settings.home }, silentProgress);
   const compare = async (when: string, options: DetectOptions) => {
     const changed = await run({ ...options, changedOnly: true });
     result.asked += changed.run.detectors.length;
     result.kept += changed.run.detectors.filter(({ kept_from }) => kept_from).length;
+    const { kept, renewed } = changed.run.columns ?? { kept: 0, renewed: 0 };
+    result.tables += kept + renewed;
     for (const { id, groups } of changed.run.detectors)
       if (groups && groups.asked < groups.all) result.partly.add(id);
     if (random.chance(0.4)) return;

@@ -87,6 +87,20 @@ it('what is inferred otherwise, or judged, asks those that read it', async () =>
   expect(await askedAfter('links', [])).toEqual(only);
 });
 
+it('a finding that is taken over was first found when it was', async () => {
+  const firstFound = async ({ run }: { run: string }) =>
+    tested.database.read(
+      'MATCH (f:SkeinFinding {run: $run}) RETURN f.id AS id, f.first_found AS at ORDER BY id',
+      { run },
+    );
+  const before = await detect(tested.database, { only }, silentProgress);
+  const changed = await detect(tested.database, { only, changedOnly: true }, silentProgress);
+  expect(changed.run.detectors.every(({ kept_from: from }) => from === before.run.run)).toBe(true);
+  const found = await firstFound(changed.run);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found).toEqual(await firstFound(before.run));
+});
+
 it('what a load may have written that never ended is asked in every run', async () => {
   const died = { started: '2024', by: 'x', folders: [] };
   await beginLoad(tested.database, { load: 'died', ...died, files: ['websites'] });

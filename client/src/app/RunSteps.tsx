@@ -50,6 +50,11 @@ export function RunSteps({ run }: { run: Run }) {
           {text.memoryHint}
         </Text>
       )}
+      {run.columns && (
+        <Text size="xs" c="dimmed">
+          {messages.runSteps.columns(run.columns)}
+        </Text>
+      )}
     </>
   );
 }

@@ -37,7 +37,8 @@ interface ClusterDrawingProps {
 export function ClusterDrawing({ data, nameOf }: ClusterDrawingProps) {
   const { ref, width } = useElementSize();
   const map = useMemo(
-    () => (width > 0 ? clusterMap(data, Math.max(width, leastWidth), innerHeight * shareOfHeight) : null),
+    () =>
+      width > 0 ? clusterMap(data, Math.max(width, leastWidth), innerHeight * shareOfHeight) : null,
     [data, width],
   );
   return (

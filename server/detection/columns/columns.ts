@@ -1,6 +1,13 @@
 /** A row of an answer, by column. Whole numbers are `bigint`, so that Cypher reckons with them as such. */
 export type ColumnRow = Readonly<Record<string, unknown>>;
 
+/** Of tables, how many are as an earlier run kept them, how many are so but for what was written since, and how many were read. */
+export interface KeptTables {
+  kept: number;
+  renewed: number;
+  read: number;
+}
+
 /**
  * The graph in columns, to be asked in SQL: what Cypher is slow at, counting and windows over all sessions, ratings and
  * payments of a platform. The graph stays the one truth; a table is read from it when SQL first names it. Whichever engine
@@ -17,6 +24,14 @@ export abstract class Columns {
   ): AsyncGenerator<ColumnRow[]>;
 
   abstract close(): Promise<void>;
+
+  /** Keeps what was read for a later run, where that is done at all and can be. Nothing can be asked from then on. */
+  async keep(): Promise<void> {}
+
+  /** How the tables came that an earlier run has kept; null where none could be used. */
+  get tables(): KeptTables | null {
+    return null;
+  }
 
   /** The one row that the text brings, its whole numbers as JSON has them; nothing when it brings none. */
   async one(text: string, values: Readonly<Record<string, unknown>>): Promise<ColumnRow> {

@@ -5,8 +5,8 @@ export const schema = 'graph';
 
 /** What a database begins with: what Spark has and DuckDB calls otherwise is there under Spark's name, so that one text does for both. */
 export const begun: readonly string[] = [
-  `CREATE SCHEMA ${schema}`,
-  'CREATE MACRO arrays_overlap(one, other) AS list_has_any(one, other)',
+  `CREATE SCHEMA IF NOT EXISTS ${schema}`,
+  'CREATE OR REPLACE MACRO arrays_overlap(one, other) AS list_has_any(one, other)',
 ];
 
 export function declared({ name, columns }: ColumnTable): string {

@@ -11,7 +11,9 @@ import { join } from 'node:path';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
-import { Columns, type ColumnRow } from './columns.ts';
+import { Columns, type ColumnRow, type KeptTables } from './columns.ts';
+import { giveKept, takeKept, workingFolder } from './kept-file.ts';
+import { readAs, readState, stateOf, writeState, type Keeping } from './keeping.ts';
 import { batchesOf, boundIn } from './rows.ts';
 import { begun, declared, schema, seenAs } from './duckdb-schema.ts';
 import { tablesIn, type ColumnKind, type ColumnTable, type TableColumn } from './tables.ts';
@@ -26,10 +28,20 @@ export interface DuckDbOptions {
   folder?: string | null;
   /** How long DuckDB may take over a part of an answer; as long as a query of a detector where absent. */
   longestMs?: number;
+  /** That tables are kept for a later run; they are forgotten where absent. */
+  keeping?: Keeping | undefined;
+}
+
+interface Opened {
+  instance: DuckDBInstance;
+  folder: string;
 }
 
 /** As long as the database gives a read. */
 const usualLongestMs = 10 * 60_000;
+
+/** In the folder of a run that keeps what it reads. */
+const fileName = 'columns.duckdb';
 
 /** DuckDB takes so many rows at a time. */
 const chunkRows = 2_048;
@@ -47,13 +59,17 @@ export class DuckDbColumns extends Columns {
   readonly #tables: ReadonlyMap<string, ColumnTable>;
   readonly #options: DuckDbOptions;
   readonly #filled = new Map<string, Promise<void>>();
-  #opening: Promise<{ instance: DuckDBInstance; folder: string }> | null = null;
+  /** Of the tables that an earlier run has kept: whether some rows were read again. */
+  readonly #renewed = new Map<string, boolean>();
+  #opening: Promise<Opened> | null = null;
 
   /** `texts`: all SQL that will be asked, so that each table is read once, with what any of them names. */
   constructor(database: Database, texts: readonly string[], options: DuckDbOptions = {}) {
     super();
     this.#database = database;
-    this.#tables = new Map(tablesIn(texts).map((table) => [table.name, table]));
+    this.#tables = new Map(
+      tablesIn(texts, { keyed: options.keeping !== undefined }).map((table) => [table.name, table]),
+    );
     this.#options = options;
   }
 
@@ -104,27 +120,128 @@ export class DuckDbColumns extends Columns {
   override async close(): Promise<void> {
     const opened = await this.#opening?.catch(() => null);
     if (!opened) return;
+    // As often as one likes.
     opened.instance.closeSync();
     await rm(opened.folder, { recursive: true, force: true });
   }
 
-  #open(): Promise<{ instance: DuckDBInstance; folder: string }> {
-    this.#opening ??= (async () => {
-      const folder = await mkdtemp(join(this.#options.folder ?? tmpdir(), 'skein-columns-'));
-      const instance = await DuckDBInstance.create(':memory:', {
-        threads: String(availableParallelism()),
-        memory_limit: `${Math.floor((this.#options.memory ?? usualMemory()) / 2 ** 20)}MiB`,
-        temp_directory: folder,
-        // Nothing but what it is given: no file of the machine, no extension from afar.
-        enable_external_access: 'false',
-        autoinstall_known_extensions: 'false',
-      });
-      const connection = await instance.connect();
-      for (const statement of begun) await connection.run(statement);
+  override get tables(): KeptTables | null {
+    const renewed = [...this.#renewed.values()].filter(Boolean).length;
+    const kept = this.#renewed.size - renewed;
+    return kept + renewed === 0
+      ? null
+      : { kept, renewed, read: this.#filled.size - kept - renewed };
+  }
+
+  override async keep(): Promise<void> {
+    const { keeping } = this.#options;
+    const opened = await this.#opening;
+    if (!keeping || !opened) return;
+    try {
+      await this.#write(keeping, opened);
+    } catch {
+      // A disk that is full, say: the run has what it asked for, and the next one reads more.
+    }
+  }
+
+  async #write(keeping: Keeping, opened: Opened): Promise<void> {
+    const connection = await opened.instance.connect();
+    try {
+      const tables = [...this.#filled.keys()].map((name) => this.#tables.get(name)!);
+      await writeState(connection, stateOf(keeping.basis, tables));
+      await connection.run('CHECKPOINT');
+    } finally {
       connection.closeSync();
-      return { instance, folder };
-    })();
+    }
+    opened.instance.closeSync();
+    await giveKept(keeping.folder, keeping.database, join(opened.folder, fileName));
+  }
+
+  #open(): Promise<Opened> {
+    this.#opening ??= this.#begin(this.#options.keeping);
     return this.#opening;
+  }
+
+  async #begin(keeping: Keeping | undefined): Promise<Opened> {
+    if (!keeping) {
+      const folder = await mkdtemp(join(this.#options.folder ?? tmpdir(), 'skein-columns-'));
+      return { instance: await this.#instance(':memory:', folder), folder };
+    }
+    const folder = await workingFolder(keeping.folder);
+    const file = join(folder, fileName);
+    if (keeping.renewals && (await takeKept(keeping.folder, keeping.database, file))) {
+      const instance = await this.#standing(file, folder, keeping.renewals);
+      if (instance) return { instance, folder };
+      for (const path of [file, `${file}.wal`]) await rm(path, { force: true });
+    }
+    return { instance: await this.#instance(file, folder), folder };
+  }
+
+  /** What was kept, brought up to what the graph has now; null where it is of no use: all is read then. */
+  async #standing(
+    file: string,
+    folder: string,
+    renewals: NonNullable<Keeping['renewals']>,
+  ): Promise<DuckDBInstance | null> {
+    let instance: DuckDBInstance | null = null;
+    let connection: DuckDBConnection | null = null;
+    try {
+      instance = await this.#instance(file, folder);
+      connection = await instance.connect();
+      const state = await readState(connection);
+      if (!state) throw new Error('It was kept by another program.');
+      const same = [...this.#tables.values()].filter(
+        (table) => state.tables[table.name] === readAs(table),
+      );
+      const again = await renewals(state, same);
+      const standing = same.filter(({ name }) => again.get(name) !== 'all');
+      for (const name of Object.keys(state.tables))
+        if (!standing.some((table) => table.name === name))
+          await connection.run(`DROP TABLE ${schema}.${name}`);
+      for (const table of standing) {
+        const known = again.get(table.name);
+        if (Array.isArray(known)) await this.#renew(connection, table, known);
+        this.#renewed.set(table.name, known !== undefined);
+        this.#filled.set(table.name, Promise.resolve());
+      }
+      connection.closeSync();
+      return instance;
+    } catch {
+      connection?.closeSync();
+      instance?.closeSync();
+      this.#renewed.clear();
+      this.#filled.clear();
+      return null;
+    }
+  }
+
+  async #renew(
+    connection: DuckDBConnection,
+    table: ColumnTable,
+    known: readonly string[],
+  ): Promise<void> {
+    await connection.run(
+      `DELETE FROM ${schema}.${table.name} WHERE "${table.known}" IN (SELECT unnest($known))`,
+      { known: listValue(known) },
+      { known: LIST(VARCHAR) },
+    );
+    await this.#append(connection, table, table.some, { known });
+  }
+
+  /** `file`: or ':memory:'. */
+  async #instance(file: string, folder: string): Promise<DuckDBInstance> {
+    const instance = await DuckDBInstance.create(file, {
+      threads: String(availableParallelism()),
+      memory_limit: `${Math.floor((this.#options.memory ?? usualMemory()) / 2 ** 20)}MiB`,
+      temp_directory: folder,
+      // Nothing but what it is given: no file of the machine, no extension from afar.
+      enable_external_access: 'false',
+      autoinstall_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    for (const statement of begun) await connection.run(statement);
+    connection.closeSync();
+    return instance;
   }
 
   #fill(instance: DuckDBInstance, name: string): Promise<void> {
@@ -140,7 +257,7 @@ export class DuckDbColumns extends Columns {
     const connection = await instance.connect();
     try {
       await connection.run(declared(table));
-      await this.#append(connection, table.name, table.columns, table.query);
+      await this.#append(connection, table, table.query);
     } finally {
       connection.closeSync();
     }
@@ -148,9 +265,9 @@ export class DuckDbColumns extends Columns {
 
   async #append(
     connection: DuckDBConnection,
-    name: string,
-    columns: ColumnTable['columns'],
+    { name, columns }: ColumnTable,
     query: string,
+    params: { known?: readonly string[] } = {},
   ): Promise<void> {
     const appender = await connection.createAppender(name, schema);
     const kinds = columns.map(({ kind }) => types[kind]);
@@ -166,7 +283,7 @@ export class DuckDbColumns extends Columns {
       rows.push(columns.map((column) => cellOf(row[column.at], column)));
       if (rows.length === chunkRows) flush();
     };
-    await this.#database.each<{ row?: Stored[]; rows?: Stored[][] }>(query, {}, (found) => {
+    await this.#database.each<{ row?: Stored[]; rows?: Stored[][] }>(query, params, (found) => {
       if (found.row) take(found.row);
       for (const row of found.rows ?? []) take(row);
     });

@@ -43,6 +43,12 @@ export interface ColumnTable {
   query: string;
   /** Brings the same rows, one each, what the graph has of each column under its name and of its kind. */
   rowByRow: string;
+  /** What of the graph it holds: nodes of a label, relations of a type, or such that are inferred. */
+  of: { kind: 'nodes' | 'relations' | 'inferred'; type: string };
+  /** The column by which a row is known that says the same thing again; it may not have been read. */
+  known: 'id' | 'key';
+  /** Brings of the rows, one each, those that are known by `$known`. */
+  some: string;
 }
 
 interface Readable {
@@ -52,16 +58,21 @@ interface Readable {
   made?: Made;
 }
 
-/** The tables that these texts name behind FROM and JOIN, each with the columns that any text with it names. */
-export function tablesIn(texts: readonly string[]): ColumnTable[] {
+/**
+ * The tables that these texts name behind FROM and JOIN, each with the columns that any text with it names. `keyed`: and with
+ * the one by which its rows are known, so that some of them can be read anew.
+ */
+export function tablesIn(texts: readonly string[], { keyed = false } = {}): ColumnTable[] {
   const said = texts.map(wordsOf);
-  return [...nodes, ...recorded, ...derived].flatMap((known) => {
-    const { name, readable, labels, match, query } = known;
+  return [...nodes, ...recorded, ...derived].flatMap((one) => {
+    const { name, readable, labels, match, query, of } = one;
+    const known = of.kind === 'nodes' ? 'id' : 'key';
     const naming = said.filter(({ tables }) => tables.has(name));
     if (naming.length === 0) return [];
     // The first says which row it is: rows may be counted of which nothing else is asked.
     const read = [...readable].filter(
-      ([column], at) => at === 0 || naming.some(({ words }) => words.has(column)),
+      ([column], at) =>
+        at === 0 || (keyed && column === known) || naming.some(({ words }) => words.has(column)),
     );
     // A time comes once, however many columns are made of it.
     const values = [...new Set(read.map(([, { value }]) => value))];
@@ -78,8 +89,12 @@ export function tablesIn(texts: readonly string[]): ColumnTable[] {
       return `${typed} AS \`${column}\``;
     });
     const rowByRow = `${match} RETURN ${named.join(', ')}`;
+    const some = `${one.some} RETURN ${row} AS row`;
     return [
-      { name, columns, fixed, query: query?.(row) ?? `${match} RETURN ${row} AS row`, rowByRow },
+      {
+        ...{ name, columns, fixed, rowByRow, of, known, some },
+        query: query?.(row) ?? `${match} RETURN ${row} AS row`,
+      },
     ];
   });
 }
@@ -99,6 +114,9 @@ interface Known {
   /** Of the ends, where the schema fixes them. */
   labels?: readonly (readonly [string, string])[];
   match: string;
+  /** Those that are known by `$known`. */
+  some: string;
+  of: ColumnTable['of'];
   /** Where rows come faster than one by one. */
   query?: (row: string) => string;
 }
@@ -178,6 +196,10 @@ const labelled: [string, Readable][] = [
   ['to_type', text('labels(b)[0]')],
 ];
 
+function someOf(relation: string): string {
+  return `UNWIND $known AS known MATCH (a)-[r:${relation} {key: known}]->(b)`;
+}
+
 const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeType) => ({
   name: type,
   readable: new Map([
@@ -189,6 +211,8 @@ const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeTyp
     ...withSeconds('_at', 'a._at'),
   ]),
   match: `MATCH (a:${label})`,
+  some: `MATCH (a:${label}) WHERE a.id IN $known`,
+  of: { kind: 'nodes', type: label },
 }));
 
 const recorded: readonly Known[] = relationTypes.map((type: RelationType) => {
@@ -212,6 +236,8 @@ const recorded: readonly Known[] = relationTypes.map((type: RelationType) => {
             ['to_type', nodeType(to).label],
           ],
     match: `MATCH (a)-[r:${relation}]->(b)`,
+    some: someOf(relation),
+    of: { kind: 'relations', type: relation },
     // Where a node has many, a list of them comes faster than a row each.
     ...(from === null || ofNodes
       ? {}
@@ -233,4 +259,6 @@ const derived: readonly Known[] = derivedRelations.map(({ relation }) => ({
     ['reason', text('r.reason')],
   ]),
   match: `MATCH (a)-[r:${relation}]->(b)`,
+  some: someOf(relation),
+  of: { kind: 'inferred', type: relation },
 }));

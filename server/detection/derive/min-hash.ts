@@ -3,12 +3,14 @@ import { Interned } from './interned.ts';
 const bands = 20;
 const rowsOfBand = 3;
 
+/** So many numbers are a signature. */
+export const signatureRows = bands * rowsOfBand;
+
 /**
  * Sets whose signatures agree in a whole band, by their places, band by band: MinHash and banding (Leskovec, Rajaraman and
  * Ullman, "Mining of Massive Datasets", ch. 3). The more alike two are, the surer they come together.
  */
-export function agreeingSets(sets: readonly Int32Array[]): number[][] {
-  const signatures = sets.map(signatureOf);
+export function agreeingSets(signatures: readonly Uint32Array[]): number[][] {
   return Array.from({ length: bands }, (_, band) => bucketsOfBand(signatures, band)).flat();
 }
 
@@ -31,9 +33,17 @@ function bucketsOfBand(signatures: readonly Uint32Array[], band: number): number
   return [...found.values()];
 }
 
+/** One after the other, in the order of the sets. */
+export function signaturesOf(sets: readonly Int32Array[]): Uint32Array {
+  const signatures = new Uint32Array(sets.length * signatureRows);
+  for (let at = 0; at < sets.length; at += 1)
+    signatures.set(signatureOf(sets[at]!), at * signatureRows);
+  return signatures;
+}
+
 /** Of each row its smallest digest. */
-function signatureOf(shingles: Int32Array): Uint32Array {
-  const signature = new Uint32Array(bands * rowsOfBand);
+export function signatureOf(shingles: Int32Array): Uint32Array {
+  const signature = new Uint32Array(signatureRows);
   for (let row = 0; row < signature.length; row += rowsAtOnce) smallest(shingles, row, signature);
   return signature;
 }

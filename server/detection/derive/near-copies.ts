@@ -1,9 +1,10 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { Interned, NumberList } from './interned.ts';
-import { agreeingSets } from './min-hash.ts';
-import { Shingling } from './shingling.ts';
+import { cutHere, type CutTexts } from './cut-texts.ts';
+import { Interned } from './interned.ts';
+import { longestWordings } from './longest-wordings.ts';
+import { agreeingSets, signatureOf } from './min-hash.ts';
+import { ShingleUsers } from './shingle-users.ts';
 import type { Text } from './text-source.ts';
-import { tokenStream, type TokenStream } from './text-stream.ts';
 
 /**
  * Texts that are nearly the same as a whole. Each of their sentences may be usual on the platform; that one
@@ -29,33 +30,29 @@ export interface NearCopy {
   users: number;
 }
 
-/** A thank-you is short and everybody’s. */
-const leastShingles = 25;
-/** What an account writes again and again need not be compared again and again. */
-const textsOfAccount = 10;
 /** Less alike than this are texts of one trade. */
 const leastAlike = 0.3;
 /** In a bucket with more accounts lies a template; and no square of pairs is made of it. */
 const mostInBucket = 80;
 
 interface Signed {
+  id: string;
   text: Text;
   account: string;
   /** Sorted, each once. */
   shingles: Int32Array;
   /** Of each shingle, how much it tells; filled in when all texts are known. */
   weights: Float64Array;
+  /** Null where nobody has made it yet. */
+  signature: Uint32Array | null;
 }
 
 /**
  * Of two accounts, each pair of texts that is no other wording of a pair before it, the most alike first: one
- * template filled in ten times is one copy. `stream`: the same texts, cut into words.
+ * template filled in ten times is one copy. `cut`: the same texts, cut.
  */
-export function nearCopiesOf(
-  texts: readonly Text[],
-  stream: TokenStream = tokenStream(texts),
-): NearCopy[] {
-  const { signed, all } = chosen(texts, stream);
+export function nearCopiesOf(texts: readonly Text[], cut: CutTexts = cutHere(texts)): NearCopy[] {
+  const { signed, all } = chosen(texts, cut);
   const usersOf = weighed(signed, all);
   const found = new Map<string, Pair[]>();
   const seen = new Interned();
@@ -133,33 +130,24 @@ function middle(one: Int32Array, other: Int32Array, usersOf: (shingle: number) =
 /** The longest texts of each account, each wording once; and all texts, however short, by account. */
 function chosen(
   texts: readonly Text[],
-  stream: TokenStream,
+  { shingles, signatures }: CutTexts,
 ): { signed: Signed[]; all: ReadonlyMap<string, Signed[]> } {
-  const byAccount = new Map<string, Signed[]>();
   const all = new Map<string, Signed[]>();
-  const shingling = new Shingling(stream);
-  const shingles = texts.map((_, place) => shingling.of(place));
   const said = saidByClients(texts, shingles);
   texts.forEach((text, place) => {
     if (text.quotedOnly) return;
-    const own = byAccount.get(text.account) ?? [];
-    byAccount.set(text.account, own);
-    const left = withoutQuotations(text, shingles[place]!, said);
-    const one = { text, account: text.account, shingles: left, weights: unweighed };
-    const written = all.get(text.account);
+    const { id, account } = text;
+    const whole = shingles[place]!;
+    const left = withoutQuotations(text, whole, said);
+    const signature = left === whole ? signatures[place]! : null;
+    const one = { id, text, account, shingles: left, weights: unweighed, signature };
+    const written = all.get(account);
     if (written) written.push(one);
-    else all.set(text.account, [one]);
-    if (left.length < leastShingles) return;
-    if (own.some((known) => isSame(known.shingles, left))) return;
-    own.push(one);
+    else all.set(account, [one]);
   });
-  const signed = [...byAccount]
+  const signed = [...all]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, own]) =>
-      own
-        .sort((x, y) => y.shingles.length - x.shingles.length || compareText(x.text.id, y.text.id))
-        .slice(0, textsOfAccount),
-    );
+    .flatMap(([, own]) => longestWordings(own));
   return { signed, all };
 }
 
@@ -191,59 +179,32 @@ function withoutQuotations(text: Text, shingles: Int32Array, said: Said): Int32A
   return shingles.filter((shingle) => !before.some((first) => (first.get(shingle) ?? '~') <= at));
 }
 
-function isSame(one: Int32Array, other: Int32Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
-  return true;
-}
-
 /** Weighs the shingles of all texts by how few accounts use them in those that were chosen; returns how many do. */
 function weighed(
   signed: readonly Signed[],
   all: ReadonlyMap<string, readonly Signed[]>,
 ): (shingle: number) => number {
-  const known = new Interned(signed.length * typicalShingles);
-  const users = new NumberList();
-  const last = new NumberList();
-  let account = -1;
-  signed.forEach((one, place) => {
-    if (place === 0 || one.account !== signed[place - 1]!.account) account += 1;
-    for (const shingle of one.shingles) {
-      const id = known.idOf(shingle);
-      if (id === users.length) {
-        users.push(1);
-        last.push(account);
-      } else if (last.at(id) !== account) {
-        users.set(id, users.at(id) + 1);
-        last.set(id, account);
-      }
-    }
-  });
-  const writers = account + 1;
-  const usersOf = (shingle: number) => {
-    const id = known.find(shingle);
-    return id < 0 ? 1 : users.at(id);
-  };
+  const users = new ShingleUsers(signed);
+  const usersOf = (shingle: number) => users.of(shingle);
   const weightOf = Float64Array.from(
-    { length: writers + 1 },
-    (_, count) => Math.log(Math.max(1, writers) / Math.max(1, count)) + 0.01,
+    { length: users.writers + 1 },
+    (_, count) => Math.log(Math.max(1, users.writers) / Math.max(1, count)) + 0.01,
   );
   for (const own of all.values())
     for (const one of own) {
       one.weights = new Float64Array(one.shingles.length);
       // By hand: `map` of a typed array of millions takes as long as all the rest.
       for (let at = 0; at < one.shingles.length; at += 1)
-        one.weights[at] = weightOf[usersOf(one.shingles[at]!)]!;
+        one.weights[at] = weightOf[users.of(one.shingles[at]!)]!;
     }
   return usersOf;
 }
 
-/** What room is kept for at first. */
-const typicalShingles = 64;
-
 /** Texts that may be alike; ends are places in `signed`. */
 function buckets(signed: readonly Signed[]): number[][] {
-  return agreeingSets(signed.map(({ shingles }) => shingles)).filter((bucket) => {
+  return agreeingSets(
+    signed.map(({ shingles, signature }) => signature ?? signatureOf(shingles)),
+  ).filter((bucket) => {
     const accounts = new Set(bucket.map((place) => signed[place]!.account)).size;
     return accounts > 1 && accounts <= mostInBucket;
   });

@@ -5,4 +5,4 @@ import type { Text } from './text-source.ts';
 
 /** A thread of its own: the arithmetic of a few hundred thousand texts takes minutes. */
 const { input } = workerData as Given<Text[]>;
-parentPort!.postMessage(likenessOf(input));
+parentPort!.postMessage(await likenessOf(input));

@@ -1,8 +1,9 @@
 import { compareText } from '../../../domain/compare-text.ts';
+import { cutInThreads } from './cut-texts.ts';
 import type { Text } from './text-source.ts';
 import { indexTexts, type TextIndex } from './text-index.ts';
 import { nearCopiesOf, type NearCopy } from './near-copies.ts';
-import { tokenStream, type TokenStream } from './text-stream.ts';
+import type { TokenStream } from './text-stream.ts';
 
 /** One text of each of two accounts that have rare runs of words in common. */
 export interface Act {
@@ -77,13 +78,13 @@ const [copyBegins, copyIsPlain] = [0.3, 0.65];
 const [copyTeam, copyModel] = [5, 30];
 
 /** Every pair of accounts with telling texts in common, by their ids. */
-export function likenessOf(texts: readonly Text[]): Likeness[] {
-  const stream = tokenStream(texts);
+export async function likenessOf(texts: readonly Text[]): Promise<Likeness[]> {
+  const cut = await cutInThreads(texts);
   const pairs = new Map(
-    byRareRuns(texts, stream).map((likeness) => [`${likeness.a}\n${likeness.b}`, likeness]),
+    byRareRuns(texts, cut.stream).map((likeness) => [`${likeness.a}\n${likeness.b}`, likeness]),
   );
   const copiesOf = new Map<string, NearCopy[]>();
-  for (const copy of nearCopiesOf(texts, stream)) {
+  for (const copy of nearCopiesOf(texts, cut)) {
     const pair = `${copy.a}\n${copy.b}`;
     copiesOf.set(pair, [...(copiesOf.get(pair) ?? []), copy]);
   }

@@ -1,18 +1,18 @@
 import { NumberList } from './interned.ts';
-import type { Text } from './text-source.ts';
-import { mass, sentencesOf, Vocabulary } from './text-tokens.ts';
+import { mass, sentencesOf, Vocabulary, type Masked } from './text-tokens.ts';
 
 /** All tokens of all texts one after the other, 0 after each sentence: cut once for all that looks at wordings. */
 export interface TokenStream {
   words: readonly string[];
-  masses: number[];
+  masses: readonly number[];
   tokens: Int32Array;
   hashes: Float64Array;
   /** Where each text begins; one more for the end. */
-  begins: number[];
+  begins: Int32Array;
 }
 
-export function tokenStream(texts: readonly Text[]): TokenStream {
+/** `Masked` says what of a text is no wording. */
+export function tokenStream(texts: readonly ({ text: string } & Masked)[]): TokenStream {
   const vocabulary = new Vocabulary();
   const tokens = new NumberList();
   const begins: number[] = [];
@@ -24,14 +24,15 @@ export function tokenStream(texts: readonly Text[]): TokenStream {
     }
   }
   begins.push(tokens.length);
-  const { words } = vocabulary;
-  return {
-    words,
-    masses: words.map(mass),
-    tokens: tokens.items,
-    hashes: Float64Array.from(words, hashOf),
-    begins,
-  };
+  // Of its own, so that it can move to another thread.
+  const own = tokens.items.slice();
+  return streamOf({ words: vocabulary.words, tokens: own, begins: Int32Array.from(begins) });
+}
+
+/** With what is counted of the words. */
+export function streamOf(stream: Pick<TokenStream, 'words' | 'tokens' | 'begins'>): TokenStream {
+  const { words } = stream;
+  return { ...stream, masses: words.map(mass), hashes: Float64Array.from(words, hashOf) };
 }
 
 /** 53 bits (two 32-bit FNV-like hashes); the same for a word whatever came before it. */

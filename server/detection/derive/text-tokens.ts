@@ -1,4 +1,5 @@
 /** How texts are cut into words that can be compared, whatever the script. */
+import { PlainTokens } from './plain-tokens.ts';
 
 /** What stands for a number, an address on the net, a person's name, a title that is quoted, a language. */
 const masks = { number: '#n', link: '#u', name: '#p', title: '#t', language: '#l' } as const;
@@ -35,8 +36,6 @@ const token = new RegExp(
   `#[nuptl]\\b|[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}'’])+|[.!?;:。!?;:…\\n]`,
   'gu',
 );
-/** The same of a text in ASCII alone. */
-const plainToken = /#[nuptl]\b|[A-Za-z0-9']+|[.!?;:\n]/g;
 const outsideAscii = /[^\0-\x7f]/;
 const sentenceEnd = /^[.!?;:。!?;:…\n]$/u;
 const oneUnspaced = new RegExp(`^[${unspaced}]$`, 'u');
@@ -68,8 +67,7 @@ export function sentencesOf(
   }
   const sentences: Token[][] = [];
   let sentence: Token[] = [];
-  for (const found of plain.match(outsideAscii.test(plain) ? token : plainToken) ?? []) {
-    const read = vocabulary.tokenOf(found);
+  for (const read of vocabulary.tokensIn(plain)) {
     if (read.ends) {
       if (sentence.length > 0) sentences.push(sentence);
       sentence = [];
@@ -111,6 +109,16 @@ export class Vocabulary {
   readonly words = [''];
   readonly #ids = new Map<string, number>();
   readonly #tokens = new Map<string, Token>();
+  readonly #plain = new PlainTokens({
+    read: (written) => this.tokenOf(written),
+    number: () => this.tokenOf(masks.number),
+  });
+
+  /** Of a text in ASCII alone as of any other, in a fraction of the time. */
+  tokensIn(text: string): Token[] {
+    if (!outsideAscii.test(text)) return this.#plain.in(text);
+    return (text.match(token) ?? []).map((written) => this.tokenOf(written));
+  }
 
   tokenOf(written: string): Token {
     let known = this.#tokens.get(written);

@@ -21,6 +21,7 @@ import { derivationsFor } from '../derive/needed.ts';
 import { forgetOtherGroups, storeGroups } from '../increment/asked-groups.ts';
 import { earlierRun } from '../increment/basis.ts';
 import { endedLoads } from '../increment/graph-changes.ts';
+import { keepingColumns } from '../increment/keeping-columns.ts';
 import { judgedPairs } from '../link/judged-pairs.ts';
 import type { ParameterChanges, Values } from '../../../domain/parameters.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
@@ -100,6 +101,8 @@ interface Request extends Pick<DetectOptions, 'proceed' | 'completing'> {
   home: string | null;
   memory: number | undefined;
   spark: SparkPlace | undefined;
+  /** Whether columns are kept: of a run of some detectors others are read. */
+  keeps: boolean;
 }
 
 /**
@@ -117,7 +120,8 @@ export async function runDetection(
   refuse(faultsOfChanges(await tunables(), asked, [...chosen, ranking]));
   const changedOnly = options.changedOnly === true;
   const { home = null, memory, spark } = options;
-  const request = { ...options, chosen, asOf, asked, changedOnly, home, memory, spark };
+  const keeps = options.only === undefined && spark === undefined;
+  const request = { ...options, chosen, asOf, asked, changedOnly, home, memory, spark, keeps };
   return withLease(
     database,
     progress,
@@ -137,6 +141,7 @@ async function detectAlone(
     home,
     memory,
     spark,
+    keeps,
     decisions,
     proceed,
     completing,
@@ -163,9 +168,11 @@ async function detectAlone(
   await derive(database, { derivations, asOf, changedOnly, judged, steps }, progress);
   const sourceOf = await sourceResolver(database);
   const editions = await editionsOf(database);
-  const { findings, ran, basis, groups, same } = await runDetectors(database, using, {
+  const rests = { basis: { loads, editions }, changedOnly };
+  const keeping = home !== null && keeps ? await keepingColumns(database, home, rests) : undefined;
+  const { findings, ran, basis, groups, same, tables } = await runDetectors(database, using, {
     ...{ asOf, sourceOf, editions, earlier, progress },
-    bounds: { memory, folder: home, spark },
+    bounds: { memory, folder: home, spark, keeping },
     step: (id, work) => steps.take('detect', id, work),
   });
   findings.sort((a, b) => compareText(a.id, b.id));
@@ -214,6 +221,7 @@ async function detectAlone(
       by: actor(),
       detectors: ran,
       ranking: rankedByOf(rankedBy),
+      ...(tables && { columns: tables }),
       loads: await loadIds(database),
       judgements: judgements.map(({ id }) => id),
       exceptions: exceptions.map(({ id }) => id),

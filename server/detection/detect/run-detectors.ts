@@ -21,7 +21,7 @@ import { UnavailableError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { EffectiveParameters } from '../parameters/effective-parameters.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import type { Columns } from '../columns/columns.ts';
+import type { Columns, KeptTables } from '../columns/columns.ts';
 import { openColumns, type ColumnsOptions } from '../columns/open-columns.ts';
 import { SparkError } from '../columns/spark-program.ts';
 import { findingsOf, measureUsual, sqlOf } from './run-detector.ts';
@@ -54,6 +54,8 @@ interface Ran {
   basis: Basis['detectors'];
   /** About which groups each was asked that is asked by groups. */
   groups: GroupsByDetector;
+  /** How the columns came that were counted over; null where all were read. */
+  tables: KeptTables | null;
   /** Ids of findings that are, word for word, those of the earlier run. */
   same: Set<string>;
 }
@@ -68,8 +70,9 @@ export async function runDetectors(
   running: Running,
 ): Promise<Ran> {
   const { earlier } = running;
-  const asked = await askAll(database, using, running);
+  const { asked, tables } = await askAll(database, using, running);
   const result: Ran = {
+    tables,
     same: new Set(),
     findings: asked.flatMap(({ found }) => found),
     ran: asked.map(({ ran }) => ran),
@@ -90,17 +93,20 @@ async function askAll(
   database: Database,
   using: readonly Using[],
   running: Running,
-): Promise<Asked[]> {
+): Promise<{ asked: Asked[]; tables: KeptTables | null }> {
   const sql = sqlOf(using.map(({ detector }) => detector));
   const columns = openColumns(database, sql, running.bounds);
   try {
-    return await sideBySide(using, atOnce, (one) =>
+    const asked = await sideBySide(using, atOnce, (one) =>
       running.step(one.detector.id, () =>
         askDetector(database, one, { ...running, columns }).catch((error: unknown) => {
           throw error instanceof SparkError ? spoken(error, one.detector.id) : error;
         }),
       ),
     );
+    const { tables } = columns;
+    await columns.keep();
+    return { asked, tables };
   } finally {
     await columns.close();
   }

@@ -17,7 +17,7 @@ const batchSize = 10_000;
  */
 export async function firstFound(
   database: Database,
-  { run, findings, clusters }: DetectionResult,
+  { run, findings, clusters }: Pick<DetectionResult, 'run' | 'findings' | 'clusters'>,
   before: Run | null,
 ): Promise<FirstFound> {
   return {

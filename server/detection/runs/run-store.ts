@@ -66,7 +66,12 @@ export async function storeRun(
     clusters.flatMap((cluster) => cluster.findings.map((finding) => [finding, cluster.id])),
   );
   const scores = new Map(accounts.map(({ account_id, score }) => [account_id, score]));
-  const first = await firstFound(database, result, await latestRun(database));
+  const others = findings.filter(({ id }) => !same?.ids.has(id));
+  const first = await firstFound(
+    database,
+    { run, findings: others, clusters },
+    await latestRun(database),
+  );
   await database.write(
     `CREATE (:SkeinRun {id: $id, started: $started, ended: $ended, complete: false, things: $things,
                         findings: $found, alone: $alone, json: $json})`,
@@ -83,24 +88,23 @@ export async function storeRun(
     const alone = row.cluster_id === null;
     return { ...row, doubt, ...(alone && { alone_score: finding.score, alone_doubt: doubt }) };
   };
-  await inBatches(
-    findings.filter(({ id }) => !same?.ids.has(id)),
-    (batch) =>
-      database.write(
-        `UNWIND $rows AS row
-         CREATE (f:SkeinFinding) SET f = row`,
-        { rows: batch.map((finding) => ({ ...ofRun(finding), ...rowOf(finding) })) },
-      ),
+  await inBatches(others, (batch) =>
+    database.write(
+      `UNWIND $rows AS row
+       CREATE (f:SkeinFinding) SET f = row`,
+      { rows: batch.map((finding) => ({ ...ofRun(finding), ...rowOf(finding) })) },
+    ),
   );
   await inBatches(
     findings.filter(({ id }) => same?.ids.has(id)),
     (batch) =>
       database.write(
-        `UNWIND $rows AS row
+        `MATCH (earlier:SkeinRun {id: $earlier})
+         UNWIND $rows AS row
          MATCH (was:SkeinFinding {run: $earlier, id: row.id})
          CREATE (f:SkeinFinding)
          SET f = was {.detector, .version, .score, .accounts, .nodes, .evidence_count, .json, .evidence,
-                      run: row.run, id: row.id, first_found: row.first_found, cluster_id: row.cluster_id,
+                      run: row.run, id: row.id, first_found: coalesce(was.first_found, earlier.ended), cluster_id: row.cluster_id,
                       _search: row._search, doubt: row.doubt, alone_score: row.alone_score, alone_doubt: row.alone_doubt}`,
         { rows: batch.map(ofRun), earlier: same?.run ?? '' },
       ),

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { loadQuery } from '../../../cypher/load-query.ts';
+import type { ColumnsBasis, Keeping, Renewal } from '../columns/keeping.ts';
+import type { ColumnTable } from '../columns/tables.ts';
+import { columnsFolder } from '../../graph/neo4j/local-reset.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
+import { changesSince, endedLoads, type GraphChanges } from './graph-changes.ts';
+
+/** Of a table with more rows that were written, all are read: that comes faster than one by one. */
+const mostRenewed = 20_000;
+
+/**
+ * How the columns of a run are kept under the home, of which only one that asks what has changed uses what is there. No
+ * backup has them: they can be read again.
+ */
+export async function keepingColumns(
+  database: Database,
+  home: string,
+  { basis, changedOnly }: { basis: ColumnsBasis; changedOnly: boolean },
+): Promise<Keeping | undefined> {
+  const [mark] = await database.read<{ database: string | null }>(loadQuery('explore/database_id'));
+  if (!mark?.database) return undefined;
+  return {
+    folder: join(home, columnsFolder),
+    database: mark.database,
+    basis,
+    renewals: changedOnly
+      ? (known, tables) => renewalsSince(database, { known, now: basis }, tables)
+      : null,
+  };
+}
+
+/** None of a table: it stands. */
+async function renewalsSince(
+  database: Database,
+  { known, now }: { known: ColumnsBasis; now: ColumnsBasis },
+  tables: readonly ColumnTable[],
+): Promise<Map<string, Renewal>> {
+  const ended = new Set(await endedLoads(database));
+  // Otherwise it is another state of the same database, as one that was restored.
+  const isEarlier = known.loads.every((load) => ended.has(load));
+  const changes = isEarlier ? await changesSince(database, known.loads) : null;
+  return new Map(
+    tables.flatMap((table) => {
+      const renewal =
+        table.of.kind === 'inferred'
+          ? known.editions[table.of.type] === now.editions[table.of.type]
+            ? null
+            : 'all'
+          : renewalOf(table, changes);
+      return renewal === null ? [] : [[table.name, renewal] as const];
+    }),
+  );
+}
+
+function renewalOf({ of }: ColumnTable, changes: GraphChanges | null): Renewal | null {
+  if (changes === null) return 'all';
+  const { nodes, relations, things } = changes;
+  if (!(of.kind === 'nodes' ? nodes : relations).has(of.type)) return null;
+  if (things === null) return 'all';
+  const written =
+    of.kind === 'nodes'
+      ? (things.nodes[of.type] ?? [])
+      : (things.relations[of.type] ?? []).map(([, , key]) => key);
+  return written.length > mostRenewed ? 'all' : [...new Set(written)];
+}
