@@ -47,7 +47,8 @@ export default defineConfig(({ mode }) => ({
           projects: [
             project('unit', { isolate: false }),
             project('files', { globalSetup: compiled }),
-            project('db', { globalSetup: served }),
+            // What one file has compiled, the next need not: a fifth less time. Each has its database empty and a home of its own.
+            project('db', { globalSetup: served, isolate: false }),
             project('browser', { globalSetup: served }),
           ],
         }),
