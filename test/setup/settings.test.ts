@@ -11,6 +11,14 @@ const signOnSet = {
 };
 
 describe('settings', () => {
+  test('log slow queries from a number of milliseconds on, or none', () => {
+    expect(readSettings({ SKEIN_SLOW_QUERY_MS: '250' }).slowQueryMs).toBe(250);
+    expect(readSettings({ SKEIN_SLOW_QUERY_MS: '0' })).not.toHaveProperty('slowQueryMs');
+    expect(() => readSettings({ SKEIN_SLOW_QUERY_MS: '1s' })).toThrow(
+      /SKEIN_SLOW_QUERY_MS .*whole number/s,
+    );
+  });
+
   test('have the defaults of the contract', () => {
     const settings = readSettings({ SKEIN_HOME: '', NEO4J_URI: '' });
     expect(settings).toEqual({
@@ -22,6 +30,7 @@ describe('settings', () => {
       timestamps: { authority: null, roots: null },
       delivery: noDelivery,
       fourEyes: false,
+      slowQueryMs: 1_000,
     });
   });
 
