@@ -9,8 +9,7 @@ const compiled = ['test/program.ts'];
 const served = [...compiled, 'test/servers.ts', 'test/browser/page.ts'];
 
 const ofAll = {
-  // Parts of the page say words that the page brings before them.
-  setupFiles: ['server/platform/locale.ts'],
+  setupFiles: ['test/locale.ts'],
   // Each file that needs a database empties its worker's.
   maxWorkers: Math.min(2, availableParallelism()),
   // Only what hangs ends here: machines differ tenfold.
