@@ -97,6 +97,9 @@ async function served(
   const stating = { now: new Date(), log: remark };
   await applyCommandSchedule(database, command, stating);
   if (file) await applyScheduleFile(database, file, stating);
+  // Before it says that it is ready: from then on it goes on without the database.
+  const others = await personsOfOtherKeys(house);
+  const secret = settings.open ? null : await firstLink(house, new Date());
   const log = createLog();
   if (settings.slowQueryMs !== undefined) logSlowQueries(log, settings.slowQueryMs);
   const app = createApp({ database, settings, log });
@@ -114,13 +117,11 @@ async function served(
   });
   print(text.ready(settings.publicUrls?.[0] ?? serving.url));
   if (settings.publicUrls) remark(text.listens(serving.url));
-  const others = await personsOfOtherKeys(house);
   if (others > 0) remark(messages.accountKey.otherKey(others));
   if (settings.signOn && !settings.open)
     new Provider(settings.signOn)
       .check()
       .catch((error: unknown) => remark(messages.signOn.atStart((error as Error).message)));
-  const secret = settings.open ? null : await firstLink(house, new Date());
   // Behind the number sign, so that no log of any server on the way has it.
   if (secret) print(text.enter(`${settings.publicUrls?.[0] ?? serving.url}/enter#${secret}`));
   const why = await Promise.race(endings);
