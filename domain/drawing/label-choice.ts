@@ -113,7 +113,7 @@ function isWhole({ left, right, top, bottom }: Box, { width, height }: Stage): b
 }
 
 /** A little less than the node: a label may touch its rim. */
-function discOf({ x, y }: Point, radius: number): Box {
+export function discOf({ x, y }: Point, radius: number): Box {
   const inner = radius * 0.8;
   return { left: x - inner, right: x + inner, top: y - inner, bottom: y + inner };
 }

@@ -24,6 +24,7 @@ import { NotSignedInError, TooManyError, UsageError } from '../../server/platfor
 import { asCaller, type Caller } from '../../server/people/caller.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { testDatabase } from '../database.ts';
+import { newDoor } from './new-door.ts';
 
 const tested = testDatabase();
 const password = 'not to be guessed';
@@ -40,12 +41,7 @@ beforeEach(() => {
   door = another();
 });
 
-function another(): Door {
-  const unrecorded = (error: unknown) => {
-    throw error;
-  };
-  return new Door({ ...house, unrecorded, now });
-}
+const another = () => newDoor(house, now);
 
 /** Somebody new with a password. */
 async function somebody(role: 'viewer' | 'lead' = 'lead') {

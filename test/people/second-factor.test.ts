@@ -1,6 +1,6 @@
 /** Codes beside the password, on a clock that the test sets. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Door } from '../../server/people/door.ts';
+import type { Door } from '../../server/people/door.ts';
 import {
   addPerson,
   changePerson,
@@ -19,6 +19,7 @@ import { ConflictError, SecondFactorError, TooManyError } from '../../server/pla
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { testDatabase } from '../database.ts';
 import { codeNow } from './authenticator.ts';
+import { newDoor } from './new-door.ts';
 
 const tested = testDatabase();
 const password = 'not to be guessed';
@@ -32,10 +33,7 @@ const from: From = { address: '192.0.2.1', agent: 'a browser', before: null };
 
 beforeEach(() => {
   house = { database: tested.database, home: tested.settings.home };
-  const unrecorded = (error: unknown) => {
-    throw error;
-  };
-  door = new Door({ ...house, unrecorded, now });
+  door = newDoor(house, now);
 });
 
 /** Somebody whose authenticator works, and whose first code is used. */

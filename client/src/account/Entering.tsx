@@ -1,20 +1,13 @@
-import { Center, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
-import type { CallerInfo } from '../../../domain/people.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
-import { SignIn } from './SignIn.tsx';
+import { ComingIn, type ComingInEnds } from './ComingIn.tsx';
 
 const text = messages.peoplePage.signIn;
 
-interface EnteringProps {
-  onEntered: (who: CallerInfo) => void;
-  onGiveUp: () => void;
-}
-
 /** A link was opened: what stands behind its `#` lets in once, and is then gone from the address. */
-export function Entering({ onEntered, onGiveUp }: EnteringProps) {
+export function Entering({ onEntered, onGiveUp }: ComingInEnds) {
   const [secret] = useState(() => location.hash.slice(1));
   const [problem, setProblem] = useState(secret === '' ? text.noSecret : null);
   useEffect(() => {
@@ -30,19 +23,6 @@ export function Entering({ onEntered, onGiveUp }: EnteringProps) {
     // Once, however often this is drawn: the link serves no second time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  if (problem !== null)
-    return (
-      <SignIn
-        problem={problem}
-        onSignedIn={(who) => {
-          onGiveUp();
-          onEntered(who);
-        }}
-      />
-    );
-  return (
-    <Center component="main" mih="100vh">
-      <Text>{text.entering}</Text>
-    </Center>
-  );
+  const says = text.entering;
+  return <ComingIn {...{ problem, says, onEntered, onGiveUp }} />;
 }

@@ -1,20 +1,13 @@
-import { Center, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { CallerInfo } from '../../../domain/people.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
-import { SignIn } from './SignIn.tsx';
+import { ComingIn, type ComingInEnds } from './ComingIn.tsx';
 import { takeWanted } from './provider-page.ts';
 
 const text = messages.peoplePage.signIn;
 
-interface ProviderSignInProps {
-  onEntered: (who: CallerInfo) => void;
-  onGiveUp: () => void;
-}
-
 /** On the way to the provider of single sign-on; or on the way back, with what it says in the address. */
-export function ProviderSignIn({ onEntered, onGiveUp }: ProviderSignInProps) {
+export function ProviderSignIn({ onEntered, onGiveUp }: ComingInEnds) {
   const [answer] = useState(() => location.search.slice(1));
   const [problem, setProblem] = useState<string | null>(null);
   const hasBegun = useRef(false);
@@ -40,19 +33,6 @@ export function ProviderSignIn({ onEntered, onGiveUp }: ProviderSignInProps) {
       })
       .catch(failed);
   }, [answer, onEntered]);
-  if (problem !== null)
-    return (
-      <SignIn
-        problem={problem}
-        onSignedIn={(who) => {
-          onGiveUp();
-          onEntered(who);
-        }}
-      />
-    );
-  return (
-    <Center component="main" mih="100vh">
-      <Text>{answer === '' ? text.leaving : text.entering}</Text>
-    </Center>
-  );
+  const says = answer === '' ? text.leaving : text.entering;
+  return <ComingIn {...{ problem, says, onEntered, onGiveUp }} />;
 }

@@ -19,6 +19,7 @@ import { useBoard } from '../workspace/board.tsx';
 import { useSelect } from '../workspace/selection.tsx';
 import { AdditionDialog, typeLabel, type AdditionRequest } from './AdditionDialog.tsx';
 import { useAdditions } from './use-additions.ts';
+import { nameOfAddition } from './use-open-addition.ts';
 
 const text = messages.additions;
 
@@ -29,9 +30,7 @@ export function AdditionDetails({ id, addition }: { id: string; addition: Additi
   const [request, setRequest] = useState<AdditionRequest | null>(null);
   const isThing = addition.kind === 'thing';
   const ref = addedRef(id);
-  const title = isThing
-    ? addition.name
-    : text.reads(nameOnBoard(board, addition.from), addition.says, nameOnBoard(board, addition.to));
+  const title = nameOfAddition(board, addition);
   return (
     <>
       <Heading

@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
-import { addedRef, gradeOf } from '../../../domain/addition.ts';
+import { gradeOf } from '../../../domain/addition.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { nameOnBoard } from '../board/additions.ts';
 import { Section } from '../ui/Section.tsx';
 import { useBoard } from '../workspace/board.tsx';
-import { useSelect } from '../workspace/selection.tsx';
+import { nameOfAddition, useOpenAddition } from './use-open-addition.ts';
 
 const text = messages.additions;
 
 /** All that was added to the board by hand; nothing where nothing was. */
 export function AdditionList() {
   const board = useBoard();
-  const { select, selectLine } = useSelect();
+  const open = useOpenAddition();
   const all = [...board.additions];
   if (all.length === 0) return null;
   return (
@@ -22,15 +21,9 @@ export function AdditionList() {
           size="compact-sm"
           variant="subtle"
           className="wraps"
-          onClick={() =>
-            one.kind === 'thing'
-              ? select(addedRef(id))
-              : selectLine(JSON.stringify([one.from, one.to, true, addedRef(id)]))
-          }
+          onClick={() => open(id, one)}
         >
-          {one.kind === 'thing'
-            ? one.name
-            : text.reads(nameOnBoard(board, one.from), one.says, nameOnBoard(board, one.to))}
+          {nameOfAddition(board, one)}
           {` · ${gradeOf(one)}`}
         </Button>
       ))}

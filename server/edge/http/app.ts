@@ -99,7 +99,11 @@ export function createApp({
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
   app.use(answerProblems(log));
-  return { handle: app, settled: () => views.settled() };
+  const settled = () => {
+    metrics.stop();
+    return views.settled();
+  };
+  return { handle: app, settled };
 }
 
 function readiness(database: Database): RequestHandler {

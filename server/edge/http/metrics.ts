@@ -9,6 +9,8 @@ export interface Metrics {
   measure: RequestHandler;
   /** Answers with all metrics in Prometheus' text format. */
   show: RequestHandler;
+  /** Counts no further query. */
+  stop: () => void;
 }
 
 /** A registry of the app's own, so that two apps in one process (as in tests) do not share counts. */
@@ -38,7 +40,9 @@ export function createMetrics(admission: Admission): Metrics {
     buckets: [0.002, 0.01, 0.05, 0.25, 1, 5, 30, 300],
     registers: [register],
   });
-  onAskedQuery(({ ms, failed }) => queries.observe({ failed: String(failed) }, ms / 1000));
+  const stop = onAskedQuery(({ ms, failed }) =>
+    queries.observe({ failed: String(failed) }, ms / 1000),
+  );
   return {
     measure: (request, response, next) => {
       const end = seconds.startTimer();
@@ -54,5 +58,6 @@ export function createMetrics(admission: Admission): Metrics {
     show: async (_request, response) => {
       response.type(register.contentType).send(await register.metrics());
     },
+    stop,
   };
 }

@@ -20,7 +20,7 @@ export function onAskedQuery(tell: (query: AskedQuery) => void): () => void {
 }
 
 /** Asks, and tells whoever listens how long it took. */
-export async function told<T>(text: string, asking: () => Promise<T>): Promise<T> {
+export async function timed<T>(text: string, asking: () => Promise<T>): Promise<T> {
   if (!asked.hasSubscribers) return asking();
   const begun = performance.now();
   let failed = true;

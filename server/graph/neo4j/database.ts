@@ -1,4 +1,4 @@
-import { told } from './asked-queries.ts';
+import { timed } from './asked-queries.ts';
 import { AsyncResource } from 'node:async_hooks';
 import neo4j, {
   type BookmarkManager,
@@ -146,7 +146,7 @@ export class Database {
         throw asFinal(error);
       }
     };
-    return told(query, () =>
+    return timed(query, () =>
       this.#withSession('READ', this.#readLimitMs + retryMs, async (session) => {
         try {
           return await rowsOf(session.run(planned, params, limit));
@@ -167,7 +167,7 @@ export class Database {
     let count = 0;
     try {
       const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
-      await told(query, () =>
+      await timed(query, () =>
         unlessGone(() =>
           takenFrom(result, this.#readLimitMs + graceMs, (row) => {
             count += 1;
@@ -219,7 +219,7 @@ export class Database {
         (tx) =>
           work({
             run: <R>(query: string, params: Params = {}) =>
-              told(query, async () => {
+              timed(query, async () => {
                 const { records } = await tx.run(this.#planned(query), params);
                 return records.map((row) => row.toObject() as R);
               }),

@@ -2,6 +2,7 @@ import type { DrawnGraph, DrawnNode } from '../drawn/drawn-graph.ts';
 import { mostWishing, writtenName, type Cut } from '../drawn/graph-styles.ts';
 import {
   chosenLabels,
+  discOf,
   labelBox,
   foremostOf,
   type Box,
@@ -170,7 +171,7 @@ export class LabelChooser {
       if (!isSame(now, before)) name(ref, now ?? null);
     }
     this.#named = named;
-    if (!this.#isCrowd()) told([...taken, ...nodes.map(boxOf)]);
+    if (!this.#isCrowd()) told([...taken, ...nodes.map(({ at, radius }) => discOf(at, radius))]);
   }
 
   #nodesOn(toStage: (place: Point) => Point): Nameable[] {
@@ -219,12 +220,6 @@ export class LabelChooser {
     // What is written stays, so that labels do not come and go while the graph moves a little.
     return own + (beside.has(ref) ? near : 0) + (this.#named.has(ref) ? 0.05 : 0);
   }
-}
-
-/** A little less than the node: a text may touch its rim. */
-function boxOf({ at: { x, y }, radius }: Disc): Box {
-  const r = radius * 0.8;
-  return { left: x - r, right: x + r, top: y - r, bottom: y + r };
 }
 
 function isSame(one: Written | undefined, other: Written | undefined): boolean {

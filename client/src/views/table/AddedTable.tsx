@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
-import { addedRef, gradeOf, type Addition } from '../../../../domain/addition.ts';
+import { gradeOf, type Addition } from '../../../../domain/addition.ts';
 import { messages } from '../../../../domain/messages/later.ts';
 import { authorOf } from '../../additions/AdditionDetails.tsx';
-import { nameOnBoard, seenAdditions } from '../../board/additions.ts';
+import { nameOfAddition, useOpenAddition } from '../../additions/use-open-addition.ts';
+import { seenAdditions } from '../../board/additions.ts';
 import type { Board } from '../../board/board.ts';
 import { useBoard } from '../../workspace/board.tsx';
-import { useSelect } from '../../workspace/selection.tsx';
 import { DataTable } from './DataTable.tsx';
 import { textColumn, type TableColumn } from './table-columns.ts';
 
@@ -18,12 +18,8 @@ type Added = readonly [id: string, addition: Addition];
 /** What analysts added by hand and can be seen: no row of the data, and so in a table of its own. */
 export function AddedTable({ choice }: { choice: ReactNode }) {
   const board = useBoard();
-  const { select, selectLine } = useSelect();
+  const open = useOpenAddition();
   const columns = useMemo(() => columnsOn(board), [board]);
-  const open = ([id, one]: Added) => {
-    if (one.kind === 'thing') select(addedRef(id));
-    else selectLine(JSON.stringify([one.from, one.to, true, addedRef(id)]));
-  };
   return (
     <DataTable
       title={text.list}
@@ -34,7 +30,7 @@ export function AddedTable({ choice }: { choice: ReactNode }) {
       keyOf={([id]) => id}
       cell={(row, key, says) =>
         key === 'what' ? (
-          <Button size="compact-sm" variant="subtle" className="wraps" onClick={() => open(row)}>
+          <Button size="compact-sm" variant="subtle" className="wraps" onClick={() => open(...row)}>
             {says}
           </Button>
         ) : (
@@ -46,11 +42,8 @@ export function AddedTable({ choice }: { choice: ReactNode }) {
 }
 
 function columnsOn(board: Board): TableColumn<Added>[] {
-  const named = (ref: string) => nameOnBoard(board, ref);
   return [
-    textColumn('what', what, ([, one]) =>
-      one.kind === 'thing' ? one.name : text.reads(named(one.from), one.says, named(one.to)),
-    ),
+    textColumn('what', what, ([, one]) => nameOfAddition(board, one)),
     textColumn('source', source, ([, one]) => one.source),
     textColumn('grade', grade, ([, one]) => gradeOf(one)),
     textColumn('known', known, ([, one]) => one.known),
