@@ -3,15 +3,11 @@ import { palettes } from '../../theme/palette.ts';
 import type { Scheme } from '../../theme/scheme.ts';
 import type { Move } from '../../board/board.ts';
 import type { Annotation } from '../../../../domain/annotation.ts';
-import { onStage } from '../drawn/annotation-shapes.ts';
 import { LabelChooser } from './label-chooser.ts';
 import type { Point } from '../../../../domain/drawing/placement.ts';
 import type { CameraPlace } from '../../board/camera-place.ts';
 import type { DrawnGraph } from '../drawn/drawn-graph.ts';
 import { createSigma, type Sigma } from './create-sigma.ts';
-import { isContext } from '../../../../domain/standing.ts';
-import { captionOfBundle } from '../../board/edge-groups.ts';
-import { isDashed, lineWidth, ringOf } from '../drawn/graph-styles.ts';
 import { scaleOf } from '../drawn/large.ts';
 import { Lighting, type Selection } from './lighting.ts';
 import { nodesAlone, type NodesAlone } from '../drawn/nodes-alone.ts';
@@ -19,7 +15,8 @@ import { PlainLines } from './plain-lines.ts';
 import type { Box } from '../../../../domain/drawing/label-choice.ts';
 import { paddingOf } from '../drawn/stage-size.ts';
 import { isInside } from './outline.ts';
-import { coveredIn, shortened } from './stage-geometry.ts';
+import { sceneOf } from './scene.ts';
+import { coveredIn } from './stage-geometry.ts';
 import type { Scene } from './vector-picture.ts';
 
 export interface ViewEvents {
@@ -313,34 +310,11 @@ export class GraphView {
   /** What is drawn, for a picture that is made of shapes. */
   scene(annotations: Iterable<Annotation> = []): Scene {
     this.#labels.now();
-    const { width, height } = this.#sigma.getDimensions();
-    const graph = this.#graph;
-    const radiusOf = (ref: string) => this.#radiusOf(ref);
-    return {
-      width,
-      height,
-      annotations: [...annotations].map((one) => onStage(one, (place) => this.toStage(place))),
-      nodes: graph.mapNodes((ref, drawn) => ({
-        ...this.#onStage(ref),
-        shape: drawn.shape,
-        colour: drawn.colour,
-        group: drawn.members.length > 0,
-        label: this.#labels.nameOf(ref, drawn),
-        side: this.#labels.writtenOf(ref)?.side ?? null,
-        radius: radiusOf(ref),
-        score: ringOf(drawn.node),
-        context: isContext(drawn.node) || drawn.outside,
-        added: drawn.added !== null,
-      })),
-      lines: graph.mapEdges((_key, { bundle, faint, context }, from, to) => ({
-        ...shortened(this.#onStage(from), this.#onStage(to), radiusOf(from), radiusOf(to)),
-        width: lineWidth(bundle),
-        derived: isDashed(bundle),
-        faint,
-        context,
-        added: bundle.added ? captionOfBundle(bundle) : null,
-      })),
-    };
+    return sceneOf(this.#graph, this.#labels, annotations, {
+      size: this.#sigma.getDimensions(),
+      toStage: (place) => this.toStage(place),
+      radiusOf: (ref) => this.#radiusOf(ref),
+    });
   }
 
   /**
