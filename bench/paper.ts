@@ -24,8 +24,7 @@ export async function writePaper(
     '',
     `Written by \`${command}\`.`,
     '',
-    `Commit ${commit()}; ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ` +
-      `${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; load average before the start ${busy.toFixed(1)}.`,
+    `${byWhat()}; load average before the start ${busy.toFixed(1)}.`,
     '',
     ...lines,
     '',
@@ -33,6 +32,13 @@ export async function writePaper(
   process.stdout.write(page);
   await mkdir(join(checkout, 'docs'), { recursive: true });
   await writeFile(join(checkout, 'docs', name), page);
+}
+
+/** The commit and the machine that figures are of. */
+export function byWhat(): string {
+  const cpu = cpus()[0]?.model.trim() ?? 'unknown';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `Commit ${commit()}; ${availableParallelism()} cores (${cpu}), ${memory} GiB, Node ${process.versions.node}`;
 }
 
 function commit(): string {

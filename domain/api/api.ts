@@ -56,6 +56,14 @@ import { accountScoreSchema, clusterSchema, findingSchema } from '../finding.ts'
 export const graphFileFormats = ['graphml', 'gexf', 'nodes', 'relations'] as const;
 export type GraphFileFormat = (typeof graphFileFormats)[number];
 
+/** What each is, as HTTP says it. */
+export const graphFileTypes: Readonly<Record<GraphFileFormat, string>> = {
+  graphml: 'application/graphml+xml',
+  gexf: 'application/gexf+xml',
+  nodes: 'text/csv',
+  relations: 'text/csv',
+};
+
 /** In a list: what was decided of it, or null where nobody has touched it. */
 const decided = { decided: decidedMarkSchema.nullable() };
 
@@ -313,6 +321,7 @@ export const routes = {
         .meta({ description: 'what analysts added by hand, which the graph does not have' }),
     }),
     answer: null,
+    mediaType: [...new Set(Object.values(graphFileTypes))],
   },
   ...runRoutes,
   ...evidenceRoutes,

@@ -64,7 +64,7 @@ export interface Route {
   turn?: 'dear' | 'own';
   /** The body is a file, byte for byte: `application/octet-stream`, handed over as it arrives. */
   upload?: true;
-  /** Null for a file that is not JSON; `mediaType` then says what it is. */
+  /** Null for a file that is not JSON; `mediaType` then says what it is, or which it may be. */
   answer: z.ZodType | null;
-  mediaType?: string;
+  mediaType?: string | readonly string[];
 }

@@ -58,6 +58,13 @@ class Hands {
     await this.#page.keyboard.type(words);
   }
 
+  /** The page puts the focus there by itself. */
+  async given(focus: Locator): Promise<void> {
+    await expect
+      .poll(() => focus.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+  }
+
   /** By Tab alone; fails where it is too far. */
   async tabTo(to: Locator, key = 'Tab'): Promise<void> {
     await to.waitFor();
@@ -87,7 +94,9 @@ it('goes from a listed name to a decision and its evidence by the keyboard alone
 
   hands.begin('from the overview to the ring behind a listed name');
   await page.getByRole('region', { name: messages.overviewPage.title }).waitFor();
+  const searchField = page.getByLabel(text.header.searchLabel);
   await hands.press('/');
+  await hands.given(searchField);
   await hands.type('volasys silver star');
   await page
     .getByRole('option', { name: /VOLASYS SILVER STAR/ })
@@ -127,10 +136,9 @@ it('goes from a listed name to a decision and its evidence by the keyboard alone
   hands.begin('the decision, with its reason');
   await hands.press('c');
   const dialog = page.getByRole('dialog');
-  await hands.tabTo(dialog.getByRole('textbox', { name: messages.triage.page.why }));
+  await hands.given(dialog.getByRole('textbox', { name: messages.triage.page.why }));
   await hands.type('Two fronts, one purse, a listed party behind both');
-  await hands.tabTo(dialog.getByRole('button', { name: messages.triage.page.record }));
-  await hands.press('Enter');
+  await hands.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   const { run } = result.run;
   const item = async () => (await itemsByIds(tested.database, run, [ring.id]))[0]!;
@@ -140,6 +148,7 @@ it('goes from a listed name to a decision and its evidence by the keyboard alone
 
   hands.begin('the evidence in a file');
   await hands.press('/');
+  await hands.given(searchField);
   await hands.type(ring.id);
   await hands.press('Enter');
   await page.waitForURL(`**/cluster/${ring.id}*`);

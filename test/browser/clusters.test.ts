@@ -142,7 +142,9 @@ describe('all clusters at once', () => {
 
   it('say so when they cannot be fetched, and come once they can', async () => {
     const { page } = await open('/');
-    const link = page.getByRole('link', { name: messages.page.lists.allClusters });
+    const link = page
+      .getByRole('region', { name: messages.overviewPage.title })
+      .getByRole('link', { name: messages.page.lists.allClusters });
     await link.waitFor();
     await page.route('**/api/v1/views/clusters', (route) => route.abort());
     await link.click();

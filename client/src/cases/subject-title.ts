@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Answer } from '../../../domain/api/api.ts';
 import { clusterTitle } from '../../../domain/labels/cluster-title.ts';
 import type { SavedQuery } from '../../../domain/query.ts';
@@ -18,7 +18,22 @@ export function useSubjectTitle(): string {
   const subject = useSubject();
   const { kept } = useKeeping();
   const client = useQueryClient();
+  // Asks for nothing, but renders again once the details have their answer.
+  useQuery({ queryKey: toldBy(subject), queryFn: skipToken });
   return kept ? kept.title : titleOf(subject, board, client);
+}
+
+/** Under what the details keep their answer about what is open. */
+function toldBy(subject: Subject): readonly string[] {
+  switch (subject.kind) {
+    case 'cluster':
+    case 'finding':
+      return [subject.kind, subject.id];
+    case 'query':
+      return ['saved-query', subject.id];
+    default:
+      return ['titled by what is drawn'];
+  }
 }
 
 /** Named as on the canvas; what the details have asked for already is not asked again. */

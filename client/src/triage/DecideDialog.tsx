@@ -43,6 +43,7 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async () => {
+    if (busy) return;
     setTried(true);
     if (why.trim() === '' || (state === 'accepted' && until === '')) return;
     if (state === 'dismissed' && reason === '') return;
@@ -120,6 +121,9 @@ export function DecideDialog({ state, items, decide, onClose }: DecideDialogProp
           value={why}
           error={tried && why.trim() === '' ? text.missing : null}
           onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+          }}
         />
         {clusters && (
           <Checkbox

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Explanation, ExplanationCheck } from '../../../domain/explanation-check.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { dayAndTime } from '../theme/formats.ts';
@@ -40,9 +41,9 @@ function One({ of, accounts, explanation, says, check, former }: OneProps) {
   const { check: record, withdraw } = useChecking();
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setAsked(null);
-    // The form is gone, and the focus would be with it.
-    requestAnimationFrame(() => button.current?.focus());
+    flushSync(() => setAsked(null));
+    // The form is gone, and the focus with it; unless somebody has gone on meanwhile, as into a dialog.
+    if (document.activeElement === document.body) button.current?.focus();
   };
   return (
     <li>

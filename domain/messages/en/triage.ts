@@ -202,7 +202,7 @@ export const triageMessages = {
     along: 'The same for their findings that are still open',
     alongHint:
       'They count as decided with the cluster, not by themselves, and are taken back with it.',
-    whyHint: 'Kept with your name and the time. Others will read it.',
+    whyHint: 'Kept with your name and the time. Others will read it. Ctrl+Enter records it.',
     missing: 'Say why: a decision without a reason is not kept.',
     untilMissing: 'Choose a day to come.',
     record: 'Record',

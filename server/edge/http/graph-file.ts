@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { ListedAddition } from '../../../domain/addition.ts';
 import type { GraphRelation } from '../../../domain/answers.ts';
+import { graphFileTypes } from '../../../domain/api/api.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -31,10 +32,10 @@ export async function sendGraphFile(
     nodes.push(standing ? { ...node, standing } : node);
   }
   const relations = inEnglish(() => body.relations.map(saidAnew));
-  const { ending, mediaType, write } = graphFiles[format];
+  const { ending, write } = graphFiles[format];
   await recorded(settings.home, graphFileSent(format, refs), async () => {
     // In this order: the ending of the name would choose a type of its own.
-    response.status(200).attachment(`skein${ending}`).type(mediaType);
+    response.status(200).attachment(`skein${ending}`).type(graphFileTypes[format]);
     await pipeline(
       Readable.from(write(nodes, relations, addedGraph(listed(body.additions)))),
       response,

@@ -80,9 +80,9 @@ function bodyOf(body: z.ZodObject, lines: string | undefined): JsonSchema {
 
 function contentOf(route: Route): JsonSchema {
   const id = route.answer && registry.get(route.answer)?.id;
-  return id
-    ? { 'application/json': { schema: { $ref: `${base}${id}` } } }
-    : { [route.mediaType ?? 'application/octet-stream']: {} };
+  if (id) return { 'application/json': { schema: { $ref: `${base}${id}` } } };
+  const types = [route.mediaType ?? 'application/octet-stream'].flat();
+  return Object.fromEntries(types.map((type) => [type, {}]));
 }
 
 function parametersOf(where: 'path' | 'query' | 'header', schema: z.ZodObject): JsonSchema[] {

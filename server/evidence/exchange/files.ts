@@ -10,7 +10,6 @@ import { nodesCsv, relationsCsv } from './tables.ts';
 export interface GraphFile {
   /** Without the name of what is exported. */
   ending: string;
-  mediaType: string;
   write: (
     nodes: Iterable<WholeNode>,
     relations: Iterable<GraphRelation>,
@@ -20,12 +19,11 @@ export interface GraphFile {
 
 /** In tables, which can be loaded as data, nothing stands that analysts added by hand. */
 export const graphFiles: Readonly<Record<GraphFileFormat, GraphFile>> = {
-  graphml: { ending: '.graphml', mediaType: 'application/graphml+xml', write: graphml },
-  gexf: { ending: '.gexf', mediaType: 'application/gexf+xml', write: gexf },
-  nodes: { ending: '-nodes.csv', mediaType: 'text/csv', write: (nodes) => nodesCsv(nodes) },
+  graphml: { ending: '.graphml', write: graphml },
+  gexf: { ending: '.gexf', write: gexf },
+  nodes: { ending: '-nodes.csv', write: (nodes) => nodesCsv(nodes) },
   relations: {
     ending: '-relations.csv',
-    mediaType: 'text/csv',
     write: (_nodes, relations) => relationsCsv(relations),
   },
 };

@@ -1,0 +1,77 @@
+/** What was measured of what Skein withstands: kept part by part, each with the commit it is of, and written as docs/RELIABILITY.md. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { checkout } from '../../server/platform/settings/settings.ts';
+import { busyBefore, byWhat } from '../paper.ts';
+import { reliabilityPage } from './page.ts';
+
+const file = join(import.meta.dirname, 'measured.json');
+
+const killedCaseSchema = z.object({
+  work: z.string(),
+  victim: z.enum(['server', 'keeper', 'neo4j', 'all']),
+  /** Milliseconds after the work began. */
+  at: z.number(),
+  /** The kill found somebody, and the work had not ended. */
+  amid: z.boolean(),
+  /** Milliseconds from the kill until all had gone well. */
+  took: z.number(),
+  fault: z.string().nullable(),
+});
+export type KilledCase = z.infer<typeof killedCaseSchema>;
+
+const measuredBy = { by: z.string(), at: z.string() };
+
+const partSchemas = {
+  kills: z.object({
+    ...measuredBy,
+    seed: z.int(),
+    accounts: z.int(),
+    cases: z.array(killedCaseSchema),
+  }),
+  fuzz: z.object({
+    ...measuredBy,
+    tool: z.string(),
+    seed: z.int(),
+    operations: z.int(),
+    /** How many operations of the document were asked at least once. */
+    tested: z.int(),
+    requests: z.int(),
+    failures: z.array(z.object({ operation: z.string(), what: z.string() })),
+  }),
+  users: z.object({
+    ...measuredBy,
+    users: z.int(),
+    minutes: z.number(),
+    requests: z.int(),
+    errors: z.record(z.string(), z.int()),
+    /** Milliseconds. */
+    p50: z.number(),
+    p95: z.number(),
+    p99: z.number(),
+    /** MiB at most. */
+    server: z.number(),
+    neo4j: z.number(),
+  }),
+};
+type Parts = typeof partSchemas;
+type Part = keyof Parts;
+
+const measuredSchema = z.object(partSchemas).partial();
+export type Measured = z.infer<typeof measuredSchema>;
+
+/** Puts what was found in the place of what was found before, and writes the page. */
+export async function record<P extends Part>(
+  part: P,
+  found: Omit<z.infer<Parts[P]>, 'by' | 'at'>,
+): Promise<void> {
+  const known = measuredSchema.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
+  const by = `${byWhat()}; load average ${busyBefore().toFixed(1)}`;
+  const measured = measuredSchema.parse({
+    ...known,
+    [part]: { by, at: new Date().toISOString(), ...found },
+  });
+  await writeFile(file, `${JSON.stringify(measured, null, 2)}\n`);
+  await writeFile(join(checkout, 'docs', 'RELIABILITY.md'), reliabilityPage(measured));
+}
