@@ -10,7 +10,7 @@ import { audit } from '../../server/trust/custody/audit.ts';
 import { custodyFiles, sha256 } from '../../server/trust/custody/files.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { checkCustody } from '../../verifier/custody-part.ts';
-import type { Act } from '../../verifier/custody-acts.ts';
+import type { Act } from '../../domain/custody-acts.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
