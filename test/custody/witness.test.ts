@@ -97,7 +97,7 @@ describe('the chain of all homes', { timeout: 120_000 }, () => {
     [
       'content',
       'SET e.content = replace(e.content, \'"view"\', \'"load"\')',
-      /entry 2 does not say/,
+      /entry 2, as it stands there, is not what/,
     ],
     [
       'what it is found by',

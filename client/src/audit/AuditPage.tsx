@@ -54,13 +54,13 @@ function Log() {
     <>
       <AuditFilters key={addressOfFilter(filter)} first={filter} people={names} onChange={narrow} />
       <Group gap="xs" align="flex-start">
-        <ChainCheck />
         <Button size="xs" variant="default" onClick={() => void save('csv')}>
           {text.file.csv}
         </Button>
         <Button size="xs" variant="default" onClick={() => void save('ndjson')}>
           {text.file.ndjson}
         </Button>
+        <ChainCheck />
       </Group>
       {entries.isPending && <Waiting />}
       {entries.error && <Failure error={entries.error} onRetry={() => void entries.refetch()} />}

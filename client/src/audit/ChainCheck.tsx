@@ -44,6 +44,9 @@ export function ChainCheck() {
                 {text.head} <code>{data.head}</code>
               </Text>
             )}
+            <Text size="sm">
+              {text.anchors(data.anchors.filter(({ holds }) => holds).length, data.anchors.length)}
+            </Text>
             {data.faults.length > 0 && (
               <ul>
                 {data.faults.map(({ detail }) => (

@@ -8,6 +8,8 @@ const atOnce = 100;
 export function useAuditEntries(filter: Filter) {
   return useInfiniteQuery({
     queryKey: ['audit', filter],
+    // What was done since is looked for whenever one asks.
+    staleTime: 0,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
       ask('auditEntries', {}, { ...askedBy(filter), cursor: pageParam, limit: atOnce }, signal),

@@ -54,6 +54,10 @@ export const auditPageMessages = {
       `The chain holds: ${count(entries, 'entry', 'entries')} of ${count(homes, 'home', 'homes')}.`,
     broken: (faults: number) => `The chain does NOT hold: ${count(faults, 'fault', 'faults')}.`,
     head: 'Head',
+    anchors: (held: number, all: number) =>
+      all === 0
+        ? 'It has no anchor outside yet.'
+        : `It holds to ${held} of ${count(all, 'anchor', 'anchors')} outside.`,
   },
   table: {
     label: 'What was done',

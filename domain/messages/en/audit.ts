@@ -41,7 +41,7 @@ export const auditMessages = {
     anchors: (anchors: number, held: number) =>
       anchors === 0
         ? 'It has no anchor outside yet.'
-        : `It holds to ${held} of ${count(anchors, 'anchor', 'anchors')}.`,
+        : `It holds to ${held} of ${count(anchors, 'anchor', 'anchors')} outside.`,
     notAsked: (why: string) => `The database was not asked for the chain of all homes: ${why}`,
     stopped: 'it does not run. Start it (`skein db start`) to check that as well.',
     needed: '--anchor holds the chain of all homes to anchors, for which the database is needed.',
@@ -83,7 +83,7 @@ export const auditMessages = {
     unlinked: (number: number) =>
       `In the database, entry ${number} is not what its link to the entry before says`,
     changed: (number: number) =>
-      `In the database, entry ${number} does not say what the hash of its home’s log was made of`,
+      `In the database, entry ${number}, as it stands there, is not what the hash of its home’s log was made of`,
     outOfOrder: (number: number, entry: number) =>
       `In the database, entry ${number} is out of its order: it is entry ${entry} of its home’s log`,
     otherLog: (number: number) =>

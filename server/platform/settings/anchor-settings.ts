@@ -40,14 +40,20 @@ export function hasMailServer(values: AnchorValues & { SKEIN_SMTP_URL?: string |
   return values.SKEIN_AUDIT_ANCHOR_MAIL === undefined || values.SKEIN_SMTP_URL !== undefined;
 }
 
-/** Of valid variables. */
-export function anchorSettings(values: AnchorValues): AnchorSettings {
-  const file = values.SKEIN_AUDIT_ANCHOR_FILE;
-  return {
+/** Of valid variables; nothing where none is set. */
+export function anchorSettings(values: AnchorValues): { anchors?: AnchorSettings } {
+  const {
+    SKEIN_AUDIT_ANCHOR_FILE: file,
+    SKEIN_AUDIT_ANCHOR_MAIL: mail,
+    SKEIN_AUDIT_ANCHOR_HOURS: apart,
+  } = values;
+  if (file === undefined && mail === undefined && apart === undefined) return {};
+  const anchors = {
     file: file === undefined ? null : resolve(file),
-    mail: values.SKEIN_AUDIT_ANCHOR_MAIL ?? [],
-    everyMs: hours(values.SKEIN_AUDIT_ANCHOR_HOURS ?? usualHours),
+    mail: mail ?? [],
+    everyMs: hours(apart ?? usualHours),
   };
+  return { anchors };
 }
 
 /** By the variables' own names. */

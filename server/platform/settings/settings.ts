@@ -211,7 +211,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
             password: values.NEO4J_PASSWORD ?? '',
             database: values.NEO4J_DATABASE ?? null,
           },
-    anchors: anchorSettings(values),
+    ...anchorSettings(values),
     ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
     fourEyes: values.SKEIN_FOUR_EYES === 'confirm',
     timestamps: {
