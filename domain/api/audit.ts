@@ -58,5 +58,6 @@ export const auditRoutes = {
     query: z.object({ format: z.enum(auditFormats) }),
     body: z.object(auditFilter),
     answer: null,
+    mediaType: 'text/csv',
   },
 } as const satisfies Record<string, Route>;
