@@ -29,6 +29,8 @@ export const slices = [
   'ui',
   // Who is signed in, and what they may do.
   'account',
+  // Who did what.
+  'audit',
   'styles',
   // What can be done with things on the board, or beside it.
   'sources',

@@ -1,6 +1,6 @@
 /** What an entry of the custody log is, as it is kept and as a bundle carries it. */
 import * as z from 'zod/mini';
-import { acts } from './custody-acts.ts';
+import { acts } from '../domain/custody-acts.ts';
 
 export const hexDigest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

@@ -24,6 +24,7 @@ import {
 } from '../answers.ts';
 import { clusterOverviewSchema } from '../cluster-overview.ts';
 import { decidedMarkSchema } from '../disposition.ts';
+import { auditRoutes } from './audit.ts';
 import { judgementRoutes } from './judgements.ts';
 import { numbersRoutes } from './numbers.ts';
 import { caseRoutes } from './cases.ts';
@@ -345,6 +346,7 @@ export const routes = {
   ...numbersRoutes,
   ...trialRoutes,
   ...peopleRoutes,
+  ...auditRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -22,7 +22,7 @@ export const none = z.object({});
 
 /**
  * What of the evidence an answer lays open, which the custody log says: `nodes` are those asked about, `accounts` those
- * of a view, `rejects` the rows that a load refused. Lists and search only name what there is, and show none.
+ * of a view, `rejects` the rows that a load refused, `audit` who did what. Lists and search only name what there is, and show none.
  */
 export type Shows =
   | 'finding'
@@ -34,7 +34,8 @@ export type Shows =
   | 'narrative'
   | 'query'
   | 'screening'
-  | 'rejects';
+  | 'rejects'
+  | 'audit';
 
 export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -10,7 +10,7 @@ import { audit } from '../../server/trust/custody/audit.ts';
 import { custodyFiles, sha256 } from '../../server/trust/custody/files.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { checkCustody } from '../../verifier/custody-part.ts';
-import type { Act } from '../../verifier/custody-acts.ts';
+import type { Act } from '../../domain/custody-acts.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
@@ -256,9 +256,10 @@ describe('the part in the bundle', () => {
 describe('skein audit', () => {
   it('verifies the log, and holds it against a bundle', async () => {
     const { entries, head } = await audit(home());
-    expect(await done('audit', 'verify')).toBe(
-      `The custody log is whole: ${entries} entries.\nHead ${head}\n`,
-    );
+    const whole = `The custody log is whole: ${entries} entries.\nHead ${head}\n`;
+    expect(await done('audit', 'verify', '--no-database')).toBe(whole);
+    const ofAll = `The chain of all homes is whole: ${entries} entries of 1 home.\n`;
+    expect(await done('audit', 'verify')).toContain(whole + ofAll);
     expect(await done('audit', 'verify', '--against', out)).toContain('It goes on from');
     const json = JSON.parse(await done('audit', 'verify', '--json')) as unknown;
     expect(json).toMatchObject({ whole: true, entries, head, faults: [] });

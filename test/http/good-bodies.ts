@@ -96,6 +96,7 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   addPerson: { name: 'ben-of-contract', role: 'analyst' },
   changePerson: { role: 'auditor' },
   invitePerson: {},
+  auditFile: { act: 'load' },
 };
 
 /** How the bytes of each route's file begin. */
@@ -103,6 +104,7 @@ export const beginnings: Partial<Record<RouteName, string>> = {
   export: 'PK',
   bundle: 'PK',
   graphFile: '<?xml',
+  auditFile: 'number,at,by,',
   intakeMapping: '{',
   loadRejects: 'file,line,',
   numbersTable: 'kind,state,age,items',

@@ -152,7 +152,7 @@ export class GoodRequests {
       .replace('{intake}', this.intakeOf(name))
       .replace('{name}', 'accounts.csv')
       .replace('{load}', this.#rejecting)
-      .replace('{number}', '0')
+      .replace('{number}', name === 'auditEntry' ? '1' : '0')
       .replace('{mapping}', this.#mapping)
       .replace('{cluster}', this.result.clusters[0]!.id)
       .replace('{table}', 'open')
@@ -249,6 +249,7 @@ export class GoodRequests {
     if (name === 'linkedAccounts' || name === 'accountGraph') return 'account=a1';
     if (name === 'export') return `finding=${this.result.findings[0]!.id}`;
     if (name === 'graphFile') return 'format=graphml';
+    if (name === 'auditFile') return 'format=csv';
     // The first run has none before it.
     if (name === 'runDiff' || name === 'changeGraph') return `from=${this.result.run.run}`;
     if (name === 'scheduleTimes') return 'cron=0%207%20*%20*%20*';

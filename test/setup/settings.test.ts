@@ -34,6 +34,24 @@ describe('settings', () => {
     });
   });
 
+  test('say where the audit log is anchored', () => {
+    const mail = { SKEIN_AUDIT_ANCHOR_MAIL: 'a@x.example, b@x.example' };
+    const server = { SKEIN_SMTP_URL: 'smtps://x.example', SKEIN_MAIL_FROM: 's@x.example' };
+    const { anchors } = readSettings({
+      ...{ ...mail, ...server, SKEIN_AUDIT_ANCHOR_FILE: '/mnt/anchors' },
+      SKEIN_AUDIT_ANCHOR_HOURS: '6',
+    });
+    expect(anchors).toEqual({
+      ...{ file: '/mnt/anchors', mail: ['a@x.example', 'b@x.example'] },
+      everyMs: 6 * 3_600_000,
+    });
+    expect(readSettings({ SKEIN_AUDIT_ANCHOR_HOURS: '0' }).anchors?.everyMs).toBeNull();
+    expect(() => readSettings(mail)).toThrow(/SKEIN_SMTP_URL .*SKEIN_AUDIT_ANCHOR_MAIL/);
+    const wrong = { SKEIN_AUDIT_ANCHOR_MAIL: 'nobody', ...server };
+    expect(() => readSettings(wrong)).toThrow(/SKEIN_AUDIT_ANCHOR_MAIL .*addresses/);
+    expect(() => readSettings({ SKEIN_AUDIT_ANCHOR_HOURS: 'daily' })).toThrow(/hours/);
+  });
+
   test('name an existing Neo4j', () => {
     const { neo4j } = readSettings({ NEO4J_URI: 'neo4j+s://db.example.org', NEO4J_PASSWORD: 'p' });
     expect(neo4j).toEqual({

@@ -2,7 +2,7 @@ import { IconFolders, IconLayoutDashboard, IconTopologyStar3 } from '@tabler/ico
 import { createElement, lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useMay } from '../api/caller.ts';
+import { useCaller, useMay } from '../api/caller.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { subjectOf, type Subject } from '../subject/subject-of.ts';
 import { MentionCount } from '../cases/MentionCount.tsx';
@@ -29,7 +29,7 @@ type Room = Pick<DefinedPage, 'href' | 'label' | 'icon'> & { isHere: (path: stri
 const ofSubjects = (kinds: ReadonlySet<Subject['kind']>) => (path: string) =>
   kinds.has(subjectOf(path).kind) && path !== '/search';
 
-const [intake, triage, watch] = pages.map((page): Room => ({
+const [intake, triage, watch, audit] = pages.map((page): Room => ({
   ...page,
   isHere: (path) => page.shownAt(path) !== null,
 }));
@@ -56,16 +56,19 @@ const rooms: readonly Room[] = [
     icon: IconFolders,
     isHere: ofSubjects(kept),
   },
+  audit!,
 ];
 
 /** The rooms of the house, by their names, and which of them one is in. */
 export function Rail() {
   const [path] = useLocation();
   const mayLead = useMay('lead');
+  // Few may: it does not stand there until that is known.
+  const mayAudit = useCaller().data?.permissions.includes('audit') ?? false;
   return (
     <nav className="rail" aria-label={text.title}>
       {rooms
-        .filter((room) => room !== intake || mayLead)
+        .filter((room) => (room !== intake || mayLead) && (room !== audit || mayAudit))
         .map(({ href, label, icon, isHere }) => (
           <Link
             key={href}

@@ -21,6 +21,11 @@ export const custodyMessages = {
     about: 'the custody log: who did what to the evidence, and when',
     verify: 'check that no entry was changed, removed or added; exit status 3 when one was',
     against: 'check too that the log goes on from the part in this bundle or custody.json',
+    anchors:
+      'hold the chain of all homes to the anchors in these files too: copies, or what came by mail',
+    noDatabase: 'leave the database out: the log of this home alone',
+    anchor:
+      'put the end of the chain of all homes outside now: to the authority, the file and the addresses that are set',
     show: 'print the entries, with the personal values that are still kept',
     since: 'from this time on: 2026-03-01, or with a time of day in UTC',
     act: (acts: readonly string[]) => `only one kind of act: ${acts.join(', ')}`,

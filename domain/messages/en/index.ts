@@ -5,6 +5,7 @@ import { calibrationMessages } from './calibration.ts';
 import { caseProblemsMessages } from './case-problems.ts';
 import { commandsMessages } from './commands.ts';
 import { compareMessages } from './compare.ts';
+import { auditMessages } from './audit.ts';
 import { custodyMessages } from './custody.ts';
 import { databaseMessages } from './database.ts';
 import { detectMessages } from './detect.ts';
@@ -39,6 +40,7 @@ export const en = {
   caseProblems: caseProblemsMessages,
   commands: commandsMessages,
   compare: compareMessages,
+  audit: auditMessages,
   custody: custodyMessages,
   database: databaseMessages,
   detect: detectMessages,

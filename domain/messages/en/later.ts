@@ -1,4 +1,5 @@
 import { additionsMessages } from './additions.ts';
+import { auditPageMessages } from './audit-page.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
 import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
@@ -31,6 +32,7 @@ import { watchedPatternMessages } from './watched-pattern.ts';
 /** English, as far as parts of the page say it that come only when they are asked for. */
 export const enLater = {
   additions: additionsMessages,
+  auditPage: auditPageMessages,
   calibrationPage: calibrationPageMessages,
   caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,

@@ -41,6 +41,7 @@ export const pageMessages = {
     overview: 'Overview',
     investigate: 'Investigate',
     data: 'Data',
+    audit: 'Audit',
   },
   header: {
     bringIn: 'Bring in data',

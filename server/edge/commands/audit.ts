@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { messages } from '../../../domain/messages/index.ts';
-import { acts } from '../../../verifier/custody-acts.ts';
+import { acts } from '../../../domain/custody-acts.ts';
 import { later } from './later.ts';
 
 export function auditCommand(program: Command): void {
@@ -10,8 +10,14 @@ export function auditCommand(program: Command): void {
     .command('verify')
     .description(text.verify)
     .option('--against <file>', text.against)
+    .option('--anchor <file...>', text.anchors)
+    .option('--no-database', text.noDatabase)
     .option('--json', messages.commands.jsonOption)
     .action(later(async () => (await import('./actions/audit.ts')).verify));
+  group
+    .command('anchor')
+    .description(text.anchor)
+    .action(later(async () => (await import('./actions/audit-anchor.ts')).anchorNow));
   group
     .command('show')
     .description(text.show)

@@ -13,6 +13,7 @@ import {
 } from '../../platform/problems.ts';
 import { whileWanted } from '../../graph/neo4j/wanted.ts';
 import { admit, asCaller, caller } from '../../people/caller.ts';
+import { recorded } from '../../trust/custody/recorded.ts';
 import type { Admission, Turn } from './admission.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
@@ -22,6 +23,7 @@ import { openApiDocument } from './openapi.ts';
 import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
 import { ReadyJson } from './ready-json.ts';
+import { changeOf } from './recorded-changes.ts';
 import type { Served, Upload } from './served.ts';
 import { auditSubject } from './shown-evidence.ts';
 import { whenGone } from './when-gone.ts';
@@ -62,7 +64,9 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
     const input = readInput(route, request);
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
-    const answering = () => handle(served, input, response);
+    const change = changeOf(name, input);
+    const doing = () => handle(served, input, response);
+    const answering = () => (change ? recorded(served.settings.home, change, doing) : doing());
     const gone = whenGone(response);
     const isRead = route.method === 'get' || route.reads === true;
     const reading = isRead ? () => whileWanted(gone, answering) : answering;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { messages } from '../../../domain/messages/index.ts';
+import { SearchLog } from '../../trust/custody/searches.ts';
 import { ViewLog } from '../../trust/custody/views.ts';
 import { RunningDetections } from '../../operations/detections/running-detections.ts';
 import { EventQueue } from '../../ingest/events/event-queue.ts';
@@ -80,6 +81,7 @@ export function createApp({
   const views = new ViewLog(settings.home, (error) =>
     log.error({ err: error }, 'view not recorded'),
   );
+  const searches = new SearchLog(views);
   const reads = database.withReadLimit(clickLimitMs);
   const door = new Door({
     ...{ ...houseOf(reads, settings), ...(now ? { now } : {}) },
@@ -91,6 +93,7 @@ export function createApp({
     intakes,
     events: new EventQueue(database, settings),
     views,
+    searches,
     trials: new RunningTrials(),
     detections: new RunningDetections(),
   };
@@ -101,7 +104,7 @@ export function createApp({
   app.use(answerProblems(log));
   const settled = () => {
     metrics.stop();
-    return views.settled();
+    return searches.settled();
   };
   return { handle: app, settled };
 }

@@ -39,6 +39,7 @@ import { latestLoads } from '../../ingest/load/load-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { isAway } from '../../platform/failures.ts';
 import { NotFoundError } from '../../platform/problems.ts';
+import { auditHandlers } from './audit-handlers.ts';
 import { draftNarrative, sendAskedBundle, sendBundle } from './bundle.ts';
 import { enrichmentHandlers } from './enrichment-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
@@ -226,6 +227,7 @@ export const handlers: Handlers = {
   ...exceptionHandlers,
   ...explanationCheckHandlers,
   ...peopleHandlers,
+  ...auditHandlers,
 };
 
 /** Of lists that are ordered by score, ties by id. */

@@ -2,5 +2,8 @@ import { search } from '../../explore/search/search.ts';
 import type { Handlers } from './served.ts';
 
 export const searchHandlers: Pick<Handlers, 'search'> = {
-  search: ({ database }, { query: { q, ...how } }) => search(database, q, how),
+  search: ({ database, searches }, { query: { q, ...how } }) => {
+    searches.searched(q);
+    return search(database, q, how);
+  },
 };

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Answer, RouteName, routes } from '../../../domain/api/api.ts';
+import type { SearchLog } from '../../trust/custody/searches.ts';
 import type { ViewLog } from '../../trust/custody/views.ts';
 import type { RunningDetections } from '../../operations/detections/running-detections.ts';
 import type { EventQueue } from '../../ingest/events/event-queue.ts';
@@ -21,6 +22,7 @@ export interface Served {
   intakes: Intakes;
   events: EventQueue;
   views: ViewLog;
+  searches: SearchLog;
   door: Door;
   trials: RunningTrials;
   detections: RunningDetections;

@@ -2,7 +2,8 @@
 import { routes, type Answer, type RouteName } from '../../../domain/api/api.ts';
 import { formatRef, parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { found, nodes } from '../../trust/custody/acts.ts';
-import { Personal, type Draft } from '../../trust/custody/draft.ts';
+import { askedOf } from '../../trust/custody/audit-acts.ts';
+import { Personal, type Draft, type Value } from '../../trust/custody/draft.ts';
 import type { Input } from './served.ts';
 
 type Subject = Draft['subject'];
@@ -19,6 +20,7 @@ interface Subjects {
   query: { query: Personal };
   screening: { screening: string; count: number; nodes: Personal };
   rejects: { load: string; rejects_of: number };
+  audit: { audit: string; number?: number; asked?: Value };
 }
 
 type Routes = typeof routes;
@@ -90,6 +92,12 @@ const shown: Shown = {
       nodes: nodes(refs(subjects.slice(0, mostNamed))),
     };
   },
+  // A further page of the same is the same look.
+  auditEntries: ({ query: { act, by, since, until, thing, log, text } }) => ({
+    audit: 'entries',
+    asked: askedOf({ act, by, since, until, thing, log, text }),
+  }),
+  auditEntry: ({ params }) => ({ audit: 'entry', number: params.number }),
   loadRejects: ({ params }) => ({ load: params.load, rejects_of: params.number }),
 };
 

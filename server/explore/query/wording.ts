@@ -32,8 +32,9 @@ const prefixes: ReadonlySet<string> = new Set(['EXPLAIN', 'PROFILE', 'CYPHER']);
 /** The label of the ground truth that detectors are measured by. */
 const groundTruth = 'Label';
 
-/** What people come in by. */
+/** What people come in by, and who did what. */
 const secrets: ReadonlySet<string> = new Set([
+  ...['SkeinAuditEntry', 'SkeinAuditChain', 'SkeinAuditAnchor'],
   ...['SkeinPerson', 'SkeinSession', 'SkeinAccessToken', 'SkeinEntryLink'],
   'password_hash',
 ]);

@@ -86,6 +86,15 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'Session', unique: ['digest'], indexed: ['person'] },
   { kind: 'AccessToken', unique: ['digest'], indexed: ['person'] },
   { kind: 'EntryLink', unique: ['digest'], indexed: ['person'] },
+  // The custody logs of all homes, as one chain (docs/CUSTODY.md); and where its head was put outside.
+  {
+    kind: 'AuditEntry',
+    unique: ['number'],
+    indexed: ['at', ['act', 'number'], ['by', 'number']],
+  },
+  { kind: 'AuditEntry', unique: ['log', 'entry'] },
+  { kind: 'AuditChain', unique: ['id'] },
+  { kind: 'AuditAnchor', unique: ['id'] },
   { kind: 'DeliveryContent', unique: ['content', 'part'], indexed: ['content'] },
 ];
 

@@ -103,8 +103,9 @@ async function attempt(
   try {
     const neo4j = await serverVersion(database);
     const found = await homeFiles(settings);
-    const { made, changed } = await withCopy(settings.home, (moment) =>
-      graph.unchanged(async (read) => {
+    // The log last: what the graph holds of it must be in it.
+    const { made, changed } = await graph.unchanged((read) =>
+      withCopy(settings.home, async (moment) => {
         const writing = new BackupParts(read, progress, neo4j);
         await writing.readMark();
         const parts = writing.parts(found, moment);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
+import type SMTPTransport from 'nodemailer/lib/smtp-transport';
 import type { EmailRecipient } from '../../../domain/input/delivery.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { mailOf } from './mail.ts';
@@ -30,7 +31,26 @@ async function hand(
   smtp: SmtpSettings,
   authorities: string | null,
 ): Promise<Failure | null> {
-  const transport = createTransport({
+  const transport = createTransport(transportOptions(smtp, authorities, patience));
+  try {
+    const { accepted, rejectedErrors = [] } = await transport.sendMail(mail);
+    if (rejectedErrors.length === 0) return null;
+    const reached = [...delivery.reached, ...accepted.map(String)];
+    return { ...notTaken(rejectedErrors), reached };
+  } catch (error) {
+    return notSent(error as NodemailerError, smtp.host);
+  } finally {
+    transport.close();
+  }
+}
+
+/** How a mail server is reached; `authorities` are certificates in PEM that alone are trusted then. */
+export function transportOptions(
+  smtp: SmtpSettings,
+  authorities: string | null,
+  patience: number,
+): SMTPTransport.Options {
+  return {
     host: smtp.host,
     port: smtp.port,
     secure: smtp.tls === 'first',
@@ -45,17 +65,7 @@ async function hand(
     greetingTimeout: patience,
     dnsTimeout: patience,
     socketTimeout: patience,
-  });
-  try {
-    const { accepted, rejectedErrors = [] } = await transport.sendMail(mail);
-    if (rejectedErrors.length === 0) return null;
-    const reached = [...delivery.reached, ...accepted.map(String)];
-    return { ...notTaken(rejectedErrors), reached };
-  } catch (error) {
-    return notSent(error as NodemailerError, smtp.host);
-  } finally {
-    transport.close();
-  }
+  };
 }
 
 function notSent(error: NodemailerError, host: string): Failure {

@@ -12,6 +12,12 @@ import {
   type DeliverySettings,
 } from './delivery-settings.ts';
 import { accountKeySetting, accountKeyVariables, isOneAccountKey } from './account-key-settings.ts';
+import {
+  anchorSettings,
+  anchorVariables,
+  hasMailServer,
+  type AnchorSettings,
+} from './anchor-settings.ts';
 import type { SecretSetting } from './secret-setting.ts';
 import {
   checkSignOn,
@@ -47,6 +53,8 @@ export interface Settings {
   /** Null: a local Neo4j of our own. */
   neo4j: Connection | null;
   timestamps: TimestampSettings;
+  /** Absent: the end of the audit log is put nowhere but to the authority of timestamps. */
+  anchors?: AnchorSettings;
   delivery: DeliverySettings;
   /** Absolute: the operator's file of feeds; absent: feeds.json in `home`, where there is one. */
   feeds?: string;
@@ -136,6 +144,7 @@ const variables = z
     SKEIN_TIMESTAMP_ROOTS: path.optional(),
     ...deliveryVariables,
     ...accountKeyVariables,
+    ...anchorVariables,
     ...signOnVariables,
     SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
     SKEIN_SPARK_MASTER: z.string().refine(isMaster, text.master).optional(),
@@ -159,6 +168,10 @@ const variables = z
   .refine(hasSender, {
     path: ['SKEIN_MAIL_FROM'],
     message: messages.delivery.settings.fromMissing,
+  })
+  .refine(hasMailServer, {
+    path: ['SKEIN_SMTP_URL'],
+    message: messages.audit.settings.noMailServer,
   })
   .refine(isOneAccountKey, {
     path: ['SKEIN_ACCOUNT_KEY'],
@@ -198,6 +211,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
             password: values.NEO4J_PASSWORD ?? '',
             database: values.NEO4J_DATABASE ?? null,
           },
+    ...anchorSettings(values),
     ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
     fourEyes: values.SKEIN_FOUR_EYES === 'confirm',
     timestamps: {

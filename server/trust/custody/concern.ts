@@ -43,7 +43,9 @@ export function concerned(concern: Concern, known: Set<number>): (entry: Entry) 
         return isAmong(concern.rows, rowOf(subject));
       // By what they are about; of who came in when, evidence says no more than by whom each act was.
       case 'access':
+      case 'anchor':
       case 'backup':
+      case 'change':
       case 'restore':
       case 'enrich':
       case 'export':

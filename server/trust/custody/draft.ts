@@ -1,5 +1,5 @@
 /** What is recorded, before it is an entry of the custody log. */
-import type { Act } from '../../../verifier/custody-acts.ts';
+import type { Act } from '../../../domain/custody-acts.ts';
 
 /** A value that says something of a person: an entry holds its salted digest, the value is kept apart. */
 export class Personal {

@@ -1,4 +1,4 @@
-import type { Act } from '../../../verifier/custody-acts.ts';
+import type { Act } from '../../../domain/custody-acts.ts';
 import type { Draft } from './draft.ts';
 import { append } from './log.ts';
 

@@ -1,5 +1,5 @@
 /** The entries as a person reads them: with the personal values that are still kept. */
-import type { Act } from '../../../verifier/custody-acts.ts';
+import type { Act } from '../../../domain/custody-acts.ts';
 import type { Entry } from '../../../verifier/custody-entry.ts';
 import { custodyFiles } from './files.ts';
 import { logEntries } from './read.ts';

@@ -2,13 +2,14 @@ import { readCell } from '../../../../domain/input/cell.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import { departure, readPart } from '../../../evidence/bundle/against.ts';
 import { audit, type AuditFault } from '../../../trust/custody/audit.ts';
-import { acts, type Act } from '../../../../verifier/custody-acts.ts';
+import { acts, type Act } from '../../../../domain/custody-acts.ts';
 import type { Entry } from '../../../../verifier/custody-entry.ts';
 import { erase, naming } from '../../../trust/custody/erase.ts';
 import { shownEntries, type Wanted } from '../../../trust/custody/shown.ts';
 import { UsageError } from '../../../platform/problems.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { agreed } from './agreed.ts';
+import { askDatabase, chainLines } from './audit-database.ts';
 import { print, printJson } from './print.ts';
 
 const says = messages.custody;
@@ -16,21 +17,32 @@ const says = messages.custody;
 /** Exit status of a log that is not as it was written. */
 const differs = 3;
 
-export async function verify({ against, json }: { against?: string; json?: true }): Promise<void> {
-  const { home } = readSettings();
+interface VerifyOptions {
+  against?: string;
+  anchor?: string[];
+  database: boolean;
+  json?: true;
+}
+
+export async function verify({ against, anchor, database, json }: VerifyOptions): Promise<void> {
+  const settings = readSettings();
   const part = against === undefined ? null : await readPart(against);
-  const { hashes, ...audited } = await audit(home);
+  const { hashes, ...audited } = await audit(settings.home);
   const departed = part && departure(hashes, part);
   const faults = departed ? [...audited.faults, departed] : audited.faults;
   const whole = faults.length === 0;
-  if (json) printJson({ ...audited, whole, faults });
-  else if (!whole) print([says.broken(faults.length), ...faults.map(faultLine)].join('\n'));
+  const ofAll = await askDatabase(settings, { asked: database, anchors: anchor ?? [] });
+  if (json) printJson({ ...audited, whole, faults, database: ofAll });
   else {
-    print(audited.head === null ? says.none : says.whole(audited.entries, audited.head));
-    if (audited.interrupted) print(says.interrupted);
-    if (part) print(says.goesOn(against!, part.count));
+    if (!whole) print([says.broken(faults.length), ...faults.map(faultLine)].join('\n'));
+    else {
+      print(audited.head === null ? says.none : says.whole(audited.entries, audited.head));
+      if (audited.interrupted) print(says.interrupted);
+      if (part) print(says.goesOn(against!, part.count));
+    }
+    if (ofAll) print(chainLines(ofAll));
   }
-  if (!whole) process.exitCode = differs;
+  if (!whole || ofAll?.whole === false) process.exitCode = differs;
 }
 
 function faultLine({ kind, line, detail }: AuditFault): string {

@@ -1,4 +1,5 @@
 import { messages } from '../../../../domain/messages/index.ts';
+import { startAnchoring } from '../../../operations/audit/keeper.ts';
 import { startDelivering } from '../../../operations/delivery/worker.ts';
 import { firstLink, houseOf, personsOfOtherKeys } from '../../../people/persons.ts';
 import { Provider } from '../../../people/provider.ts';
@@ -110,6 +111,10 @@ async function served(
   const serving = await serve(app, settings.host, settings.port, tls);
   const [link = serving.link] = settings.publicUrls ?? [];
   const delivering = startDelivering({ database, settings, log });
+  const keeping = startAnchoring({
+    ...{ database, settings, clock: () => new Date() },
+    failed: (error) => log.error({ err: error }, messages.audit.anchor.notMade),
+  });
   const watch = startWatch({
     ...{ database, settings, link, clock: systemClock, log: remark },
     deliver: deliverReport,
@@ -131,6 +136,8 @@ async function served(
   await watch.stop();
   await delivering.stop();
   await serving.close();
+  // The last, so that what the others have recorded is taken in.
+  await keeping.stop();
 }
 
 /** Throws UsageError, so that a mistake shows before anything is started. */
