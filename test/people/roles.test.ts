@@ -23,6 +23,7 @@ function one(role: (typeof roles)[number], by: Caller['by'] = 'session'): Caller
       sign_on: 'no',
     },
     ...{ by, permissions: permissionsFor(role, null), session: 's', maySetPassword: false },
+    shown: null,
   };
 }
 
@@ -100,7 +101,12 @@ describe('a token', () => {
   });
 });
 
-const keys = { id: 'own', pepper: Buffer.alloc(32, 7), sealing: Buffer.alloc(32, 9) };
+const keys = {
+  id: 'own',
+  pepper: Buffer.alloc(32, 7),
+  sealing: Buffer.alloc(32, 9),
+  masking: Buffer.alloc(64, 3),
+};
 
 describe('a password', () => {
   it('is kept as argon2id with what OWASP asks for, and another salt each time', async () => {
