@@ -35,7 +35,8 @@ export function rolesWith(permission: Permission): Role[] {
 
 /** Whoever gives a reason sees personal data so long, in the session that they gave it in. */
 export const shownMs = 60 * 60_000;
-export const seeingReasonSchema = z.string().trim().min(10).max(500);
+export const leastSeeingReason = 10;
+export const seeingReasonSchema = z.string().trim().min(leastSeeingReason).max(500);
 
 /** Shorter ones can be guessed, however slowly. */
 export const leastPassword = 12;

@@ -13,6 +13,11 @@ const prefix = 'masked-';
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const shown = 8;
 
+/** Whether it looks like one, or like a reference to a node by one. */
+export function isPseudonym(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:\w+:)?masked-/.test(value);
+}
+
 export class Pseudonyms {
   readonly #authentic: Buffer;
   readonly #secret: Buffer;

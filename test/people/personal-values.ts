@@ -1,5 +1,4 @@
 /** All that the sample says of people, and what they and their things are called; and whether a text holds any of it. */
-import AhoCorasick from 'modern-ahocorasick';
 import { columnsOf, fileNames } from '../../domain/schema/graph.ts';
 import type { Column, FileName } from '../../domain/schema/schema.ts';
 import { rowsOf, type CsvRow } from '../datasets/rows.ts';
@@ -18,6 +17,8 @@ const ofNobody: Readonly<Partial<Record<FileName, readonly string[]>>> = {
   links: ['source'],
   watchlist: ['list', 'programs'],
   known_shared: ['reason'],
+  // The truth that only measuring reads.
+  labels: ['cluster', 'kind', 'note'],
 };
 const told = new Set(['id', 'ip', 'text', 'long_text', 'list', 'hex', 'date']);
 /** What is shorter is found in other words. */
@@ -43,16 +44,28 @@ function valuesIn(file: FileName, name: string, column: Column, row: CsvRow): st
   return parts.map((part) => part.trim()).filter((part) => part.length >= shortest);
 }
 
-const inWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}_-]/u.test(sign);
+const parts = /[^\p{L}\p{N}_-]+/u;
+const inWord = (sign: string | undefined) => sign !== undefined && !parts.test(sign);
 
-/** What finds any of them in a text, as words of their own. */
+/** What finds any of them in a text, as words of their own, also as JSON writes them. */
 export function finderOf(values: ReadonlySet<string>): (text: string) => string[] {
-  const finder = new AhoCorasick(
-    [...values].map((pattern) => ({ pattern, data: pattern })),
-    { boundary: ({ left, right }) => !inWord(left) && !inWord(right) },
-  );
+  const known = [...values].map((value) => ({
+    value,
+    words: value.split(parts).filter((word) => word !== ''),
+    writings: [...new Set([value, JSON.stringify(value).slice(1, -1)])],
+  }));
   return (text) => {
-    const found = finder.search(text.toLowerCase(), { strategy: 'leftmost-longest' });
-    return [...new Set(found.map(({ data }) => data ?? ''))];
+    const lower = text.toLowerCase();
+    const words = new Set(lower.split(parts));
+    return known
+      .filter((one) => one.words.every((word) => words.has(word)))
+      .filter(({ writings }) => writings.some((writing) => stands(lower, writing)))
+      .map(({ value }) => value);
   };
+}
+
+function stands(text: string, value: string): boolean {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1))
+    if (!inWord(text[at - 1]) && !inWord(text[at + value.length])) return true;
+  return false;
 }

@@ -86,6 +86,15 @@ describe('roles', () => {
       );
     }
   });
+
+  it('are answered masked where docs/PEOPLE.md says so', () => {
+    const page = readFileSync(join(checkout, 'docs', 'PEOPLE.md'), 'utf8');
+    const listed = /no others:\s+([^.]*)\./.exec(page)![1]!.split(/,\s+/);
+    const declared = all
+      .filter(({ unseen }) => unseen === 'masked')
+      .map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``);
+    expect(listed.toSorted()).toEqual(declared.toSorted());
+  });
 });
 
 describe('a token', () => {

@@ -12,6 +12,7 @@ import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { lookRulesMessages } from './look-rules.ts';
 import { looksMessages } from './looks.ts';
+import { maskedPageMessages } from './masked-page.ts';
 import { narrowMessages } from './narrow.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
@@ -44,6 +45,7 @@ export const enLater = {
   intake: intakeMessages,
   lookRules: lookRulesMessages,
   looks: looksMessages,
+  maskedPage: maskedPageMessages,
   narrow: narrowMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,

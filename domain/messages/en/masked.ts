@@ -15,6 +15,4 @@ export const maskedMessages = {
     'There is no such thing by that name while personal data is masked: open it from a list, or show personal data with a reason.',
   notPossible:
     'This cannot be answered while personal data is masked: check what was asked, or show personal data with a reason.',
-  seesAlready: 'You see personal data as it is: your role lets you.',
-  openOnly: 'Personal data is shown in a session: sign in as a person.',
 } as const;

@@ -16,7 +16,7 @@ import { admit, admitUnseen, asCaller, caller } from '../../people/caller.ts';
 import type { Admission, Turn } from './admission.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
-import { maskingFor } from './masking/masking.ts';
+import { asMeant, maskingFor } from './masking/masking.ts';
 import { speakAsAsked } from './language.ts';
 import { routeLabel } from './route-label.ts';
 import { openApiDocument } from './openapi.ts';
@@ -62,7 +62,7 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
   const answer = async (request: Request, response: Response) => {
     const masking = await maskingFor(name, callerOf(response), served.settings);
     const given = readInput(route, request);
-    const input = masking ? masking.unmasked(given) : given;
+    const input = masking ? masking.unmasked(given) : await asMeant(name, given, served.settings);
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
     const answering = () => handle(served, input, response);

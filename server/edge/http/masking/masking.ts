@@ -6,7 +6,7 @@ import { formatRef, parseRef } from '../../../../domain/schema/graph.ts';
 import { catalogue, messagesOf } from '../../../detection/catalogue/catalogue.ts';
 import { accountKeys } from '../../../people/account-key.ts';
 import { sees, type Caller } from '../../../people/caller.ts';
-import { Pseudonyms } from '../../../people/pseudonyms.ts';
+import { isPseudonym, Pseudonyms } from '../../../people/pseudonyms.ts';
 import { MaskedError, NotFoundError, Problem } from '../../../platform/problems.ts';
 import type { Settings } from '../../../platform/settings/settings.ts';
 import { Masker } from './masker.ts';
@@ -36,29 +36,51 @@ export async function maskingFor(
   settings: Settings,
 ): Promise<Masking | null> {
   if (!isMasked(name) || sees(who)) return null;
-  const { home, accountKey } = settings;
-  const names = new Pseudonyms((await accountKeys({ home, accountKey })).masking);
+  const names = await pseudonymsOf(settings);
   const titles = new Map((await catalogue()).map((entry) => [entry.id, messagesOf(entry).title]));
   const masker = new Masker(names, titles);
   // The tables agree with their routes one by one, which a name alone cannot express.
   const plan = plans[name] as Plan<unknown>;
-  const kinds: Readonly<Record<string, Asked>> = asked[name];
-  const unmaskedIn = (values: unknown) =>
-    Object.fromEntries(
-      Object.entries(values as object).map(([parameter, value]) => [
-        parameter,
-        typeof value === 'string' ? meant(names, kinds[parameter] ?? 'text', value) : value,
-      ]),
-    );
   return {
-    unmasked: (input) => ({
-      ...input,
-      params: unmaskedIn(input.params),
-      query: unmaskedIn(input.query),
-    }),
+    unmasked: (input) => replaced(input, name, (kind, value) => meant(names, kind, value)),
     masked: (answer) => plan(answer, masker, null),
     problem: told,
   };
+}
+
+/** What whoever sees personal data asks for: by its own name, or by a pseudonym, in an address that somebody else has sent them. */
+export async function asMeant<I extends Named>(
+  name: RouteName,
+  input: I,
+  settings: Settings,
+): Promise<I> {
+  if (!isMasked(name) || !holdsPseudonym(input)) return input;
+  const names = await pseudonymsOf(settings);
+  return replaced(input, name, (kind, value) => back(names, kind, value) ?? value);
+}
+
+async function pseudonymsOf({ home, accountKey }: Settings): Promise<Pseudonyms> {
+  return new Pseudonyms((await accountKeys({ home, accountKey })).masking);
+}
+
+function holdsPseudonym({ params, query }: Named): boolean {
+  return [params, query].flatMap((values) => Object.values(values as object)).some(isPseudonym);
+}
+
+function replaced<I extends Named>(
+  input: I,
+  name: MaskedRoute,
+  meaning: (kind: Asked, value: string) => string,
+): I {
+  const kinds: Readonly<Record<string, Asked>> = asked[name];
+  const of = (values: unknown) =>
+    Object.fromEntries(
+      Object.entries(values as object).map(([parameter, value]) => [
+        parameter,
+        typeof value === 'string' ? meaning(kinds[parameter] ?? 'text', value) : (value as unknown),
+      ]),
+    );
+  return { ...input, params: of(input.params), query: of(input.query) };
 }
 
 function isMasked(name: RouteName): name is MaskedRoute {
@@ -68,10 +90,16 @@ function isMasked(name: RouteName): name is MaskedRoute {
 function meant(names: Pseudonyms, kind: Asked, value: string): string {
   if (kind === 'plain') return value;
   if (kind === 'text') throw new MaskedError(text.noSearch);
-  const ref = kind === 'ref' ? parseRef(value) : null;
-  const found = ref ? names.back(ref.type, ref.id) : names.back(kind, value);
+  const found = back(names, kind, value);
   if (found === null) throw new NotFoundError(text.notThere);
-  return ref ? formatRef({ type: ref.type, id: found }) : found;
+  return found;
+}
+
+function back(names: Pseudonyms, kind: Asked, value: string): string | null {
+  const ref = kind === 'ref' ? parseRef(value) : null;
+  if (!ref) return names.back(kind, value);
+  const id = names.back(ref.type, ref.id);
+  return id === null ? null : formatRef({ type: ref.type, id });
 }
 
 /** That something is away or busy is told as it is; a defect of ours is logged, and its words are told to nobody anyway. */
