@@ -57,7 +57,7 @@ const withoutAbout: Plugin = {
 
 const aboutRoute = /^\s+about:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm;
 /** What the server alone holds to. */
-const unseenRoute = /^\s+unseen: (?:'[a-z]+'|\{ plain: '[^'\n]*' \}),$/gm;
+const unseenRoute = /^\s+unseen: (?:['"`][a-z]+['"`]|\{ plain: ['"`][^\n]*['"`] \}),$/gm;
 const aboutValue = /\.meta\(\{\s*description:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?\s*\}\)/g;
 
 /** The chunk of that name, and all that it needs before it runs. */

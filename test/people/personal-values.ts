@@ -38,7 +38,7 @@ function valuesIn(file: FileName, name: string, column: Column, row: CsvRow): st
   if (!told.has(column.kind) || ofNobody[file]?.includes(name)) return [];
   if (column.kind === 'date' && name !== 'birth_date') return [];
   // A change of what is no personal column is none of a personal value.
-  const changed = (columnsOf('accounts') as Readonly<Record<string, Column>>)[row['field'] ?? ''];
+  const changed = columnsOf('accounts')[row['field'] ?? ''];
   if (column.mask === 'as-field' && !changed?.personal) return [];
   const parts = column.kind === 'list' ? cell.split('|') : [cell];
   return parts.map((part) => part.trim()).filter((part) => part.length >= shortest);

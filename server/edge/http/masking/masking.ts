@@ -64,7 +64,9 @@ async function pseudonymsOf({ home, accountKey }: Settings): Promise<Pseudonyms>
 }
 
 function holdsPseudonym({ params, query }: Named): boolean {
-  return [params, query].flatMap((values) => Object.values(values as object)).some(isPseudonym);
+  return [params, query]
+    .flatMap((values) => Object.values(values as Record<string, unknown>))
+    .some(isPseudonym);
 }
 
 function replaced<I extends Named>(

@@ -57,10 +57,10 @@ export function maybe<T, W = unknown>(plan: Plan<T, W>): Plan<T | null, W> {
 }
 
 /** A list of which nothing is shown. */
-export const none = <I>(_items: I[]): I[] => [];
-export const nothing = <T>(_value: T | null): T | null => null;
-export const withheld = (_text: string): string => messages.masked.withheld;
-export const blank = (_text: string): string => '';
+export const none = <I>(): I[] => [];
+export const nothing = (): null => null;
+export const withheld = (): string => messages.masked.withheld;
+export const blank = (): string => '';
 
 /** The name of one of those who work here; who is looked into is none of them. */
 export const colleague = (name: string): string => name;
