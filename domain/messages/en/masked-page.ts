@@ -1,3 +1,5 @@
+import { count } from './typography.ts';
+
 /** What the page says to whoever sees personal data masked, or shown for a while. */
 export const maskedPageMessages = {
   masked: 'Personal data is masked.',
@@ -9,7 +11,8 @@ export const maskedPageMessages = {
   about:
     'Names, addresses and all else that tells of somebody is shown in this session for an hour. The custody log keeps that you did, and why.',
   why: 'Why do you need to see it?',
-  whyHint: (least: number) => `In at least ${least} signs, so that others understand it.`,
+  whyHint: (least: number) =>
+    `In ${count(least, 'character', 'characters')} or more, so that others understand it.`,
   confirm: 'Show for an hour',
   cancel: 'Leave masked',
   account: {
