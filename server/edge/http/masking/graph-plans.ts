@@ -49,7 +49,7 @@ export const nodeFields: Fields<GraphNode> = {
 export const node = shape<GraphNode>(nodeFields);
 
 /** What the program says of such a relation; a source of a link may say it in words of its own. */
-export const says: Plan<string, { type: string }> = (text, _masker, { type }) => {
+const says: Plan<string, { type: string }> = (text, _masker, { type }) => {
   const own = messages.schema.says as Readonly<Record<string, string>>;
   const plain = text.replace(/^← /, '');
   const known = [...Object.values(own), ...Object.values(messages.schema.links)].includes(plain);
