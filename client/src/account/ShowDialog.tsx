@@ -21,7 +21,12 @@ export function ShowDialog({ opened, onClose }: { opened: boolean; onClose: () =
     }
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={text.title}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text.title}
+      closeButtonProps={{ 'aria-label': messages.page.close }}
+    >
       <form onSubmit={(event) => void show(event)}>
         <Stack gap="sm">
           <Text size="sm">{text.about}</Text>
