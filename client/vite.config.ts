@@ -50,11 +50,14 @@ const withoutAbout: Plugin = {
   apply: 'build',
   transform: {
     filter: { id: /\/domain\/(api\/|input\/)?[a-z-]+\.ts$/ },
-    handler: (code) => code.replaceAll(aboutRoute, '').replaceAll(aboutValue, ''),
+    handler: (code) =>
+      code.replaceAll(aboutRoute, '').replaceAll(aboutValue, '').replaceAll(unseenRoute, ''),
   },
 };
 
 const aboutRoute = /^\s+about:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm;
+/** What the server alone holds to. */
+const unseenRoute = /^\s+unseen: (?:['"`][a-z]+['"`]|\{ plain: ['"`][^\n]*['"`] \}),$/gm;
 const aboutValue = /\.meta\(\{\s*description:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?\s*\}\)/g;
 
 /** The chunk of that name, and all that it needs before it runs. */

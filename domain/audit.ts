@@ -9,8 +9,8 @@ export type ShownValue =
 
 const facts = z.record(z.string(), z.json());
 
-/** `elsewhere`: another home has it, if it was not erased there. */
-const personalStates = ['kept', 'erased', 'elsewhere'] as const;
+/** `elsewhere`: another home has it, if it was not erased there. `masked`: it is not for whoever asks, unless they say why. */
+const personalStates = ['kept', 'erased', 'elsewhere', 'masked'] as const;
 
 /** What stands in the place of a personal value. */
 export const personalSchema = z.strictObject({
@@ -18,7 +18,7 @@ export const personalSchema = z.strictObject({
   value: z.string().optional(),
 });
 
-const factsOf = 'a personal value is `{personal: kept|erased|elsewhere, value}`';
+const factsOf = 'a personal value is `{personal: kept|erased|elsewhere|masked, value}`';
 
 export const auditEntrySchema = z.object({
   number: z.int().min(1).meta({ description: 'in the chain of all homes, counted from 1' }),

@@ -3,11 +3,11 @@ import { z } from 'zod';
 /** Who may come in, and what each may do (docs/PEOPLE.md). */
 
 /**
- * `look`: see what is loaded and found. `work`: judge, keep cases and boards, ask queries, export. `lead`: decide what holds
+ * `look`: see what is loaded and found; without `see`, who and where is masked in it. `work`: judge, keep cases and boards, ask queries, export. `lead`: decide what holds
  * for all: exceptions, parameters and weights, schedules and deliveries, loads and lists. `administer`: say who comes in.
  * `audit`: read who did what.
  */
-export const permissions = ['look', 'work', 'lead', 'administer', 'audit'] as const;
+export const permissions = ['look', 'see', 'work', 'lead', 'administer', 'audit'] as const;
 export type Permission = (typeof permissions)[number];
 
 /**
@@ -22,9 +22,9 @@ export type Role = (typeof roles)[number];
 /** What each role may do, in the order of `permissions`. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['look'],
-  analyst: ['look', 'work'],
-  lead: ['look', 'work', 'lead'],
-  admin: ['look', 'work', 'lead', 'administer', 'audit'],
+  analyst: ['look', 'see', 'work'],
+  lead: ['look', 'see', 'work', 'lead'],
+  admin: ['look', 'see', 'work', 'lead', 'administer', 'audit'],
   auditor: ['look', 'audit'],
 };
 
@@ -32,6 +32,11 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
 export function rolesWith(permission: Permission): Role[] {
   return roles.filter((role) => permissionsOf[role].includes(permission));
 }
+
+/** Whoever gives a reason sees personal data so long, in the session that they gave it in. */
+export const shownMs = 60 * 60_000;
+export const leastSeeingReason = 10;
+export const seeingReasonSchema = z.string().trim().min(leastSeeingReason).max(500);
 
 /** Shorter ones can be guessed, however slowly. */
 export const leastPassword = 12;
@@ -85,6 +90,8 @@ export const callerSchema = z.object({
     .nullable(),
   by: z.enum(entrances).nullable(),
   permissions: z.array(z.enum(permissions)),
+  /** Of whoever does not see personal data by their role, and gave a reason in this session. */
+  shown: z.object({ until: moment, why: z.string() }).nullable(),
   /** The session is by a link and young enough that a password may be set without the one before. */
   may_set_password: z.boolean(),
 });

@@ -33,6 +33,7 @@ export const evidenceRoutes = {
     about: 'An evidence bundle of a cluster, a finding, or an account with its surroundings',
     shows: null,
     may: 'work',
+    unseen: 'refused',
     params: none,
     query: z.object({
       cluster: z.string().optional(),
@@ -51,6 +52,7 @@ export const evidenceRoutes = {
       'An evidence bundle of one cluster, finding, account with its surroundings, board or selection of nodes, in a language, with personal values masked',
     shows: null,
     may: 'work',
+    unseen: 'refused',
     params: none,
     query: none,
     body: z.object({
@@ -77,6 +79,7 @@ export const evidenceRoutes = {
       'A draft of a suspicious-activity narrative on the same, for a person to edit, with the deadline counted from the day of the decision',
     shows: 'narrative',
     may: 'work',
+    unseen: 'refused',
     params: none,
     query: none,
     body: z.object({

@@ -15,6 +15,7 @@ export const explanationCheckRoutes = {
     about: 'The honest explanations of a finding or a cluster, each with how it was checked',
     shows: null,
     may: 'look',
+    unseen: 'refused',
     params: item,
     query: none,
     answer: z.object({
@@ -28,6 +29,7 @@ export const explanationCheckRoutes = {
     about: 'Records that an honest explanation was checked, how, and with which result',
     shows: null,
     may: 'work',
+    unseen: 'refused',
     params: item,
     query: none,
     body: checkingSchema,
@@ -39,6 +41,7 @@ export const explanationCheckRoutes = {
     about: 'Withdraws a check, which stays in the history; the one before it holds again',
     shows: null,
     may: 'work',
+    unseen: 'refused',
     params: z.object({ id: z.string() }),
     query: none,
     body: z.object({ why: saidSchema }),

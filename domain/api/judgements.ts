@@ -9,6 +9,7 @@ export const judgementRoutes = {
     about: 'What analysts have judged, latest first, the withdrawn too',
     shows: null,
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: z.object({
       ...page,
@@ -23,6 +24,7 @@ export const judgementRoutes = {
     about: 'Records a judgement; detection uses it from the next run on',
     shows: null,
     may: 'work',
+    unseen: 'refused',
     params: none,
     query: none,
     body: judgingSchema,
@@ -34,6 +36,7 @@ export const judgementRoutes = {
     about: 'Withdraws a judgement, which stays in the history; of an identity, this splits it',
     shows: null,
     may: 'work',
+    unseen: 'refused',
     params: z.object({ id: z.string() }),
     query: none,
     body: z.object({ why: whySchema }),
@@ -45,6 +48,7 @@ export const judgementRoutes = {
     about: 'The judgements in force about what is on a canvas',
     shows: null,
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: none,
     body: z.object({

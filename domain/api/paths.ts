@@ -12,6 +12,7 @@ export const pathRoutes = {
     about: `A shortest path between two nodes, of at most ${longestPath.toString()} relations; an empty graph where there is none`,
     shows: 'nodes',
     may: 'look',
+    unseen: 'masked',
     params: none,
     query: z.object({ from: ref, to: ref }),
     answer: graphSchema,

@@ -37,6 +37,13 @@ export type Shows =
   | 'rejects'
   | 'audit';
 
+/**
+ * What is answered to somebody who may look and not `see` personal data. `masked`: the answer with pseudonyms
+ * (`server/edge/http/masking`). `refused`: it shows personal data, or what cannot be masked surely. `plain`: it holds none,
+ * and why.
+ */
+export type Unseen = 'masked' | 'refused' | { plain: string };
+
 export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below /api/v1; `{name}` are path parameters. */
@@ -46,6 +53,8 @@ export interface Route {
   shows: Shows | null;
   /** What whoever asks must be allowed to do; held before a byte of what was sent is read (`server/edge/http/api.ts`). */
   may: May;
+  /** Held where `may` is. */
+  unseen: Unseen;
   params: z.ZodObject;
   query: z.ZodObject;
   /** By name in lower case; none where left out. */

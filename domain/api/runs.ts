@@ -11,6 +11,7 @@ export const runRoutes = {
     about: 'Detection runs, latest first',
     shows: null,
     may: 'look',
+    unseen: 'masked',
     params: none,
     query: z.object(page),
     answer: listOf(runSchema),
@@ -22,6 +23,7 @@ export const runRoutes = {
     about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
     shows: null,
     may: 'look',
+    unseen: 'refused',
     params: z.object({ id: z.string() }),
     query: z.object({
       from: z.string().optional().meta({
@@ -39,6 +41,7 @@ export const runRoutes = {
       'A cluster as it is in a run and was in an earlier one, in one graph: what joined and what left is marked',
     shows: 'cluster',
     may: 'look',
+    unseen: 'refused',
     params: z.object({ id: z.string(), cluster: z.string() }),
     query: z.object({
       from: z.string().optional().meta({

@@ -12,6 +12,7 @@ export const searchRoutes = {
       'Nodes by id, name, e-mail, phone, address, IP or CIDR, number and text, and findings, clusters and detectors',
     shows: null,
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: z.object({
       q: z.string().trim().min(1).max(200),

@@ -19,6 +19,7 @@ export const viewRoutes = {
     about: 'Nodes by reference, with every filled column; those not in the graph are left out',
     shows: 'nodes',
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: none,
     body: z.object({
@@ -33,6 +34,7 @@ export const viewRoutes = {
     about: 'Which payment accounts these accounts use, and how many others use them too',
     shows: 'accounts',
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -45,6 +47,7 @@ export const viewRoutes = {
     about: 'Who of these accounts rated whom, when and how',
     shows: 'accounts',
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -57,6 +60,7 @@ export const viewRoutes = {
     about: 'Where the money goes from the payment accounts of these accounts, step by step',
     shows: 'accounts',
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: none,
     body: viewOfAccountsSchema.extend({
@@ -73,6 +77,7 @@ export const viewRoutes = {
     about: 'At which hours of the week these accounts were at work, month by month, in UTC',
     shows: 'accounts',
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: none,
     body: viewOfAccountsSchema,
@@ -85,6 +90,7 @@ export const viewRoutes = {
     about: 'Where cities lie, in the order asked for',
     shows: null,
     may: 'look',
+    unseen: 'refused',
     params: none,
     query: none,
     body: z.object({

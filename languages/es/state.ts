@@ -10,6 +10,7 @@ export const stateMessages = {
   back: 'Conectado de nuevo.',
   failed: 'Esto no se pudo mostrar.',
   retry: 'Reintentar',
+  showMasked: 'Mostrar indicando un motivo',
   loading: 'Cargando…',
   crashed: 'La página se ha detenido.',
   crashedHint: 'No se ha perdido nada: el grafo está en la base de datos. Recargue para continuar.',

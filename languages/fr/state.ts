@@ -11,6 +11,7 @@ export const stateMessages = {
   back: 'La connexion est rétablie.',
   failed: 'Impossible d’afficher ceci.',
   retry: 'Réessayer',
+  showMasked: 'Afficher en donnant un motif',
   loading: 'Chargement …',
   crashed: 'La page s’est arrêtée.',
   crashedHint: french`Rien n’est perdu : le graphe est dans la base. Rechargez pour continuer.`,

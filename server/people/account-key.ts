@@ -15,6 +15,8 @@ export interface AccountKeys {
   pepper: Buffer;
   /** Encrypts what has to be read again. */
   sealing: Buffer;
+  /** Turns ids into pseudonyms, and back. */
+  masking: Buffer;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function accountKeys({
     id: derived('id', 8).toString('hex'),
     pepper: derived('pepper', 32),
     sealing: derived('sealing', 32),
+    masking: derived('masking', 64),
   };
 }
 

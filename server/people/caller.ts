@@ -9,9 +9,10 @@ import {
   type Person,
   type Role,
 } from '../../domain/people.ts';
+import type { Unseen } from '../../domain/api/route.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { actingAs, operator } from '../platform/access/actor.ts';
-import { ForbiddenError, NotSignedInError } from '../platform/problems.ts';
+import { ForbiddenError, MaskedError, NotSignedInError } from '../platform/problems.ts';
 
 const text = messages.people;
 
@@ -35,6 +36,8 @@ export interface Caller {
   session: string | null;
   /** A password may be set without the one before. */
   maySetPassword: boolean;
+  /** Sees personal data for a reason, until then; null for whoever sees it anyway, or does not. */
+  shown: CallerInfo['shown'];
 }
 
 const asking = new AsyncLocalStorage<Caller | null>();
@@ -65,6 +68,7 @@ export function everybody(): Caller {
     permissions: allPermissions,
     session: null,
     maySetPassword: true,
+    shown: null,
   };
 }
 
@@ -93,13 +97,26 @@ export function admit(who: Caller | null, may: May): void {
   );
 }
 
+/** Whether they see personal data as it is. */
+export function sees(who: Caller | null): boolean {
+  return who?.permissions.includes('see') ?? false;
+}
+
+/** Throws MaskedError where an answer shows personal data as it is, and whoever asks does not see that. */
+export function admitUnseen(who: Caller | null, unseen: Unseen): void {
+  if (unseen !== 'refused' || sees(who)) return;
+  throw new MaskedError(who?.by === 'session' ? messages.masked.refused : messages.masked.ofToken);
+}
+
 export function callerInfo(who: Caller | null): CallerInfo {
-  if (!who) return { person: null, by: null, permissions: [], may_set_password: false };
+  if (!who)
+    return { person: null, by: null, permissions: [], shown: null, may_set_password: false };
   const { name, role, has_password, has_second_factor, sign_on } = who.person;
   return {
     person: { name, role, has_password, has_second_factor, sign_on },
     by: who.by,
     permissions: [...who.permissions],
+    shown: who.shown,
     may_set_password: who.maySetPassword,
   };
 }

@@ -15,6 +15,9 @@ const freshMs = 60 * 60_000;
 
 type Stored = Omit<SessionInfo, 'current'>;
 
+/** With why personal data is shown in it, and until when. */
+type Read = Stored & { shows_until: string | null; shows_why: string | null };
+
 /** From where somebody comes. */
 export interface From {
   address: string;
@@ -55,7 +58,7 @@ export async function callerOfSession(
   now: Date,
 ): Promise<Caller | null> {
   const digest = digestOf(secret);
-  const [found] = await database.read<{ session: Stored; person: Known }>(
+  const [found] = await database.read<{ session: Read; person: Known }>(
     loadQuery('people/session'),
     { digest, now: now.toISOString(), idle: idleSince(now) },
   );
@@ -64,14 +67,22 @@ export async function callerOfSession(
   if (now.getTime() - Date.parse(session.last_seen) > noteMs)
     await database.write(loadQuery('people/touch_session'), { digest, now: now.toISOString() });
   const isFresh = now.getTime() - Date.parse(session.created) < freshMs;
+  const own = permissionsFor(person.role, null);
+  const shown = own.includes('see') ? null : shownIn(session, now);
   return {
     person,
     by: 'session',
-    permissions: permissionsFor(person.role, null),
+    permissions: shown ? [...own, 'see'] : own,
+    shown,
     session: session.id,
     maySetPassword:
       person.sign_on !== 'yes' && (!person.has_password || (session.by === 'link' && isFresh)),
   };
+}
+
+function shownIn({ shows_until, shows_why }: Read, now: Date): Caller['shown'] {
+  if (shows_until === null || Date.parse(shows_until) <= now.getTime()) return null;
+  return { until: shows_until, why: shows_why ?? '' };
 }
 
 /** Those of a person that go on, the latest first. */

@@ -68,6 +68,7 @@ export async function callerOfToken(
     permissions: permissionsFor(person.role, token.scope),
     session: null,
     maySetPassword: false,
+    shown: null,
   };
 }
 

@@ -58,6 +58,13 @@ export class ForbiddenError extends Problem {
   readonly type = 'forbidden';
 }
 
+/** It shows personal data, which whoever asks sees masked. */
+export class MaskedError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 403;
+  readonly type = 'masked';
+}
+
 /** What was handed in cannot be read as what it should be. */
 export class InvalidDataError extends Problem {
   readonly exitCode = 1;

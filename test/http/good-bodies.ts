@@ -92,6 +92,7 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   // Set before, by `changePassword`.
   beginSecondFactor: { password: 'nor is this one' },
   changePassword: { password: 'nor is this one' },
+  showPersonalData: { why: 'The contract asks for it' },
   makeToken: { name: 'Of the contract' },
   addPerson: { name: 'ben-of-contract', role: 'analyst' },
   changePerson: { role: 'auditor' },

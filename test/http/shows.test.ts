@@ -14,17 +14,25 @@ const undeclared = {
 
 it('takes no route that does not say what evidence it shows', () => {
   // @ts-expect-error: `shows` is missing.
-  const refused: Route = { ...undeclared, may: 'look' };
-  const said: Route = { ...undeclared, may: 'look', shows: null };
+  const refused: Route = { ...undeclared, may: 'look', unseen: 'refused' };
+  const said: Route = { ...undeclared, may: 'look', unseen: 'refused', shows: null };
   expect(refused).not.toEqual(said);
 });
 
 it('nor one that does not say who may', () => {
   // @ts-expect-error: `may` is missing.
-  const refused: Route = { ...undeclared, shows: null };
+  const refused: Route = { ...undeclared, unseen: 'refused', shows: null };
   // @ts-expect-error: nobody has such a permission.
-  const misspelt: Route = { ...undeclared, shows: null, may: 'looks' };
+  const misspelt: Route = { ...undeclared, unseen: 'refused', shows: null, may: 'looks' };
   expect(refused).not.toEqual(misspelt);
+});
+
+it('nor one that does not say what it answers to who does not see personal data', () => {
+  // @ts-expect-error: `unseen` is missing.
+  const refused: Route = { ...undeclared, shows: null, may: 'look' };
+  // @ts-expect-error: why it holds none is missing.
+  const unsaid: Route = { ...undeclared, shows: null, may: 'look', unseen: {} };
+  expect(refused).not.toEqual(unsaid);
 });
 
 it('records nothing of a route that says it shows none', () => {

@@ -105,7 +105,7 @@ describe('whoever the provider vouches for', () => {
     expect(came.status, came.text).toBe(200);
     expect(JSON.parse(came.text)).toMatchObject({
       person: { name: 'ana', role: 'analyst', has_password: false, sign_on: 'yes' },
-      ...{ by: 'session', permissions: ['look', 'work'], may_set_password: false },
+      ...{ by: 'session', permissions: ['look', 'see', 'work'], may_set_password: false },
     });
     expect([came.headers['set-cookie']].flat().join()).toMatch(/HttpOnly; SameSite=Strict/);
     expect(await who(came)).toMatchObject({ name: 'ana' });

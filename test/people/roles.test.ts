@@ -23,6 +23,7 @@ function one(role: (typeof roles)[number], by: Caller['by'] = 'session'): Caller
       sign_on: 'no',
     },
     ...{ by, permissions: permissionsFor(role, null), session: 's', maySetPassword: false },
+    shown: null,
   };
 }
 
@@ -85,6 +86,15 @@ describe('roles', () => {
       );
     }
   });
+
+  it('are answered masked where docs/PEOPLE.md says so', () => {
+    const page = readFileSync(join(checkout, 'docs', 'PEOPLE.md'), 'utf8');
+    const listed = /no others:\s+([^.]*)\./.exec(page)![1]!.split(/,\s+/);
+    const declared = all
+      .filter(({ unseen }) => unseen === 'masked')
+      .map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``);
+    expect(listed.toSorted()).toEqual(declared.toSorted());
+  });
 });
 
 describe('a token', () => {
@@ -100,7 +110,12 @@ describe('a token', () => {
   });
 });
 
-const keys = { id: 'own', pepper: Buffer.alloc(32, 7), sealing: Buffer.alloc(32, 9) };
+const keys = {
+  id: 'own',
+  pepper: Buffer.alloc(32, 7),
+  sealing: Buffer.alloc(32, 9),
+  masking: Buffer.alloc(64, 3),
+};
 
 describe('a password', () => {
   it('is kept as argon2id with what OWASP asks for, and another salt each time', async () => {

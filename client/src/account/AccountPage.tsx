@@ -6,7 +6,7 @@ import { leastPassword } from '../../../domain/people.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
-import { dayAndTime } from '../theme/formats.ts';
+import { dayAndTime, timeOfDay } from '../theme/formats.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ColumnHeads } from '../ui/ColumnHeads.tsx';
@@ -36,9 +36,26 @@ export function AccountPage() {
         <Password hasOne={data.person.has_password} asksCurrent={!data.may_set_password} />
       )}
       {data.person.sign_on !== 'yes' && data.person.has_password && <SecondFactor />}
+      <PersonalData />
       <Sessions />
       <Tokens mine={data.permissions} />
     </main>
+  );
+}
+
+/** Whether personal data is masked, and for how long it is not. */
+function PersonalData() {
+  const { data } = useCaller();
+  const { shown = null, permissions = [] } = data ?? {};
+  const masked = messages.maskedPage;
+  const always = permissions.includes('see') ? masked.account.always : masked.account.masked;
+  return (
+    <section aria-labelledby="account-personal-data">
+      <Title order={2} size="h4" id="account-personal-data">
+        {masked.account.title}
+      </Title>
+      <Text size="sm">{shown ? masked.shown(timeOfDay(shown.until), shown.why) : always}</Text>
+    </section>
   );
 }
 

@@ -13,6 +13,12 @@ export function useCaller() {
   });
 }
 
+/** Whether personal data is masked for whoever looks, or shown for a while alone. */
+export function useIsMasked(): boolean {
+  const { data } = useCaller();
+  return !!data?.person && (data.shown !== null || !data.permissions.includes('see'));
+}
+
 /** Whether whoever looks may do that; true while it is not known, as the server decides in any case. */
 export function useMay(permission: Permission): boolean {
   const { data } = useCaller();

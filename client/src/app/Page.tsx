@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useIsMasked } from '../api/caller.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { useOverview } from '../api/queries.ts';
 import { DropAnywhere } from '../intake/DropAnywhere.tsx';
@@ -52,6 +53,12 @@ const HelpSheet = lazy(() =>
   import('./HelpSheet.tsx').then(({ HelpSheet }) => ({ default: HelpSheet })),
 );
 
+const MaskedLine = lazy(() =>
+  withLaterMessages(async () => ({
+    default: (await import('../account/MaskedLine.tsx')).MaskedLine,
+  })),
+);
+
 export function Page() {
   const searchBox = useRef<HTMLInputElement>(null);
   const [helping, setHelping] = useState(false);
@@ -72,6 +79,11 @@ export function Page() {
   return (
     <Box className="page">
       <Header searchBox={searchBox} onHelp={() => setHelping(true)} />
+      {useIsMasked() && (
+        <Suspense>
+          <MaskedLine />
+        </Suspense>
+      )}
       <ConnectionBanner />
       <Suspense>
         <DetectionStrip />

@@ -41,7 +41,7 @@ function shown(value: unknown): ReactNode {
   if (personal)
     return (
       <Badge size="xs" variant="outline" color="gray" tt="none">
-        {personal.personal === 'erased' ? text.table.erased : text.table.elsewhere}
+        {text.table[personal.personal]}
       </Badge>
     );
   if (Array.isArray(value) && value.some((each) => typeof each === 'object'))

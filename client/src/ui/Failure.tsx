@@ -1,11 +1,13 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { messages } from '../../../domain/messages/browser.ts';
+import { askToShow } from '../api/masked.ts';
 import { mayPass, ProblemError } from '../api/problem.ts';
 import { DetectHint } from '../detection/DetectHint.tsx';
 
 /** In the place of what could not be fetched: why, and how to go on. */
 export function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const isMasked = error instanceof ProblemError && error.problem.type === 'masked';
   const title = error instanceof ProblemError ? error.problem.title : messages.page.state.failed;
   return (
     <Alert
@@ -18,8 +20,8 @@ export function Failure({ error, onRetry }: { error: Error; onRetry: () => void 
         {error.message}
       </Text>
       <DetectHint says={error.message} />
-      <Button size="xs" variant="default" onClick={onRetry}>
-        {messages.page.state.retry}
+      <Button size="xs" variant="default" onClick={isMasked ? askToShow : onRetry}>
+        {isMasked ? messages.page.state.showMasked : messages.page.state.retry}
       </Button>
     </Alert>
   );

@@ -71,6 +71,7 @@ export const auditPageMessages = {
     open: (number: number) => `Details of entry ${number}`,
     erased: 'erased',
     elsewhere: 'kept in another home',
+    masked: 'masked',
   },
   details: {
     subject: 'What it was done to',

@@ -19,6 +19,7 @@ export const httpMessages = {
     'sign-in': 'Who asks is not known',
     'second-factor': 'A code is needed beside the password',
     forbidden: 'This is for others to do',
+    masked: 'This shows personal data',
     internal: 'Skein made a mistake',
   },
   badRequest:

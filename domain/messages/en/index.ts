@@ -15,6 +15,7 @@ import { feedsMessages } from './feeds.ts';
 import { generateMessages } from './generate.ts';
 import { httpMessages } from './http.ts';
 import { loadMessages } from './load.ts';
+import { maskedMessages } from './masked.ts';
 import { namesMessages } from './names.ts';
 import { narrativeMessages } from './narrative.ts';
 import { parametersMessages } from './parameters.ts';
@@ -50,6 +51,7 @@ export const en = {
   generate: generateMessages,
   http: httpMessages,
   load: loadMessages,
+  masked: maskedMessages,
   names: namesMessages,
   narrative: narrativeMessages,
   parameters: parametersMessages,

@@ -13,6 +13,7 @@ import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { lookRulesMessages } from './look-rules.ts';
 import { looksMessages } from './looks.ts';
+import { maskedPageMessages } from './masked-page.ts';
 import { narrowMessages } from './narrow.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
@@ -46,6 +47,7 @@ export const enLater = {
   intake: intakeMessages,
   lookRules: lookRulesMessages,
   looks: looksMessages,
+  maskedPage: maskedPageMessages,
   narrow: narrowMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,

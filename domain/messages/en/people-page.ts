@@ -10,15 +10,18 @@ const roles: Readonly<Record<Role, string>> = {
 };
 
 const roleAbout: Readonly<Record<Role, string>> = {
-  viewer: 'Sees what is loaded and found. Asks no queries and exports nothing.',
-  analyst: 'Also judges, keeps cases and boards, asks queries and exports.',
+  viewer:
+    'Sees what is loaded and found, with personal data masked. Asks no queries and exports nothing.',
+  analyst: 'Also sees personal data, judges, keeps cases and boards, asks queries and exports.',
   lead: 'Also decides what holds for all: exceptions, parameters, schedules, loads and lists.',
   admin: 'May do all of it, and says who comes in.',
-  auditor: 'Sees what is loaded and found, and who did what. Changes nothing.',
+  auditor:
+    'Sees what is loaded and found, with personal data masked, and who did what. Changes nothing.',
 };
 
 const permissions: Readonly<Record<Permission, string>> = {
   look: 'look',
+  see: 'see',
   work: 'work',
   lead: 'lead',
   administer: 'administer',

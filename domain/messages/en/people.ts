@@ -20,6 +20,7 @@ const roleMany: Readonly<Record<Role, string>> = {
 /** What each permission lets one do. */
 const permissions: Readonly<Record<Permission, string>> = {
   look: 'look at what is loaded and found',
+  see: 'see personal data as it is',
   work: 'judge, keep cases and boards, ask queries and export',
   lead: 'decide what holds for all: exceptions, parameters, schedules, loads and lists',
   administer: 'say who may come in',

@@ -8,6 +8,7 @@ export const stateMessages = {
   back: 'Connected again.',
   failed: 'This could not be shown.',
   retry: 'Try again',
+  showMasked: 'Show with a reason',
   loading: 'Loading …',
   crashed: 'The page has come to a halt.',
   crashedHint: 'Nothing is lost: the graph is in the database. Reload to go on.',

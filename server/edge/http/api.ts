@@ -12,11 +12,12 @@ import {
   type Detail,
 } from '../../platform/problems.ts';
 import { whileWanted } from '../../graph/neo4j/wanted.ts';
-import { admit, asCaller, caller } from '../../people/caller.ts';
+import { admit, admitUnseen, asCaller, caller } from '../../people/caller.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Admission, Turn } from './admission.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
+import { asMeant, maskingFor } from './masking/masking.ts';
 import { speakAsAsked } from './language.ts';
 import { routeLabel } from './route-label.ts';
 import { openApiDocument } from './openapi.ts';
@@ -56,12 +57,14 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [routeLabel(`/api/v1${route.path}`)];
   if (route.method !== 'get') steps.push(checkOrigin(served.settings));
-  steps.push(gate(served, route.may));
+  steps.push(gate(served, route));
   const limit = route.mostBytes ?? longestBody;
   if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
   if (route.body) steps.push(json({ limit, strict: true }));
   const answer = async (request: Request, response: Response) => {
-    const input = readInput(route, request);
+    const masking = await maskingFor(name, callerOf(response), served.settings);
+    const given = readInput(route, request);
+    const input = masking ? masking.unmasked(given) : await asMeant(name, given, served.settings);
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
     const change = changeOf(name, input);
@@ -70,13 +73,18 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
     const gone = whenGone(response);
     const isRead = route.method === 'get' || route.reads === true;
     const reading = isRead ? () => whileWanted(gone, answering) : answering;
-    const said = await admission.admit(turnOf(route), gone, () =>
-      // A file may take its time to arrive, and needs no database to do so.
-      route.upload ? reading() : answerWithin(served.database, reading),
-    );
+    const said = await admission
+      .admit(turnOf(route), gone, () =>
+        // A file may take its time to arrive, and needs no database to do so.
+        route.upload ? reading() : answerWithin(served.database, reading),
+      )
+      .catch((error: unknown) => {
+        throw masking ? masking.problem(error) : error;
+      });
     const subject = auditSubject(name, input, said);
-    if (subject) served.views.shown(subject);
-    if (said instanceof ReadyJson) response.type('json').send(said.text);
+    if (subject) served.views.shown(masking ? { ...subject, masked: true } : subject);
+    if (masking && route.answer) response.json(masking.masked(route.answer.parse(plain(said))));
+    else if (said instanceof ReadyJson) response.type('json').send(said.text);
     else if (route.answer) response.json(route.answer.parse(said));
   };
   // Here and not before the body is read, which comes by events of the connection's own.
@@ -111,6 +119,10 @@ type AnyHandler = (served: Served, input: unknown, response: Response | null) =>
 
 /** A canvas of the largest size, with the columns of its relations. */
 const longestBody = '64mb';
+
+function plain(said: unknown): unknown {
+  return said instanceof ReadyJson ? JSON.parse(said.text) : said;
+}
 
 interface AnyInput {
   headers?: unknown;
@@ -165,6 +177,8 @@ async function answerTo(
     if (!params) continue;
     // What is asked within another request is held to what it says itself.
     admit(caller(), route.may);
+    // And is never masked here: whoever asks so sees all of it, or is refused already.
+    admitUnseen(caller(), typeof route.unseen === 'string' ? 'refused' : route.unseen);
     const query = Object.fromEntries(address.searchParams);
     const handle = handlers[name as RouteName] as AnyHandler;
     return handle(served, readInput(route, { params, query, body }), null);

@@ -46,6 +46,7 @@ export interface App extends Required<Answering> {
   handle: Express;
 }
 
+const ofMetrics = { may: 'look', unseen: { plain: 'figures of the program' } } as const;
 const usualClickLimitMs = 30_000;
 
 /**
@@ -97,7 +98,7 @@ export function createApp({
     trials: new RunningTrials(),
     detections: new RunningDetections(),
   };
-  app.get('/metrics', routeLabel('/metrics'), gate(served, 'look'), metrics.show);
+  app.get('/metrics', routeLabel('/metrics'), gate(served, ofMetrics), metrics.show);
   app.use('/api/v1', apiRouter(served, admission));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);

@@ -20,6 +20,7 @@ import {
   secondFactorOf,
 } from '../../people/second-factor.ts';
 import { endSessions, listSessions } from '../../people/sessions.ts';
+import { maskPersonalData, showPersonalData } from '../../people/shown.ts';
 import { listTokens, makeToken, revokeToken } from '../../people/tokens.ts';
 import { ConflictError, NotFoundError, NotSignedInError } from '../../platform/problems.ts';
 import { sessionsEnded } from '../../trust/custody/access-acts.ts';
@@ -107,6 +108,16 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
     const asked = { ...who, person: { ...who.person, name } };
     await served.door.changePassword(asked, id, body, address);
     return withPassword(who);
+  },
+
+  showPersonalData: async (served, { body }) => {
+    const { who, id, name } = await own(served);
+    return showPersonalData(houseServed(served), { who, id, name }, body.why, served.door.now());
+  },
+
+  maskPersonalData: async (served) => {
+    const { who, id, name } = await own(served);
+    return maskPersonalData(houseServed(served), { who, id, name });
   },
 
   mySessions: async (served) => {

@@ -26,6 +26,7 @@ const records: Readonly<Record<Changing, Records>> = {
   ...each('itself', ['endMySession', 'endOtherSessions', 'confirmSecondFactor']),
   ...each('itself', ['removeMySecondFactor', 'makeToken', 'revokeMyToken', 'addPerson']),
   ...each('itself', ['changePerson', 'invitePerson', 'removeSecondFactor', 'revokeToken']),
+  ...each('itself', ['showPersonalData', 'maskPersonalData']),
   ...each('change', ['createCase', 'changeCase', 'archiveCase', 'joinCase', 'partCase']),
   ...each('change', ['createBoard', 'changeBoard', 'restoreBoard']),
   ...each('change', ['commentCase', 'withdrawComment', 'createTask', 'changeTask']),

@@ -1,7 +1,7 @@
 /** Who asks: read once for every request, from the cookie of a session or the header of a program. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { May } from '../../../domain/people.ts';
-import { admit, everybody, type Caller } from '../../people/caller.ts';
+import type { Route } from '../../../domain/api/route.ts';
+import { admit, admitUnseen, everybody, type Caller } from '../../people/caller.ts';
 import { comingMs, type Coming } from '../../people/coming.ts';
 import type { Door, Entered } from '../../people/door.ts';
 import type { From } from '../../people/sessions.ts';
@@ -14,13 +14,17 @@ import type { Served } from './served.ts';
 type Gate = Pick<Served, 'door' | 'settings' | 'database'>;
 
 /** Lets on whoever may, by what the route says; the answer's `locals` then hold who asks. The one place where that is held. */
-export function gate({ door, settings, database }: Gate, may: May): RequestHandler {
+export function gate(
+  { door, settings, database }: Gate,
+  { may, unseen }: Pick<Route, 'may' | 'unseen'>,
+): RequestHandler {
   return async (request, response, next) => {
     const who = settings.open
       ? everybody()
       : await known(door, request, settings, (work) => answerWithin(database, work));
     try {
       admit(who, may);
+      admitUnseen(who, unseen);
     } catch (error) {
       if (error instanceof NotSignedInError)
         response.set('www-authenticate', 'Bearer realm="Skein"');

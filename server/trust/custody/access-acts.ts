@@ -48,6 +48,29 @@ export function signedOut(person: string): Draft {
   };
 }
 
+/** Before it takes effect: with the reason that the person gave. */
+export function personalDataShown(
+  person: string,
+  { session, until, why }: { session: string; until: string; why: string },
+): Draft {
+  return {
+    act: 'access',
+    subject: { personal_data_for: person, session },
+    before: { state: 'masked' },
+    after: { state: 'shown', until, why: new Personal(why, []) },
+  };
+}
+
+/** By hand, before the time was over. */
+export function personalDataMasked(person: string, session: string): Draft {
+  return {
+    act: 'access',
+    subject: { personal_data_for: person, session },
+    before: { state: 'shown' },
+    after: { state: 'masked' },
+  };
+}
+
 export function sessionsEnded(person: string, which: string): Draft {
   return {
     act: 'access',

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../domain/messages/index.ts';
+import { addPerson, setPassword } from '../../server/people/persons.ts';
+import { testDatabase } from '../database.ts';
+import { detectedSample } from '../detected-sample.ts';
+import { finderOf, personalValues } from '../people/personal-values.ts';
+import { graveViolations } from './accessibility.ts';
+import { browsing } from './browsing.ts';
+import { openFirst, settled } from './canvas.ts';
+import { labelBoxes } from './label-boxes.ts';
+import { keepScreenshot } from './screenshots.ts';
+
+const text = messages.maskedPage;
+const { signIn } = messages.peoplePage;
+const password = 'a corridor of old maps';
+const personalIn = finderOf(personalValues());
+const tested = testDatabase();
+beforeAll(async () => {
+  await detectedSample(tested);
+  tested.settings.open = false;
+  const house = { database: tested.database, home: tested.settings.home };
+  const viewer = await addPerson(house, 'vera', 'viewer', new Date());
+  await setPassword(house, viewer, password, null);
+});
+const { open } = browsing(tested);
+
+/** What is refused, the browser tells on its console as well. */
+const foreseen = (fault: string) => !/status of 40[13]/.test(fault);
+
+async function comeIn(page: Page): Promise<void> {
+  await page.getByLabel(signIn.name, { exact: true }).fill('vera');
+  await page.getByLabel(signIn.password, { exact: true }).fill(password);
+  await page.getByRole('button', { name: signIn.submit, exact: true }).click();
+}
+
+/** Of all that stands on the page, also where only those find it who do not see it. */
+async function shownOf(page: Page): Promise<string[]> {
+  const said = await page.evaluate(() => {
+    const attributes = [...document.querySelectorAll('[aria-label], [title]')].map(
+      (one) => `${one.getAttribute('aria-label') ?? ''} ${one.getAttribute('title') ?? ''}`,
+    );
+    return [document.body.innerText, ...attributes].join('\n');
+  });
+  return personalIn(said);
+}
+
+describe('to a viewer', { timeout: 600_000 }, () => {
+  it('nobody is named on the page or the canvas, until there is a reason', async () => {
+    const { page, faults } = await open('/');
+    await comeIn(page);
+    const line = page.getByRole('status').filter({ hasText: text.masked });
+    await line.waitFor();
+    await page.locator('.overview-card').first().waitFor();
+    expect(await shownOf(page)).toEqual([]);
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'masked-overview');
+
+    await openFirst(page);
+    await settled(page);
+    expect(await shownOf(page)).toEqual([]);
+    const labels = (await labelBoxes(page)).map(({ name }) => name).join('\n');
+    expect(labels).toContain(`${messages.schema.nodes.account.one} `);
+    expect(personalIn(labels)).toEqual([]);
+    await keepScreenshot(page, 'masked-cluster');
+
+    const account = await page.evaluate(async () => {
+      const answered = await fetch('/api/v1/accounts?limit=1');
+      const { items } = (await answered.json()) as { items: { account_id: string }[] };
+      return items[0]!.account_id;
+    });
+    await page.goto(`/node/${encodeURIComponent(`account:${account}`)}`);
+    await settled(page);
+    expect(await shownOf(page)).toEqual([]);
+    expect(personalIn((await labelBoxes(page)).map(({ name }) => name).join('\n'))).toEqual([]);
+
+    await page.goto('/cases');
+    await page.getByRole('button', { name: messages.page.state.showMasked }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(text.why).fill('The bank asks who holds the accounts');
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'masked-dialog');
+    await dialog.getByRole('button', { name: text.confirm }).click();
+    await page.getByText('The bank asks who holds the accounts').waitFor();
+    await page.goto('/');
+    await openFirst(page);
+    await settled(page);
+    expect((await shownOf(page)).length).toBeGreaterThan(0);
+    await page.getByRole('button', { name: text.mask }).click();
+    await line.waitFor();
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+});
