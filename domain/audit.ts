@@ -7,7 +7,7 @@ import { acts } from './custody-acts.ts';
 export type ShownValue =
   null | boolean | number | string | ShownValue[] | { [name: string]: ShownValue };
 
-const facts = z.record(z.string(), z.json());
+const facts = z.record(z.string(), z.unknown());
 
 /** `elsewhere`: another home has it, if it was not erased there. `masked`: it is not for whoever asks, unless they say why. */
 const personalStates = ['kept', 'erased', 'elsewhere', 'masked'] as const;
