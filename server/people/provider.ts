@@ -93,6 +93,8 @@ export class Provider {
       step = 'who';
       return await work(client, config);
     } catch (error) {
+      // Its addresses or keys may be others by now: whoever tries again asks anew.
+      this.#known = null;
       if (error instanceof UnavailableError) throw error;
       throw providerProblem(client, error, this.settings, step);
     }
@@ -116,6 +118,8 @@ export class Provider {
       auth(client, server, secret),
     );
     config.timeout = patience;
+    // The connection vouches for the ID token already; its signature is checked all the same.
+    client.enableNonRepudiationChecks(config);
     for (const allow of insecure) allow(config);
     this.#known = { config, at: now, secret };
     return config;

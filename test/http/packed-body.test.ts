@@ -74,3 +74,10 @@ it('packed rightly it is taken; what swells beyond the limit is a 413', async ()
 it('none of which is taken for a fault of the server’s', () => {
   expect(app.logged.filter((line) => line.includes('request failed'))).toEqual([]);
 });
+
+it('of somebody who has not signed in is read no further than a sign-in can be long, however small it was packed', async () => {
+  const bomb = gzipSync(Buffer.from(JSON.stringify({ name: 'x'.repeat(50_000_000) })));
+  const open = taking.filter(({ may, upload }) => may === 'anyone' && !upload);
+  expect(open.length).toBeGreaterThan(2);
+  for (const route of open) expect((await send(route, 'gzip', bomb)).status).toBe(413);
+});

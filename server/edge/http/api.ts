@@ -58,7 +58,7 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
   const steps: RequestHandler[] = [routeLabel(`/api/v1${route.path}`)];
   if (route.method !== 'get') steps.push(checkOrigin(served.settings));
   steps.push(gate(served, route));
-  const limit = route.mostBytes ?? longestBody;
+  const limit = route.mostBytes ?? (route.may === 'anyone' ? longestOfAnyone : longestBody);
   if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
   if (route.body) steps.push(json({ limit, strict: true }));
   const answer = async (request: Request, response: Response) => {
@@ -119,6 +119,8 @@ type AnyHandler = (served: Served, input: unknown, response: Response | null) =>
 
 /** A canvas of the largest size, with the columns of its relations. */
 const longestBody = '64mb';
+/** Of somebody who has not signed in, packed or not: a password, a link, what a provider said. */
+const longestOfAnyone = '64kb';
 
 function plain(said: unknown): unknown {
   return said instanceof ReadyJson ? JSON.parse(said.text) : said;

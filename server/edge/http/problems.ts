@@ -10,6 +10,7 @@ import {
   UnsupportedError,
   UsageError,
 } from '../../platform/problems.ts';
+import { routeOf } from './route-label.ts';
 
 type ProblemType = keyof typeof messages.http.titles;
 
@@ -40,7 +41,10 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     if (response.closed) return;
     const problem = knownProblem(error, request.headers['content-encoding']);
     if (!problem || (problem.status >= 500 && problem.retryAfter === null))
-      log.error({ err: error, method: request.method, path: request.path }, 'request failed');
+      log.error(
+        { err: error, method: request.method, route: routeOf(response.locals) },
+        'request failed',
+      );
     // Once bytes are out the only honest answer is to break off, which Express does.
     if (problem?.retryAfter && !response.headersSent)
       response.set('retry-after', String(problem.retryAfter));
