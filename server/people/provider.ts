@@ -25,9 +25,9 @@ export interface Vouched {
 }
 
 interface Known {
-  config: Configuration;
+  server: ReturnType<Configuration['serverMetadata']>;
+  /** Milliseconds. */
   at: number;
-  secret: string | null;
 }
 
 /** Who signs people in by OpenID Connect: authorization code with PKCE, state and nonce. Asked when somebody comes, and not before. */
@@ -93,7 +93,7 @@ export class Provider {
       step = 'who';
       return await work(client, config);
     } catch (error) {
-      // Its addresses or keys may be others by now: whoever tries again asks anew.
+      // Its addresses may be others by now: whoever tries again asks anew.
       this.#known = null;
       if (error instanceof UnavailableError) throw error;
       throw providerProblem(client, error, this.settings, step);
@@ -104,13 +104,17 @@ export class Provider {
     const { issuer, clientId } = this.settings;
     const secret = this.settings.secret && secretOf(this.settings.secret);
     const now = this.#now().getTime();
-    if (this.#known && this.#known.secret === secret && now - this.#known.at < freshMs)
-      return this.#known.config;
     const insecure = issuer.startsWith('http:') ? [inClear(client)] : [];
-    const found = await client.discovery(new URL(issuer), clientId, undefined, client.None(), {
-      ...{ execute: insecure, timeout: patience },
-    });
-    const server = found.serverMetadata();
+    let known = this.#known;
+    if (!known || now - known.at >= freshMs) {
+      const found = await client.discovery(new URL(issuer), clientId, undefined, client.None(), {
+        ...{ execute: insecure, timeout: patience },
+      });
+      known = { server: found.serverMetadata(), at: now };
+      this.#known = known;
+    }
+    // A copy, with which no keys are kept: they are asked for at each sign-in, as they may be others by now.
+    const server = { ...known.server };
     const config = new client.Configuration(
       server,
       clientId,
@@ -121,7 +125,6 @@ export class Provider {
     // The connection vouches for the ID token already; its signature is checked all the same.
     client.enableNonRepudiationChecks(config);
     for (const allow of insecure) allow(config);
-    this.#known = { config, at: now, secret };
     return config;
   }
 }

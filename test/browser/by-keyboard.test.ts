@@ -132,6 +132,7 @@ it('goes from a listed name to a decision and its evidence by the keyboard alone
   await hands.tabTo(form.getByRole('button', { name: checks.record }));
   await hands.press('Enter');
   await list.getByText('Fourteen delivery addresses').waitFor();
+  await form.waitFor({ state: 'detached' });
 
   hands.begin('the decision, with its reason');
   await hands.press('c');
