@@ -56,6 +56,12 @@ export const auditFilter = {
 export const auditFormats = ['ndjson', 'csv'] as const;
 export type AuditFormat = (typeof auditFormats)[number];
 
+/** What kind of content a file of each format is. */
+export const auditFileTypes: Readonly<Record<AuditFormat, string>> = {
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv',
+};
+
 const auditFaultSchema = z.object({
   kind: z.enum(['changed', 'missing', 'misplaced', 'added', 'head']),
   detail: z.string(),

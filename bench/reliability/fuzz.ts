@@ -4,18 +4,15 @@
  * docs/RELIABILITY.md.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openApiDocument } from '../../server/edge/http/openapi.ts';
-import { silentProgress } from '../../server/platform/progress.ts';
-import { checkout } from '../../server/platform/settings/settings.ts';
 import { bringPython } from '../../setup/python.mjs';
-import { prepareHome } from '../../test/prepared-home.ts';
-import { House } from './house.ts';
+import type { House } from './house.ts';
 import { record } from './record.ts';
+import { withSample } from './sample-house.ts';
 import { administrator, tokenOf } from './signed-in.ts';
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
@@ -108,14 +105,7 @@ async function fuzzed(
   return reportSchema.parse(JSON.parse(await readFile(report!, 'utf8')));
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'skein-fuzz-'));
-const home = join(folder, 'home');
-await prepareHome(home, silentProgress);
-const house = await House.copyOf(home, false);
-try {
-  await house.command('load', join(checkout, 'datasets', 'silverstar'));
-  await house.command('detect');
-  await house.up();
+await withSample(async (house, folder) => {
   const cookie = await administrator(house);
   const bearer = { authorization: `Bearer ${await tokenOf(house, cookie)}` };
   await writeFile(join(folder, 'schemathesis.toml'), await known(house, bearer));
@@ -147,7 +137,4 @@ try {
       ),
     ),
   });
-} finally {
-  await house.end();
-  await rm(folder, { recursive: true, force: true });
-}
+});

@@ -2,17 +2,13 @@
  * `npm run reliability:users -- --users 200 --minutes 10`: so many people, each with a session of their own, work for so long on the
  * sample over loopback, each with a pause for reading between two questions. What it found is written to docs/RELIABILITY.md.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { silentProgress } from '../../server/platform/progress.ts';
-import { checkout } from '../../server/platform/settings/settings.ts';
-import { prepareHome } from '../../test/prepared-home.ts';
 import { randomNumbers } from '../rows.ts';
-import { House } from './house.ts';
+import type { House } from './house.ts';
 import { record } from './record.ts';
+import { withSample } from './sample-house.ts';
 import { administrator, analyst } from './signed-in.ts';
 
 const { values } = parseArgs({
@@ -81,14 +77,7 @@ async function memoryOf(pid: number | null): Promise<number> {
   return Number(/^VmRSS:\s+(\d+)/m.exec(said)?.[1] ?? 0) / 2 ** 10;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'skein-users-'));
-const home = join(folder, 'home');
-await prepareHome(home, silentProgress);
-const house = await House.copyOf(home, false);
-try {
-  await house.command('load', join(checkout, 'datasets', 'silverstar'));
-  await house.command('detect');
-  await house.up();
+await withSample(async (house) => {
   const keeper = await administrator(house);
   const cookies: string[] = [];
   for (let at = 0; at < users; at += 1) cookies.push(await analyst(house, keeper, `analyst-${at}`));
@@ -108,7 +97,4 @@ try {
     ...{ users, minutes, requests: times.length, errors, ...most },
     ...{ p50: share(0.5), p95: share(0.95), p99: share(0.99) },
   });
-} finally {
-  await house.end();
-  await rm(folder, { recursive: true, force: true });
-}
+});

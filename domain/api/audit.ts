@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { auditCheckSchema, auditEntrySchema, auditFilter, auditFormats } from '../audit.ts';
+import {
+  auditCheckSchema,
+  auditEntrySchema,
+  auditFileTypes,
+  auditFilter,
+  auditFormats,
+} from '../audit.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
 /** Who did what: the custody logs of all homes of the database, as one. To look through them is itself recorded. */
@@ -63,6 +69,6 @@ export const auditRoutes = {
     query: z.object({ format: z.enum(auditFormats) }),
     body: z.object(auditFilter),
     answer: null,
-    mediaType: 'text/csv',
+    mediaType: Object.values(auditFileTypes),
   },
 } as const satisfies Record<string, Route>;

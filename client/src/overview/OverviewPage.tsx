@@ -8,6 +8,7 @@ import { messages } from '../../../domain/messages/later.ts';
 import { markOf, type ClusterDiff, type RunDiff } from '../../../domain/run-diff.ts';
 import type { Answer } from '../../../domain/api/api.ts';
 import { useClusters, useOverview } from '../api/queries.ts';
+import { useMay } from '../api/caller.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { day, dayAndTime } from '../theme/formats.ts';
 import { written } from '../theme/written.ts';
@@ -117,11 +118,12 @@ function Waits() {
 }
 
 function Wait({ of }: { of: Waiting }) {
-  const { data } = useWaiting(of);
+  const { data, isError } = useWaiting(of);
+  const count = isError ? '–' : (data?.toLocaleString(locale) ?? '…');
   return (
     <li>
       <Link className="text-link" href={addressOfQueue({ ...waiting[of], sort: 'score' })}>
-        {data === undefined ? text.waiting[of]('…') : text.waiting[of](data.toLocaleString(locale))}
+        {text.waiting[of](count)}
       </Link>
     </li>
   );
@@ -157,7 +159,8 @@ function WaitsFor() {
 }
 
 function Loaded() {
-  const { data } = useLatestLoads();
+  const { data, isError } = useLatestLoads();
+  const mayLoad = useMay('lead');
   const { data: overview } = useOverview();
   return (
     <Fact title={text.loaded}>
@@ -171,15 +174,18 @@ function Loaded() {
           </li>
         ))}
         {data?.items.length === 0 && <li>{text.nothingLoaded}</li>}
+        {isError && <li>–</li>}
       </ul>
       {(overview?.loads_since ?? 0) > 0 && (
         <Text size="xs" mt={4}>
           {text.since(overview!.loads_since)}
         </Text>
       )}
-      <Link className="text-link" href="/data">
-        {messages.page.header.bringIn}
-      </Link>
+      {mayLoad && (
+        <Link className="text-link" href="/data">
+          {messages.page.header.bringIn}
+        </Link>
+      )}
     </Fact>
   );
 }

@@ -1,7 +1,7 @@
 /** What a person reads of who does not see personal data: in the place of what is masked, and why something is refused. */
 export const maskedMessages = {
   /** In the place of a text that could hold anything. */
-  withheld: '(masked)',
+  withheld: 'masked',
   /** A thing by a name that means nothing: "account K7QX2MHD". */
   thing: (one: string, mark: string) => `${one} ${mark}`,
   cluster: (mark: string) => `Cluster ${mark}`,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { auditRoutes } from '../../../domain/api/audit.ts';
+import { auditFileTypes } from '../../../domain/audit.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { auditFiles } from '../../operations/audit/audit-file.ts';
 import { checkAnchored } from '../../operations/audit/check-anchored.ts';
@@ -42,10 +43,13 @@ export const auditHandlers: Pick<Handlers, keyof typeof auditRoutes> = {
   auditFile: async ({ database, settings }, { query: { format }, body }, response) => {
     const { home } = settings;
     await witness(database, home);
-    const { ending, mediaType, write } = auditFiles[format];
+    const { ending, write } = auditFiles[format];
     await recorded(home, auditExported(format, body), async () => {
       // In this order: the ending of the name would choose a type of its own.
-      response.status(200).attachment(`${messages.audit.fileName}${ending}`).type(mediaType);
+      response
+        .status(200)
+        .attachment(`${messages.audit.fileName}${ending}`)
+        .type(auditFileTypes[format]);
       await pipeline(Readable.from(write(everyAuditEntry(database, home, body))), response);
     });
   },

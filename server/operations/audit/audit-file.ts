@@ -7,21 +7,18 @@ const more = ['log', 'entry', 'hash', 'link'] as const;
 
 interface Written {
   ending: string;
-  mediaType: string;
   write: (entries: AsyncIterable<AuditEntry>) => AsyncGenerator<string>;
 }
 
 export const auditFiles: Readonly<Record<AuditFormat, Written>> = {
   ndjson: {
     ending: '.ndjson',
-    mediaType: 'application/x-ndjson',
     write: async function* (entries) {
       for await (const entry of entries) yield `${JSON.stringify(entry)}\n`;
     },
   },
   csv: {
     ending: '.csv',
-    mediaType: 'text/csv',
     write: async function* (entries) {
       yield csvLine([...columns, ...more]);
       for await (const entry of entries)

@@ -10,8 +10,11 @@ function facts(of: Facts): Facts {
   return withoutPersonal(of) as Facts;
 }
 
+/** As the log itself says what came of something: "signed in". */
+const isSaid = /^[a-z]+(?: [a-z]+){0,3}$/;
+
 function withoutPersonal(value: unknown): unknown {
-  if (typeof value === 'string') return word(value);
+  if (typeof value === 'string') return isSaid.test(value) ? value : word(value);
   if (Array.isArray(value)) return value.map(withoutPersonal);
   if (typeof value !== 'object' || value === null) return value;
   if (personalSchema.safeParse(value).success) return { personal: 'masked' };
