@@ -31,6 +31,8 @@ export const slices = [
   'account',
   // Who did what.
   'audit',
+  // How it stands with Skein itself.
+  'condition',
   'styles',
   // What can be done with things on the board, or beside it.
   'sources',

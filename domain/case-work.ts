@@ -115,7 +115,7 @@ export type CaseEntryKind = (typeof caseEntryKinds)[number];
 
 /** What was done. `part`: a joining that was undone; `take`, `release`: the same as the other case tells it. */
 const caseActs = [
-  ...(['make', 'change', 'state'] as const),
+  ...(['make', 'change', 'state', 'members'] as const),
   ...(['make_board', 'save_board', 'change_board'] as const),
   'note',
   ...(['comment', 'withdraw_comment'] as const),

@@ -13,6 +13,8 @@ export const keptIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const titleSchema = z.string().trim().min(1).max(200);
 const tagSchema = z.string().trim().min(1).max(60);
 const tagsSchema = z.array(tagSchema).max(50);
+/** Names of those to whom a case is shown; null for everybody who may see cases. */
+export const caseMembersSchema = z.array(z.string().min(1).max(200)).min(1).max(200).nullable();
 const refSchema = z.string().min(3).max(20_000);
 
 /** What stands in a note is said of the board, of a node (its reference) or of a line between two nodes (its key). */
@@ -183,6 +185,7 @@ export const caseSummarySchema = z.object({
   changed: z.string(),
   changed_by: z.string(),
   boards: z.int(),
+  members: caseMembersSchema,
   /** Counts its changes; a change may name the one that it rests on. */
   revision: z.int(),
   /** The case that it is joined into: it is closed to new work, until that is undone. */

@@ -2,7 +2,7 @@
 // One seek in the index of where a case is joined into, and three a case.
 MATCH (into:SkeinCase {id: $case})
 MATCH (c:SkeinCase {joined_into: into.id})
-RETURN c {.*, revision: coalesce(c.revision, 1),
+RETURN c {.*, members: c.members, revision: coalesce(c.revision, 1),
           joined: CASE WHEN c.joined_into IS NULL THEN null
             ELSE {into: c.joined_into, title: into.title, as: c.joined_as, why: c.joined_why, by: c.joined_by, at: c.joined_at} END,
           boards: COUNT { MATCH (b:SkeinCaseBoard {case: c.id}) WHERE NOT b.archived }} AS found,

@@ -6,7 +6,7 @@ WHERE ($cases IS NULL OR t.case IN $cases)
   AND ($of IS NULL OR coalesce(t.whom, '') = $of)
   AND (t.done_at IS NOT NULL) = $done
 MATCH (c:SkeinCase {id: t.case})
-WHERE $cases IS NOT NULL OR c.state <> 'archived'
+WHERE ($cases IS NOT NULL OR c.state <> 'archived') AND ($reader IS NULL OR c.members IS NULL OR $reader IN c.members)
 WITH t, c, CASE WHEN $done THEN t.done_at ELSE coalesce(t.due, '9999-12-31') + ' ' + t.at END AS place
 WHERE $after IS NULL OR CASE WHEN place = $after[0] THEN t.id > $after[1] ELSE (place < $after[0]) = $done END
 WITH t, c, place ORDER BY CASE WHEN $done THEN place END DESC, place, t.id LIMIT toInteger($limit)

@@ -26,6 +26,7 @@ import { clusterOverviewSchema } from '../cluster-overview.ts';
 import { decidedMarkSchema } from '../disposition.ts';
 import { auditRoutes } from './audit.ts';
 import { judgementRoutes } from './judgements.ts';
+import { conditionRoutes } from './condition.ts';
 import { numbersRoutes } from './numbers.ts';
 import { caseRoutes } from './cases.ts';
 import { caseWorkRoutes } from './case-work.ts';
@@ -364,6 +365,7 @@ export const routes = {
   ...watchedPatternRoutes,
   ...exceptionRoutes,
   ...explanationCheckRoutes,
+  ...conditionRoutes,
   ...numbersRoutes,
   ...trialRoutes,
   ...peopleRoutes,

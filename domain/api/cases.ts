@@ -3,6 +3,7 @@ import {
   boardContentSchema,
   boardRevisionSchema,
   boardSummarySchema,
+  caseMembersSchema,
   caseSchema,
   caseStates,
   caseSummarySchema,
@@ -11,6 +12,7 @@ import {
   keptIdSchema,
   savedBoardSchema,
 } from '../case.ts';
+import { whyStruckSchema } from '../case-work.ts';
 import { listOf, none, page, type Route } from './route.ts';
 
 const ofCase = z.object({ case: z.string() });
@@ -43,7 +45,7 @@ export const caseRoutes = {
     unseen: 'refused',
     params: none,
     query: none,
-    body: caseWritingSchema.extend({ id: chosenId }),
+    body: caseWritingSchema.extend({ id: chosenId, members: caseMembersSchema.default(null) }),
     answer: caseSummarySchema,
   },
   case: {
@@ -74,6 +76,25 @@ export const caseRoutes = {
       rests_on: z.int().min(1).optional().meta({
         description: 'The revision of the case that this rests on; 409 when it has another',
       }),
+    }),
+    answer: caseSummarySchema,
+  },
+  changeCaseMembers: {
+    method: 'put',
+    path: '/cases/{case}/members',
+    about:
+      'Says to whom a case is shown, with all that is joined into it: to those named alone, or to everybody who may see cases',
+    shows: null,
+    may: 'work',
+    unseen: 'refused',
+    params: ofCase,
+    query: none,
+    body: z.object({
+      members: caseMembersSchema.meta({
+        description: 'Names, whoever asks among them; null for everybody who may see cases',
+      }),
+      why: whyStruckSchema,
+      rests_on: z.int().min(1),
     }),
     answer: caseSummarySchema,
   },

@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { messages } from '../../domain/messages/index.ts';
 import { auditCommand } from './commands/audit.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { caseCommand } from './commands/case.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
@@ -50,6 +51,7 @@ const commands: readonly ((program: Command) => void)[] = [
   verifyCommand,
   auditCommand,
   keyCommand,
+  caseCommand,
   peopleCommand,
   tokenCommand,
   configCommand,

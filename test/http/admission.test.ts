@@ -38,6 +38,24 @@ describe('admission', () => {
     await dear;
   });
 
+  it('says how many are before a request that waits, and nothing of one that does not', async () => {
+    const admission = new Admission({ ...bounds, dear: { atOnce: 1, waiting: 3 } });
+    const [first, gone] = [deferred(), new AbortController()];
+    const held = admission.admit('dear', here, () => first.promise, 'held');
+    const none = () => Promise.resolve();
+    const second = admission.admit('dear', gone.signal, none, 'second');
+    const third = admission.admit('dear', here, none, 'third');
+    const places = () => ['held', 'second', 'third', 'another'].map((id) => admission.ahead(id));
+    expect(places()).toEqual([null, 0, 1, null]);
+    const ended = expect(second).rejects.toBeDefined();
+    gone.abort();
+    await ended;
+    expect(places()).toEqual([null, null, 0, null]);
+    first.resolve();
+    await Promise.all([held, third]);
+    expect(places()).toEqual([null, null, null, null]);
+  });
+
   it('gives the turn of whoever has gone to the next', async () => {
     const admission = new Admission(bounds);
     const [first, gone] = [deferred(), new AbortController()];

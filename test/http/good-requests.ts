@@ -144,6 +144,7 @@ export class GoodRequests {
       .replace('{ref}', encodeURIComponent('account:a1'))
       .replace('{sha256}', this.source.sha256)
       .replace('{line}', String(this.source.line))
+      .replace('{request}', 'not-waiting')
       .replace('{case}', keptCase)
       .replace('{board}', keptBoard)
       .replace('{comment}', keptComment)

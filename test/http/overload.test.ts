@@ -48,8 +48,11 @@ it('answers what it can, and tells the rest when to come again, in Prometheus to
       )
     )[0]!.count;
   await expect.poll(locks).toBe(1);
-  const second = ask(port, '/api/v1/overview');
+  const second = ask(port, '/api/v1/overview', { headers: { 'x-request-id': 'the-second' } });
   await expect.poll(waiting).toBe('1');
+  const turn = async () =>
+    JSON.parse((await ask(port, '/api/v1/turns/the-second')).text) as unknown;
+  expect(await turn()).toEqual({ ahead: 0 });
   const third = await ask(port, '/api/v1/overview');
   expect(third.status).toBe(503);
   expect(third.headers['retry-after']).toBe('2');
@@ -60,4 +63,5 @@ it('answers what it can, and tells the rest when to come again, in Prometheus to
   await holding;
   expect([(await held).status, (await second).status]).toEqual([200, 200]);
   expect(await waiting()).toBe('0');
+  expect(await turn()).toEqual({ ahead: null });
 });

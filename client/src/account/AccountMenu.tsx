@@ -36,6 +36,9 @@ export function AccountMenu() {
             {text.menu.people}
           </Menu.Item>
         )}
+        <Menu.Item component={Link} href="/condition">
+          {messages.conditionPage.title}
+        </Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{text.menu.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -44,14 +44,15 @@ export async function ask<N extends RouteName>(
   return (await response.json()) as Answer<N>;
 }
 
-/** Sends to a route that answers with a file. Throws as `ask` does. */
+/** Sends to a route that answers with a file; by `id` it can be asked how many are before it. Throws as `ask` does. */
 export async function sendForFile<N extends RouteName>(
   name: N,
   query: Query<N>,
   body: Body<N>,
-  signal?: AbortSignal,
+  { signal, id }: { signal?: AbortSignal | undefined; id: string },
 ): Promise<{ blob: Blob; name: string; headers: Headers }> {
-  const request = { ...requestOf(name, body), signal: signal ?? null };
+  const { headers, ...rest } = requestOf(name, body);
+  const request = { ...rest, headers: { ...headers, 'x-request-id': id }, signal: signal ?? null };
   const response = await reach(addressOf(name, {}, query), request);
   if (!response.ok) throw await problemOf(response);
   const disposition = response.headers.get('content-disposition') ?? '';
@@ -76,7 +77,7 @@ export async function send<N extends RouteName>(
   return (await response.json()) as Answer<N>;
 }
 
-function requestOf(name: RouteName, body: unknown): RequestInit {
+function requestOf(name: RouteName, body: unknown) {
   return {
     method: routes[name].method.toUpperCase(),
     headers: { 'content-type': 'application/json' },

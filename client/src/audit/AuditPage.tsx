@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { AuditFormat } from '../../../domain/audit.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useMay } from '../api/caller.ts';
-import { sendForFile } from '../api/fetch.ts';
+import { sendInTurn } from '../news/turn.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -43,7 +43,7 @@ function Log() {
   const narrow = (to: Filter) => navigate(addressOfFilter(to));
   const save = async (format: AuditFormat) => {
     try {
-      const { blob, name } = await sendForFile('auditFile', { format }, askedBy(filter));
+      const { blob, name } = await sendInTurn('auditFile', { format }, askedBy(filter));
       saveFile(blob, name);
       notifications.show({ message: text.file.saved(name) });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { messages } from '../../../domain/messages/browser.ts';
 
 const text = messages.cases;
@@ -15,12 +15,20 @@ interface CaseFormProps {
   submit: string;
   onSubmit: (writing: Writing) => void;
   onCancel: () => void;
+  /** What else is asked. */
+  children?: ReactNode;
 }
 
 const nothing: Writing = { title: '', description: '', tags: [] };
 
 /** Title, text and tags of a case. */
-export function CaseForm({ before = nothing, submit, onSubmit, onCancel }: CaseFormProps) {
+export function CaseForm({
+  before = nothing,
+  submit,
+  onSubmit,
+  onCancel,
+  children,
+}: CaseFormProps) {
   const [writing, setWriting] = useState<Writing>(before);
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -53,6 +61,7 @@ export function CaseForm({ before = nothing, submit, onSubmit, onCancel }: CaseF
           value={writing.tags}
           onChange={(tags) => setWriting({ ...writing, tags: tags.map((tag) => tag.slice(0, 60)) })}
         />
+        {children}
         <Group justify="flex-end" gap="xs">
           <Button size="xs" variant="default" onClick={onCancel}>
             {text.cancel}

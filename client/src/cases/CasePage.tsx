@@ -17,6 +17,7 @@ import { useCaseChanged } from './case-work-queries.ts';
 import { CaseAccounts } from './CaseAccounts.tsx';
 import { useCase } from './case-queries.ts';
 import { CaseForm } from './CaseForm.tsx';
+import { CaseMembers } from './CaseMembers.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { AlikeCases, JoinDialog, JoinedCases, JoinedNote, type Target } from './JoinCase.tsx';
 import { OpenFileButton, TagList } from './CasesPage.tsx';
@@ -106,6 +107,7 @@ function CaseHeading({ kept, onJoin }: { kept: Case; onJoin: () => void }) {
       <Text size="xs" c="dimmed" mb={6}>
         {`${text.madeBy(kept.created_by, dayAndTime(kept.created))} · ${text.changedBy(kept.changed_by, dayAndTime(kept.changed))}`}
       </Text>
+      <CaseMembers kept={kept} />
       <TagList tags={kept.tags} />
       <Text size="sm" my={6} className="case-text">
         {kept.description}

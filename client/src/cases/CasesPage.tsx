@@ -1,10 +1,10 @@
-import { Button, FileButton, Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { caseStates, type CaseSummary } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { useMay } from '../api/caller.ts';
+import { useCaller, useMay } from '../api/caller.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -43,6 +43,8 @@ function AllCases() {
   const { open, drop } = useOpenFile(null);
   const [id] = useState(newId);
   const [making, setMaking] = useState(false);
+  const [alone, setAlone] = useState(false);
+  const me = useCaller().data?.person?.name;
   const mayWork = useMay('work');
   const [, navigate] = useLocation();
   const items = data?.pages.flatMap((page) => page.items);
@@ -71,11 +73,19 @@ function AllCases() {
             submit={text.create}
             onCancel={() => setMaking(false)}
             onSubmit={(writing) => {
-              send('createCase', {}, { id, ...writing })
+              const members = alone && me !== undefined ? [me] : null;
+              send('createCase', {}, { id, ...writing, members })
                 .then((made) => navigate(addressOfSubject('case', made.id)))
                 .catch(announceProblem);
             }}
-          />
+          >
+            <Checkbox
+              size="xs"
+              label={messages.caseMembers.mineAlone}
+              checked={alone}
+              onChange={({ currentTarget }) => setAlone(currentTarget.checked)}
+            />
+          </CaseForm>
         )}
         <SegmentedControl
           size="xs"
@@ -125,11 +135,20 @@ function CaseRow({ item }: { item: CaseSummary }) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {`${item.joined ? `${messages.caseWork.joinedInto[item.joined.as]} ${item.joined.title} · ` : ''}${text.boards(item.boards)} · ${text.changedBy(item.changed_by, dayAndTime(item.changed))}`}
+        {saidOf(item).join(' · ')}
       </Text>
       <TagList tags={item.tags} />
     </Link>
   );
+}
+
+function saidOf({ joined, members, boards, changed_by, changed }: CaseSummary): string[] {
+  return [
+    ...(joined ? [`${messages.caseWork.joinedInto[joined.as]} ${joined.title}`] : []),
+    ...(members ? [messages.caseMembers.number(members.length)] : []),
+    text.boards(boards),
+    text.changedBy(changed_by, dayAndTime(changed)),
+  ];
 }
 
 export function TagList({ tags }: { tags: readonly string[] }) {

@@ -37,6 +37,7 @@ function entryOf(after: CaseEntry['after']): string {
 }
 
 function says(act: CaseEntry['act'], name: string, value: string | null): string {
+  if (name === 'members' && value === null) return messages.caseMembers.everybody;
   if (value === null || value === '') return messages.page.empty;
   if (name === 'archived') return value === 'true' ? text.yes : text.no;
   if (name === 'as') return text.joinAs[value as JoinKind];

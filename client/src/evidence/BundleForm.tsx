@@ -14,7 +14,7 @@ import type { Body } from '../../../domain/api/api.ts';
 import { maskKinds, type MaskKind } from '../../../domain/schema/masks.ts';
 import { messages } from '../../../domain/messages/browser.ts';
 import type { Language } from '../../../domain/messages/language.ts';
-import { sendForFile } from '../api/fetch.ts';
+import { sendInTurn } from '../news/turn.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import type { ExportScope } from './export-scope.ts';
@@ -164,7 +164,7 @@ function useBundle() {
     setBusy(true);
     setError(null);
     try {
-      const { blob, name, headers } = await sendForFile('bundle', {}, body, stop.current.signal);
+      const { blob, name, headers } = await sendInTurn('bundle', {}, body, stop.current.signal);
       saveFile(blob, name);
       setSaved({ name, digest: headers.get('skein-payload-digest') ?? '' });
     } catch (problem) {

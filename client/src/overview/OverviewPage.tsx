@@ -9,6 +9,7 @@ import { markOf, type ClusterDiff, type RunDiff } from '../../../domain/run-diff
 import type { Answer } from '../../../domain/api/api.ts';
 import { useClusters, useOverview } from '../api/queries.ts';
 import { useMay } from '../api/caller.ts';
+import { ConditionLine } from '../condition/ConditionLine.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
 import { day, dayAndTime } from '../theme/formats.ts';
 import { written } from '../theme/written.ts';
@@ -186,6 +187,7 @@ function Loaded() {
           {messages.page.header.bringIn}
         </Link>
       )}
+      <ConditionLine />
     </Fact>
   );
 }

@@ -11,6 +11,14 @@ export const caseProblemsMessages = {
     'Somebody else has changed this case meanwhile. Look at it again, then say whether you still want this.',
   taskMeanwhile:
     'Somebody else has changed this task meanwhile. Look at it again, then say whether you still want this.',
+  unknownMembers: (names: readonly string[]) =>
+    `Nobody here is called ${names.join(', ')}. Name those whom Skein knows, as it writes them.`,
+  withoutYou:
+    'You would not see the case yourself any more. Leave yourself in it; another of its members can take you out.',
+  notAMember: (name: string) =>
+    `This case is not shown to ${name}. Take them into the case first, or give the task to somebody who is.`,
+  otherMembers:
+    'The two cases are not shown to the same people, and what is joined is read as one. Show both to the same first.',
   noComment: (id: string) => `This case has no comment ${id}.`,
   noTask: (id: string) => `This case has no task ${id}.`,
   idInUse: (id: string) => `The id ${id} is in use in another case. Choose another one.`,

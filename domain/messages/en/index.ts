@@ -23,6 +23,8 @@ import { peopleMessages } from './people.ts';
 import { accountKeyMessages } from './account-key.ts';
 import { secondFactorMessages } from './second-factor.ts';
 import { signOnMessages } from './sign-on.ts';
+import { caseCommandMessages } from './case-command.ts';
+import { conditionMessages } from './condition.ts';
 import { peopleCommandMessages } from './people-command.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
@@ -59,6 +61,8 @@ export const en = {
   accountKey: accountKeyMessages,
   secondFactor: secondFactorMessages,
   signOn: signOnMessages,
+  caseCommand: caseCommandMessages,
+  condition: conditionMessages,
   peopleCommand: peopleCommandMessages,
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,

@@ -1,10 +1,12 @@
 import { additionsMessages } from './additions.ts';
 import { auditPageMessages } from './audit-page.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
+import { caseMembersMessages } from './case-members.ts';
 import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterMapMessages } from './cluster-map.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
+import { conditionPageMessages } from './condition-page.ts';
 import { enrichmentMessages } from './enrichment.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
@@ -35,10 +37,12 @@ export const enLater = {
   additions: additionsMessages,
   auditPage: auditPageMessages,
   calibrationPage: calibrationPageMessages,
+  caseMembers: caseMembersMessages,
   caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,
   clusterMap: clusterMapMessages,
   clusterOverview: clusterOverviewMessages,
+  conditionPage: conditionPageMessages,
   enrichment: enrichmentMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,

@@ -53,6 +53,7 @@ export const peopleMessages = {
   notOneself:
     'Nobody changes their own role or switches themselves off, so that somebody always may let people in: ask another administrator.',
   beyondOwn: 'A token cannot do more than its person may: choose from what you may do.',
-  notAsked: 'How people come in, and who did what, is not for queries to read.',
+  notAsked:
+    'How people come in, who did what, and what their cases hold, is not for queries to read.',
   nothingToChange: 'Say what to change: role, active or sign_on.',
 } as const;

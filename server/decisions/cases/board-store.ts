@@ -13,6 +13,7 @@ import { accountsByStanding } from '../../../domain/standing.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError, TooLargeError } from '../../platform/problems.ts';
 import { differences, holdForWork, noteEvent, stamp } from './held-case.ts';
+import { admitToCase } from './members.ts';
 import { outdated } from './history.ts';
 import { asOfToday } from './present.ts';
 import { quotedAdditions, stampedAdditions } from './stamped-additions.ts';
@@ -72,7 +73,9 @@ interface StoredBoard {
   case_title: string;
 }
 
+/** Throws NotFoundError. Evidence asks for it too, by a case that its request names. */
 export async function keptBoard(database: Database, place: BoardPlace): Promise<KeptBoard> {
+  await admitToCase(database, place.case);
   const [row] = await database.read<StoredBoard>(loadQuery('cases/board_content'), { ...place });
   if (!row) throw new NotFoundError(messages.cases.noBoard(place.board));
   const today = await asOfToday(database, await unpacked(row.content));

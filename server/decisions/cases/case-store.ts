@@ -15,6 +15,7 @@ import { clustersById, latestRun } from '../../detection/runs/run-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';
+import { admitToCase, checkMembers, reader, type Members } from './members.ts';
 import { differences, holdForWork, noteEvent, stamp } from './held-case.ts';
 
 const accountsShown = 500;
@@ -35,20 +36,26 @@ export async function listCases(
 ): Promise<CaseSummary[]> {
   const rows = await database.read<{ found: CaseSummary }>(loadQuery('cases/cases'), {
     state: state ?? null,
+    reader: reader(),
     after,
     limit,
   });
   return rows.map(({ found }) => found);
 }
 
+/** Throws UsageError as `checkMembers` does. */
 export async function createCase(
   database: Database,
   {
     id = randomUUID(),
+    members = null,
     ...writing
-  }: z.output<typeof caseWritingSchema> & { id?: string | undefined },
+  }: z.output<typeof caseWritingSchema> & { id?: string | undefined; members?: Members },
 ): Promise<CaseSummary> {
-  await database.write(loadQuery('cases/create_case'), { id, ...writing, ...stamp() });
+  await checkMembers(database, members);
+  await database.write(loadQuery('cases/create_case'), { id, members, ...writing, ...stamp() });
+  // The id may be that of a case of others.
+  await admitToCase(database, id);
   return caseById(database, id);
 }
 

@@ -8,6 +8,7 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';
 import { familyOf } from './family.ts';
 import { holdForWork, stamp } from './held-case.ts';
+import { membersOf, reader } from './members.ts';
 import { people } from './people.ts';
 
 const text = messages.caseProblems;
@@ -46,7 +47,8 @@ export async function commentCase(
   caseId: string,
   { id = randomUUID(), text: written }: { id?: string | undefined; text: string },
 ): Promise<Comment> {
-  const names = (await people(database)).map(({ name }) => name);
+  const members = await membersOf({ run: (query, params) => database.read(query, params) }, caseId);
+  const names = members ?? (await people(database)).map(({ name }) => name);
   const mentions = [...new Set(mentionsIn(written, names).map(({ name }) => name))];
   const { by, now } = stamp();
   await database.transaction(async (tx) => {
@@ -91,7 +93,9 @@ export async function mentionsOfMe(
 ): Promise<{ found: MentionOfMe[]; total: number; unread: number }> {
   const who = actor();
   const [found, counted] = await Promise.all([
-    database.read<MentionOfMe>(loadQuery('cases/mentions'), { who, after, limit }),
+    database.read<MentionOfMe>(loadQuery('cases/mentions'), {
+      ...{ who, after, limit, reader: reader() },
+    }),
     countMentions(database),
   ]);
   return { found, ...counted };
@@ -100,7 +104,7 @@ export async function mentionsOfMe(
 async function countMentions(database: Database): Promise<{ total: number; unread: number }> {
   const [row] = await database.read<{ total: number; unread: number }>(
     loadQuery('cases/mention_count'),
-    { who: actor() },
+    { who: actor(), reader: reader() },
   );
   return row!;
 }

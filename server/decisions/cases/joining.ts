@@ -9,6 +9,7 @@ import { ConflictError, UsageError } from '../../platform/problems.ts';
 import { accountsOnBoards, caseById, wholeCase } from './case-store.ts';
 import { familyOf } from './family.ts';
 import { holdCase, noteEvent, stamp } from './held-case.ts';
+import { admitToCase, membersOf, reader, sameMembers } from './members.ts';
 
 const text = messages.caseProblems;
 
@@ -23,6 +24,7 @@ export async function joinCase(
 ): Promise<CaseSummary> {
   if (into === id)
     throw new UsageError(messages.http.badRequest, [{ where: 'body.into', problem: text.itself }]);
+  await admitToCase(database, into);
   const stamped = stamp();
   await database.transaction(async (tx) => {
     // Both in one order, so that two who join them crosswise do not wait for each other.
@@ -35,6 +37,9 @@ export async function joinCase(
     if (other.joined_into !== null)
       throw new ConflictError(text.otherJoined(other.joined_title ?? other.joined_into));
     if (own.revision !== restsOn) throw new ConflictError(text.changedMeanwhile);
+    // What is joined is read as one.
+    if (!sameMembers(await membersOf(tx, id), await membersOf(tx, into)))
+      throw new ConflictError(text.otherMembers);
     await tx.run(loadQuery('cases/join_case'), { case: id, into, as, why, ...stamped });
     const after = { as };
     await noteEvent(tx, stamped, {
@@ -109,6 +114,7 @@ export async function casesAlike(database: Database, id: string): Promise<AlikeC
   const rows = await database.read<SharingRow>(loadQuery('cases/boards_sharing'), {
     cases,
     accounts,
+    reader: reader(),
   });
   const mine = new Set(own);
   // Of all accounts of both: one of one says more than one of fourteen.

@@ -9,6 +9,7 @@ import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';
 import { familyOf } from './family.ts';
 import { differences, holdForWork, noteEvent, stamp, type Stamp } from './held-case.ts';
+import { checkWhom, reader } from './members.ts';
 
 const text = messages.caseProblems;
 
@@ -34,7 +35,14 @@ export async function caseTasks(
   page: TaskPage,
 ): Promise<{ found: PlacedTask[]; total: number }> {
   const cases = await familyOf(database, caseId);
-  const asked = { cases, of: null, done: state === 'done', today: today(), ...page };
+  const asked = {
+    cases,
+    of: null,
+    done: state === 'done',
+    today: today(),
+    reader: reader(),
+    ...page,
+  };
   const [found, counts] = await Promise.all([
     database.read<PlacedTask>(loadQuery('cases/tasks'), asked),
     countTasks(database, cases),
@@ -50,7 +58,7 @@ export async function openTasks(
 ): Promise<{ found: PlacedTask[]; total: number }> {
   const named = whom === me ? actor() : whom;
   const of = named === undefined ? null : named === nobody ? '' : named;
-  const asked = { cases: null, of, done: false, today: today(), ...page };
+  const asked = { cases: null, of, done: false, today: today(), reader: reader(), ...page };
   const [found, people] = await Promise.all([
     database.read<PlacedTask>(loadQuery('cases/tasks'), asked),
     tasksByPerson(database),
@@ -63,7 +71,7 @@ type Counted = WaitingFor & { done: number };
 
 /** Those with open ones, most first. */
 export async function tasksByPerson(database: Database): Promise<WaitingFor[]> {
-  const asked = { cases: null, today: today() };
+  const asked = { cases: null, today: today(), reader: reader() };
   const rows = await database.read<Counted>(loadQuery('cases/task_counts'), asked);
   return rows.filter(({ open }) => open > 0);
 }
@@ -72,7 +80,7 @@ export async function countTasks(
   database: Database,
   cases: readonly string[],
 ): Promise<Pick<Counted, 'open' | 'overdue' | 'done'>> {
-  const asked = { cases, today: today() };
+  const asked = { cases, today: today(), reader: reader() };
   const rows = await database.read<Counted>(loadQuery('cases/task_counts'), asked);
   const sum = (of: 'open' | 'overdue' | 'done') => rows.reduce((all, row) => all + row[of], 0);
   return { open: sum('open'), overdue: sum('overdue'), done: sum('done') };
@@ -90,6 +98,7 @@ export async function createTask(
   const stamped = stamp();
   return database.transaction(async (tx) => {
     await holdForWork(tx, caseId);
+    await checkWhom(tx, caseId, writing.whom);
     const asked = { case: caseId, id, ...writing, ...stamped };
     const [made] = await tx.run<{ case: string; made: boolean }>(
       loadQuery('cases/create_task'),
@@ -124,6 +133,7 @@ export async function changeTask(
     await holdForWork(tx, caseId);
     const was = await taskOf(tx, caseId, id);
     if (was.revision !== restsOn) throw new ConflictError(text.taskMeanwhile);
+    await checkWhom(tx, caseId, change.whom ?? null);
     const isDone = was.done !== null;
     const turned = done === undefined || done === isDone ? {} : turnedTask(done, stamped);
     const differs = differences(was, change);

@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { messages } from '../../../domain/messages/index.ts';
@@ -33,6 +34,11 @@ const againSeconds = { usual: 2, dear: 15 };
 export class Admission {
   readonly #bounds: AdmissionBounds;
   readonly #queues: Readonly<Record<keyof AdmissionBounds, PQueue>>;
+  /** Ids of the requests that wait, in the order of their turns. */
+  readonly #lines: Readonly<Record<keyof AdmissionBounds, Set<string>>> = {
+    usual: new Set(),
+    dear: new Set(),
+  };
 
   constructor(bounds: AdmissionBounds = usualBounds) {
     this.#bounds = bounds;
@@ -47,8 +53,22 @@ export class Admission {
     return this.#queues[kind].size;
   }
 
-  /** Throws BusyError when too many wait; whoever goes while they wait loses their turn, and rejects with the signal's reason. */
-  async admit<T>(kind: Turn, gone: AbortSignal, work: () => Promise<T>): Promise<T> {
+  /** How many requests have their turn before that one; null where it does not wait. */
+  ahead(id: string): number | null {
+    for (const line of Object.values(this.#lines)) if (line.has(id)) return [...line].indexOf(id);
+    return null;
+  }
+
+  /**
+   * Throws BusyError when too many wait; whoever goes while they wait loses their turn, and rejects with the signal's reason. By
+   * `id` it can be asked how many are before it.
+   */
+  async admit<T>(
+    kind: Turn,
+    gone: AbortSignal,
+    work: () => Promise<T>,
+    id: string = randomUUID(),
+  ): Promise<T> {
     if (kind === 'own') return work();
     const queue = this.#queues[kind];
     if (queue.size >= this.#bounds[kind].waiting)
@@ -56,7 +76,13 @@ export class Admission {
         messages.http.tooManyWait(queue.size, againSeconds[kind]),
         againSeconds[kind],
       );
+    const line = this.#lines[kind];
+    line.add(id);
     // In the language and the name of whoever asks, not of whoever was answered before.
-    return queue.add(AsyncResource.bind(work), { signal: gone });
+    const begun = AsyncResource.bind(() => {
+      line.delete(id);
+      return work();
+    });
+    return queue.add(begun, { signal: gone }).finally(() => line.delete(id));
   }
 }

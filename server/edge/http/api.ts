@@ -11,6 +11,8 @@ import {
   UsageError,
   type Detail,
 } from '../../platform/problems.ts';
+import { admitToCase } from '../../decisions/cases/members.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { whileWanted } from '../../graph/neo4j/wanted.ts';
 import { admit, admitUnseen, asCaller, caller } from '../../people/caller.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
@@ -23,6 +25,7 @@ import { routeLabel } from './route-label.ts';
 import { openApiDocument } from './openapi.ts';
 import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
+import { requestId } from './request-id.ts';
 import { ReadyJson } from './ready-json.ts';
 import { changeOf } from './recorded-changes.ts';
 import type { Served, Upload } from './served.ts';
@@ -69,14 +72,20 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
     const handle = handlers[name] as AnyHandler;
     const change = changeOf(name, input);
     const doing = () => handle(served, input, response);
-    const answering = () => (change ? recorded(served.settings.home, change, doing) : doing());
+    const answering = async () => {
+      await admitToParams(served.database, input.params);
+      return change ? recorded(served.settings.home, change, doing) : doing();
+    };
     const gone = whenGone(response);
     const isRead = route.method === 'get' || route.reads === true;
     const reading = isRead ? () => whileWanted(gone, answering) : answering;
     const said = await admission
-      .admit(turnOf(route), gone, () =>
+      .admit(
+        turnOf(route),
+        gone,
         // A file may take its time to arrive, and needs no database to do so.
-        route.upload ? reading() : answerWithin(served.database, reading),
+        () => (route.upload ? reading() : answerWithin(served.database, reading)),
+        requestId(),
       )
       .catch((error: unknown) => {
         throw masking ? masking.problem(error) : error;
@@ -183,9 +192,16 @@ async function answerTo(
     admitUnseen(caller(), typeof route.unseen === 'string' ? 'refused' : route.unseen);
     const query = Object.fromEntries(address.searchParams);
     const handle = handlers[name as RouteName] as AnyHandler;
+    await admitToParams(served.database, params);
     return handle(served, readInput(route, { params, query, body }), null);
   }
   throw new NotFoundError(messages.queries.notAsked(of));
+}
+
+/** Whatever is asked of a case is asked by who is shown it, of every route whose address names one. */
+async function admitToParams(database: Database, params: unknown): Promise<void> {
+  const { case: id } = params as { case?: string };
+  if (id !== undefined) await admitToCase(database, id);
 }
 
 /** The parameters that a path fills in; null for a path of another route. */

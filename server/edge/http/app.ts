@@ -97,6 +97,8 @@ export function createApp({
     searches,
     trials: new RunningTrials(),
     detections: new RunningDetections(),
+    waiting: (kind: 'usual' | 'dear') => admission.waiting(kind),
+    ahead: (id: string) => admission.ahead(id),
   };
   app.get('/metrics', routeLabel('/metrics'), gate(served, ofMetrics), metrics.show);
   app.use('/api/v1', apiRouter(served, admission));

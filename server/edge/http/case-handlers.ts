@@ -11,6 +11,7 @@ import {
   saveBoard,
 } from '../../decisions/cases/board-store.ts';
 import { changeCase, createCase, listCases, wholeCase } from '../../decisions/cases/case-store.ts';
+import { changeMembers } from '../../decisions/cases/change-members.ts';
 import { given } from './given.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';
@@ -28,6 +29,8 @@ export const caseHandlers: Pick<Handlers, keyof typeof caseRoutes> = {
   case: ({ database }, { params }) => wholeCase(database, params.case),
 
   changeCase: ({ database }, { params, body }) => changeCase(database, params.case, given(body)),
+
+  changeCaseMembers: ({ database }, { params, body }) => changeMembers(database, params.case, body),
 
   archiveCase: ({ database }, { params }) =>
     changeCase(database, params.case, { state: 'archived' }),

@@ -50,6 +50,7 @@ import { exceptionHandlers } from './exception-handlers.ts';
 import { explanationCheckHandlers } from './explanation-check-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
+import { conditionHandlers } from './condition-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
@@ -222,6 +223,7 @@ export const handlers: Handlers = {
   ...scheduleHandlers,
   ...triageHandlers,
   ...watchedPatternHandlers,
+  ...conditionHandlers,
   ...numbersHandlers,
   ...trialHandlers,
   ...exceptionHandlers,

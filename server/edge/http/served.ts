@@ -26,6 +26,10 @@ export interface Served {
   door: Door;
   trials: RunningTrials;
   detections: RunningDetections;
+  /** How many requests wait for their turn. */
+  waiting: (kind: 'usual' | 'dear') => number;
+  /** How many have their turn before a request of that id; null where it does not wait. */
+  ahead: (id: string) => number | null;
 }
 
 type Routes = typeof routes;

@@ -37,6 +37,9 @@ const secrets: ReadonlySet<string> = new Set([
   ...['SkeinAuditEntry', 'SkeinAuditChain', 'SkeinAuditAnchor'],
   ...['SkeinPerson', 'SkeinSession', 'SkeinAccessToken', 'SkeinEntryLink'],
   'password_hash',
+  // Cases may be shown to some alone.
+  ...['SkeinCase', 'SkeinCaseBoard', 'SkeinCaseComment', 'SkeinCaseMention'],
+  ...['SkeinCaseTask', 'SkeinCaseEvent', 'SkeinBoardRevision'],
 ]);
 
 /** The first thing in a query's words that is not let through; null when there is none. */

@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import type { GraphFileFormat } from '../../../../domain/api/api.ts';
 import { formatRef } from '../../../../domain/schema/graph.ts';
 import { messages } from '../../../../domain/messages/later.ts';
-import { sendForFile } from '../../api/fetch.ts';
+import { sendInTurn } from '../../news/turn.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useBoard } from '../../workspace/board.tsx';
 import { useMarks } from '../../workspace/marks.tsx';
@@ -156,7 +156,7 @@ function useFiles() {
       marked.length > 0 ? additionsAmong(board, among) : seenAdditions(board),
     );
     const told = { nodes, relations: relationsStood(board, relations), standings, additions };
-    sendForFile('graphFile', { format }, told)
+    sendInTurn('graphFile', { format }, told)
       .then(({ blob, name: file }) => saveFile(blob, file.replace(/^skein/, name)))
       .catch(announceProblem);
   };

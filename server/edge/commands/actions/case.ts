@@ -1,0 +1,52 @@
+import type { CaseSummary } from '../../../../domain/case.ts';
+import { messages } from '../../../../domain/messages/index.ts';
+import { caseById, listCases } from '../../../decisions/cases/case-store.ts';
+import { changeMembers } from '../../../decisions/cases/change-members.ts';
+import { UsageError } from '../../../platform/problems.ts';
+import { readSettings } from '../../../platform/settings/settings.ts';
+import { changedBy } from '../../../trust/custody/change-acts.ts';
+import { recorded } from '../../../trust/custody/recorded.ts';
+import { print, printJson } from './print.ts';
+import { withDatabase } from './with-database.ts';
+
+const text = messages.caseCommand;
+const mostListed = 10_000;
+
+/** Whoever runs commands where Skein runs sees all of them (docs/PEOPLE.md). */
+export function list({ json }: { json?: true }): Promise<void> {
+  return withDatabase(async (database) => {
+    const asked = { state: undefined, after: null, limit: mostListed };
+    const items = await listCases(database, asked);
+    if (json) printJson({ items });
+    else print(items.length === 0 ? text.none : items.map(line).join('\n'));
+  });
+}
+
+interface MembersOptions {
+  only?: string[];
+  all?: true;
+  why?: string;
+}
+
+export function members(id: string, { only, all, why = '' }: MembersOptions): Promise<void> {
+  if (only && all) throw new UsageError(text.either);
+  const changes = only !== undefined || all === true;
+  if (changes && why.trim() === '') throw new UsageError(text.whyMissing);
+  return withDatabase(async (database) => {
+    const found = await caseById(database, id);
+    if (!changes) {
+      print(line(found));
+      return;
+    }
+    const asked = { members: only ?? null, why: why.trim(), rests_on: found.revision };
+    const change = changedBy('changeCaseMembers', { case: id }, asked);
+    await recorded(readSettings().home, change, async () =>
+      print(line(await changeMembers(database, id, asked))),
+    );
+  });
+}
+
+function line({ id, state, title, members: names }: CaseSummary): string {
+  const seen = names ? messages.caseMembers.some(names) : messages.caseMembers.all;
+  return [id, messages.cases.state[state], title, seen].join('  ');
+}
