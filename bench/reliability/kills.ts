@@ -113,6 +113,7 @@ for (let at = 0; at < Number(values.cases); at += 1) {
   const done = await killed(work, made[work.in], { victim, at: moment, whole: calm });
   cases.push(done);
   process.stdout.write(`${JSON.stringify(done)}\n`);
+  // What was found stands, however early it is ended.
+  await record('kills', { seed: Number(values.seed), accounts: worldAccounts, cases });
 }
-await record('kills', { seed: Number(values.seed), accounts: worldAccounts, cases });
 for (const folder of [world, join(made.empty, '..')]) await rm(folder, { recursive: true });

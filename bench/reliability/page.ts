@@ -75,20 +75,21 @@ function users(part: Measured['users']): string[] {
     `${part.by}; ${part.at.slice(0, 10)}. ${part.users} users for ${part.minutes} minutes on loopback, each with a session.`,
     '',
     table(
-      ['requests', 'errors', 'p50 ms', 'p95 ms', 'p99 ms', 'server MiB', 'Neo4j MiB'],
+      ['', 'requests', 'p50 ms', 'p95 ms', 'p99 ms'],
       [
-        [
-          String(part.requests),
-          errors.length === 0 ? '0' : errors.map(([what, n]) => `${n} × ${what}`).join(', '),
-          ...[part.p50, part.p95, part.p99, part.server, part.neo4j].map((n) =>
-            String(Math.round(n)),
-          ),
-        ],
+        ['the first minute', ...spread(part.first)],
+        ['after it', ...spread(part.later)],
+        ...part.kinds.map((of) => [`\`${of.kind}\``, ...spread(of)]),
       ],
     ),
     '',
+    `Errors: ${errors.length === 0 ? 'none' : errors.map(([what, n]) => `${n} × ${what}`).join(', ')}. Memory at most: server ${Math.round(part.server)} MiB, Neo4j ${Math.round(part.neo4j)} MiB.`,
+    '',
   ];
 }
+
+const spread = ({ requests, p50, p95, p99 }: NonNullable<Measured['users']>['later']) =>
+  [requests, p50, p95, p99].map((n) => String(Math.round(n)));
 
 const seconds = (ms: number) => (ms / 1_000).toFixed(1);
 

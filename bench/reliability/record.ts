@@ -21,6 +21,14 @@ const killedCaseSchema = z.object({
 });
 export type KilledCase = z.infer<typeof killedCaseSchema>;
 
+/** Milliseconds. */
+const spreadSchema = z.object({
+  requests: z.int(),
+  p50: z.number(),
+  p95: z.number(),
+  p99: z.number(),
+});
+
 const measuredBy = { by: z.string(), at: z.string() };
 
 const partSchemas = {
@@ -44,12 +52,11 @@ const partSchemas = {
     ...measuredBy,
     users: z.int(),
     minutes: z.number(),
-    requests: z.int(),
     errors: z.record(z.string(), z.int()),
-    /** Milliseconds. */
-    p50: z.number(),
-    p95: z.number(),
-    p99: z.number(),
+    /** Of the first minute, in which all came at once to a server that had just begun; and of all that came after. */
+    first: spreadSchema,
+    later: spreadSchema,
+    kinds: z.array(spreadSchema.extend({ kind: z.string() })),
     /** MiB at most. */
     server: z.number(),
     neo4j: z.number(),

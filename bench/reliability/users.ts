@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { groupBy } from '../../domain/group-by.ts';
 import { randomNumbers } from '../rows.ts';
 import type { House } from './house.ts';
 import { record } from './record.ts';
@@ -22,8 +23,11 @@ const minutes = Number(values.minutes);
 /** Somebody looks at what came for between none and twice as long. */
 const readingMs = 10_000;
 const lookMs = 1_000;
+/** Neo4j plans each query when it is first asked, and all come at once. */
+const firstMs = 60_000;
 
-const times: number[] = [];
+/** What was asked, when since all began, and how long it took; milliseconds. */
+const answers: { kind: string; at: number; ms: number }[] = [];
 const errors: Record<string, number> = {};
 
 /** What an analyst asks for in a day's work: lists, a cluster as a graph, an account and its neighbours, a pair, a search. */
@@ -56,19 +60,34 @@ async function work(
   { cookie, seed, asked }: { cookie: string; seed: number; asked: readonly string[] },
 ): Promise<void> {
   const random = randomNumbers(seed);
-  const end = performance.now() + minutes * 60_000;
+  const start = performance.now();
+  const end = start + minutes * 60_000;
   await pause(random(2 * readingMs));
   while (performance.now() < end) {
     const path = asked[random(asked.length)]!;
     const begun = performance.now();
     const said = await house.ask(path, 'GET', undefined, { cookie });
-    times.push(performance.now() - begun);
+    answers.push({ kind: kindOf(path), at: begun - start, ms: performance.now() - begun });
     if (said?.status !== 200) {
       const what = said ? String(said.status) : 'no answer';
       errors[what] = (errors[what] ?? 0) + 1;
     }
     await pause(random(2 * readingMs));
   }
+}
+
+/** The route, without what it asks for. */
+function kindOf(path: string): string {
+  return path
+    .replace('/api/v1', '')
+    .replace(/\?.*/, '')
+    .replace(/^(\/\w+)\/[^/]+/, '$1/…');
+}
+
+function spread(of: typeof answers) {
+  const times = of.map(({ ms }) => ms).sort((a, b) => a - b);
+  const share = (part: number) => times[Math.floor(part * (times.length - 1))] ?? 0;
+  return { requests: times.length, p50: share(0.5), p95: share(0.95), p99: share(0.99) };
 }
 
 /** Resident memory of a process in MiB; 0 where it is not there. */
@@ -91,10 +110,11 @@ await withSample(async (house) => {
     most.server = Math.max(most.server, await memoryOf(server));
     most.neo4j = Math.max(most.neo4j, await memoryOf(neo4j));
   }
-  times.sort((a, b) => a - b);
-  const share = (of: number) => times[Math.floor(of * (times.length - 1))] ?? 0;
+  const kinds = [...groupBy(answers, ({ kind }) => kind)];
   await record('users', {
-    ...{ users, minutes, requests: times.length, errors, ...most },
-    ...{ p50: share(0.5), p95: share(0.95), p99: share(0.99) },
+    ...{ users, minutes, errors, ...most },
+    first: spread(answers.filter(({ at }) => at < firstMs)),
+    later: spread(answers.filter(({ at }) => at >= firstMs)),
+    kinds: kinds.map(([kind, of]) => ({ kind, ...spread(of) })),
   });
 });

@@ -8,8 +8,10 @@ const text = messages.conditionPage;
 export function ConditionLine() {
   const { data } = useCondition();
   return (
-    <Link className="text-link" href="/condition">
-      {data ? text.line(text.whole[data.state]) : text.title}
-    </Link>
+    <div>
+      <Link className="text-link" href="/condition">
+        {data ? text.line(text.whole[data.state]) : text.title}
+      </Link>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { Badge, Group, Table, Text, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { ConditionCheck, ConditionState } from '../../../domain/condition.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { dayAndTime } from '../theme/formats.ts';
@@ -9,17 +10,17 @@ import './condition.css';
 
 const text = messages.conditionPage;
 
-const colours: Readonly<Record<ConditionState, string>> = {
-  well: 'teal',
-  look: 'yellow',
-  bad: 'red',
+const icons: Readonly<Record<ConditionState, typeof IconCircleCheck>> = {
+  well: IconCircleCheck,
+  look: IconAlertTriangle,
+  bad: IconCircleX,
 };
 
 /** Whether Skein itself is well, and what to do where it is not. */
 export function ConditionPage() {
   const { data, error, refetch } = useCondition();
   return (
-    <main className="condition">
+    <main className="condition" tabIndex={0}>
       <Title order={1} size="h3">
         {text.title}
       </Title>
@@ -45,34 +46,33 @@ export function ConditionPage() {
 
 function Checks({ checks }: { checks: readonly ConditionCheck[] }) {
   return (
-    <Table className="condition-table" verticalSpacing={6} aria-label={text.title}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{text.what}</Table.Th>
-          <Table.Th>{text.state}</Table.Th>
-          <Table.Th>{text.how}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {checks.map(({ name, state, says, todo }) => (
-          <Table.Tr key={name}>
-            <Table.Td className="condition-name">{text.names[name]}</Table.Td>
-            <Table.Td>
-              <Badge variant="light" color={colours[state]} autoContrast>
-                {text.states[state]}
-              </Badge>
-            </Table.Td>
-            <Table.Td>
-              <Text size="sm">{says}</Text>
-              {todo !== null && (
-                <Text size="sm" fw={600}>
-                  {todo}
-                </Text>
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <ul className="condition-list" aria-label={text.title}>
+      {checks.map(({ name, state, says, todo }) => (
+        <li key={name} aria-label={text.names[name]}>
+          <Text fw={600} size="sm">
+            {text.names[name]}
+          </Text>
+          <State state={state} />
+          <div>
+            <Text size="sm">{says}</Text>
+            {todo !== null && (
+              <Text size="sm" fw={600}>
+                {todo}
+              </Text>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ state }: { state: ConditionState }) {
+  const Icon = icons[state];
+  return (
+    <span className={`condition-state ${state}`}>
+      <Icon size={18} aria-hidden />
+      {text.states[state]}
+    </span>
   );
 }

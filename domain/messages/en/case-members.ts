@@ -5,7 +5,7 @@ export const caseMembersMessages = {
   all: 'Seen by everybody who may see cases',
   some: (names: readonly string[]) => `Seen by ${names.join(', ')} alone`,
   number: (n: number) => `seen by ${count(n, 'person', 'people')} alone`,
-  change: 'Who sees it',
+  change: 'Change who sees it',
   title: 'Who sees this case',
   hint: 'Nobody else finds it: not in lists, by its address, in tasks or mentions, nor as evidence. What is joined into it is seen by the same people. Who changes this, and why, stands in its history.',
   choices: { all: 'Everybody who may see cases', some: 'These people alone' },

@@ -27,8 +27,5 @@ export const conditionPageMessages = {
     before === 0
       ? 'Waiting for its turn: it is the next.'
       : `Waiting for its turn: ${count(before, 'other', 'others')} first.`,
-  what: 'What',
-  state: 'State',
-  how: 'How it is',
   version: (version: string) => `Skein ${version}`,
 } as const;

@@ -1,6 +1,11 @@
 import { count } from './typography.ts';
 
-const moment = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+const form = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+const moment = (at: string) => `${form.format(new Date(at))} UTC`;
 const size = (mebibytes: number) =>
   mebibytes < 1_024
     ? `${mebibytes.toLocaleString('en')} MB`

@@ -17,6 +17,8 @@ import { canAnchor, type Anchoring } from '../audit/anchor.ts';
 
 const text = messages.condition;
 const MiB = 2 ** 20;
+/** An empty file fits on a disk that is full. */
+const leastBytes = 4_096;
 const dayMs = 24 * 60 * 60_000;
 
 /** From where on somebody has to look, and from where on something does not work any more. */
@@ -106,7 +108,7 @@ async function diskCheck(home: string): Promise<ConditionCheck> {
 async function homeCheck(home: string): Promise<ConditionCheck> {
   const file = join(home, `.condition-${process.pid}`);
   try {
-    await writeFile(file, '', { mode: 0o600 });
+    await writeFile(file, Buffer.alloc(leastBytes), { mode: 0o600 });
     await rm(file, { force: true });
     return check('home', 'well', text.home);
   } catch (error) {

@@ -1,0 +1,107 @@
+/** Who sees a case, and how it stands with Skein itself, as people find it. */
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../domain/messages/index.ts';
+import { addPerson, setPassword } from '../../server/people/persons.ts';
+import { testDatabase } from '../database.ts';
+import { graveViolations } from './accessibility.ts';
+import { loadOneAddress } from './board-page.ts';
+import { browsing, desk, small } from './browsing.ts';
+import { keepScreenshot } from './screenshots.ts';
+
+const text = messages.caseMembers;
+const { cases, conditionPage } = messages;
+const { signIn, menu } = messages.peoplePage;
+const password = 'a corridor of old maps';
+const phone = { width: 390, height: 844, scheme: 'light' as const };
+const tested = testDatabase();
+
+beforeAll(async () => {
+  await loadOneAddress(tested);
+  tested.settings.open = false;
+  const house = { database: tested.database, home: tested.settings.home };
+  for (const name of ['ann', 'ben', 'cyd']) {
+    const person = await addPerson(house, name, 'analyst', new Date());
+    await setPassword(house, person, password, null);
+  }
+});
+const { open } = browsing(tested);
+
+/** What is refused, the browser tells on its console as well. */
+const foreseen = (fault: string) => !/status of 40[134]/.test(fault);
+
+async function openAs(name: string, path: string, looks: Parameters<typeof open>[1] = desk) {
+  const opened = await open(path, looks);
+  await opened.page.getByLabel(signIn.name, { exact: true }).fill(name);
+  await opened.page.getByLabel(signIn.password, { exact: true }).fill(password);
+  await opened.page.getByRole('button', { name: signIn.submit, exact: true }).click();
+  return opened;
+}
+
+async function changeTo(page: Page, names: readonly string[], why: string): Promise<void> {
+  await page.getByRole('button', { name: text.change }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: text.choices.some }).check();
+  for (const name of names) {
+    await dialog.getByRole('combobox', { name: text.names }).fill(name);
+    await page.getByRole('option', { name, exact: true }).click();
+  }
+  await dialog.getByLabel(text.why).fill(why);
+}
+
+describe('a case', () => {
+  it('is made for oneself, shown to another, and not there for a third', async () => {
+    const { page, faults } = await openAs('ann', '/cases');
+    await page.getByRole('button', { name: cases.newCase }).click();
+    await page.getByLabel(cases.name).fill('What the bank asked');
+    await page.getByLabel(text.mineAlone).check();
+    await page.getByRole('button', { name: cases.create }).click();
+    await page.getByText(text.some(['ann'])).waitFor();
+    const address = new URL(page.url()).pathname;
+
+    await changeTo(page, ['ben'], 'Ben knows the bank');
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'members-dialog');
+    await page.getByRole('dialog').getByRole('button', { name: text.save }).click();
+    await page.getByText(text.some(['ann', 'ben'])).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'members-case');
+    expect(faults.filter(foreseen)).toEqual([]);
+
+    const ben = await openAs('ben', '/cases', { ...small, scheme: 'dark' });
+    await ben.page.getByText(text.number(2)).waitFor();
+    await keepScreenshot(ben.page, 'members-cases-dark');
+    expect(await graveViolations(ben.page)).toEqual([]);
+
+    const cyd = await openAs('cyd', '/cases', phone);
+    await cyd.page.getByText(cases.none).waitFor();
+    await cyd.page.goto(address);
+    await cyd.page.getByText(cases.noCase(address.split('/').at(-1)!)).waitFor();
+    expect(await cyd.page.getByText('What the bank asked').count()).toBe(0);
+    expect(cyd.faults.filter(foreseen)).toEqual([]);
+  });
+});
+
+describe('the state of Skein', () => {
+  it.each([
+    ['light', desk],
+    ['dark', { ...small, scheme: 'dark' as const }],
+    ['phone', phone],
+  ])('stands on a page of its own, with what to do (%s)', async (name, looks) => {
+    await tested.database.write(
+      "MERGE (d:SkeinDelivery {id: 'd1', report: 'r', recipient_key: 'a'}) SET d.state = 'dead'",
+    );
+    const { page, faults } = await openAs('ann', '/', looks);
+    await page.getByRole('button', { name: new RegExp(`${menu.button}$`) }).click();
+    await page.getByRole('menuitem', { name: conditionPage.title }).click();
+    await page.getByRole('status').getByText(conditionPage.whole.bad).waitFor();
+    const row = page.getByRole('listitem', { name: conditionPage.names.deliveries });
+    expect(await row.innerText()).toContain(messages.condition.deliveriesTodo);
+    await keepScreenshot(page, `condition-${name}`);
+    expect(await graveViolations(page)).toEqual([]);
+    // It is well again by itself, once it is.
+    await tested.database.write("MATCH (d:SkeinDelivery {id: 'd1'}) DELETE d");
+    await row.getByText(conditionPage.states.well).waitFor();
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+});
