@@ -67,6 +67,7 @@ export const personSchema = z.object({
   has_second_factor: z
     .boolean()
     .meta({ description: 'a code of an authenticator is asked for beside the password' }),
+  passkeys: z.int().meta({ description: 'by how many passkeys they may sign in' }),
   sign_on: z.enum(signOnStates).meta({
     description:
       'yes: comes in by single sign-on, and their groups say the role; awaited: from the next time on',
@@ -98,7 +99,7 @@ export const callerSchema = z.object({
 export type CallerInfo = z.infer<typeof callerSchema>;
 
 /** `provider`: by single sign-on. */
-const waysIn = ['password', 'link', 'provider'] as const;
+const waysIn = ['password', 'link', 'provider', 'passkey'] as const;
 export type WayIn = (typeof waysIn)[number];
 
 export const sessionSchema = z.object({

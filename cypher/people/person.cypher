@@ -1,4 +1,4 @@
-// A person by id, or by the name's key. One seek.
+// A person by id, or by the name's key. One seek, and one for the passkeys.
 CALL () {
   MATCH (p:SkeinPerson {id: $id}) RETURN p
   UNION
@@ -7,4 +7,5 @@ CALL () {
 RETURN p {.id, .name, .role, .active, .created, .created_by, .last_seen, .locked_until,
           has_password: p.password_hash IS NOT NULL,
           has_second_factor: p.factor_secret IS NOT NULL,
+          passkeys: COUNT { MATCH (k:SkeinPasskey {person: p.id}) },
           sign_on: CASE WHEN p.provider_key IS NOT NULL THEN 'yes' WHEN p.awaits_provider THEN 'awaited' ELSE 'no' END} AS person

@@ -34,6 +34,7 @@ import { deliveryRoutes } from './deliveries.ts';
 import { detectionRoutes } from './detections.ts';
 import { queryRoutes } from './queries.ts';
 import { pathRoutes } from './paths.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { exceptionRoutes } from './exceptions.ts';
 import { explanationCheckRoutes } from './explanation-checks.ts';
@@ -369,6 +370,7 @@ export const routes = {
   ...numbersRoutes,
   ...trialRoutes,
   ...peopleRoutes,
+  ...passkeyRoutes,
   ...auditRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -333,7 +333,7 @@ export const peopleRoutes = {
   removeSecondFactor: {
     method: 'delete',
     path: '/persons/{person}/second-factor',
-    about: 'Takes the second factor of a person off, who has lost it',
+    about: 'Takes the second factor of a person off, who has lost it, and their passkeys',
     shows: null,
     may: 'administer',
     unseen: { plain: 'who works here' },

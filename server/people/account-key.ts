@@ -17,6 +17,8 @@ export interface AccountKeys {
   sealing: Buffer;
   /** Turns ids into pseudonyms, and back. */
   masking: Buffer;
+  /** By which a challenge that a passkey signed is known as one of ours. */
+  challenges: Buffer;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function accountKeys({
     pepper: derived('pepper', 32),
     sealing: derived('sealing', 32),
     masking: derived('masking', 64),
+    challenges: derived('challenges', 32),
   };
 }
 

@@ -2,7 +2,6 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import { messages } from '../../domain/messages/index.ts';
 import type { WayIn } from '../../domain/people.ts';
 import type { Database } from '../graph/neo4j/database.ts';
-import { Guesses, waitAfter } from '../platform/access/guesses.ts';
 import { actingAs } from '../platform/access/actor.ts';
 import {
   ConflictError,
@@ -10,13 +9,13 @@ import {
   NotFoundError,
   NotSignedInError,
   SecondFactorError,
-  TooManyError,
 } from '../platform/problems.ts';
 import { signedIn, signedOut, signInFailed } from '../trust/custody/access-acts.ts';
 import type { Draft } from '../trust/custody/draft.ts';
 import { append } from '../trust/custody/log.ts';
 import { callerInfo, type Caller } from './caller.ts';
 import { accountKeys, type AccountKeys } from './account-key.ts';
+import { PasskeyDoor } from './passkey-door.ts';
 import { hashOf, isPassword, type StoredPassword } from './passwords.ts';
 import { canAnybodySignIn, nameKey, personOf, setPassword, type House } from './persons.ts';
 import { comingOf, newComing, type Coming } from './coming.ts';
@@ -24,15 +23,11 @@ import type { Provider, Vouched } from './provider.ts';
 import { personVouched } from './provider-persons.ts';
 import { beginSecondFactor, removeSecondFactor, useCode, wrongCode } from './second-factor.ts';
 import { digestOf } from './secret.ts';
-import { beginSession, callerOfSession, endSessions, type From } from './sessions.ts';
+import { beginSession, callerOfSession, endSessions, type Entered, type From } from './sessions.ts';
 import { callerOfToken } from './tokens.ts';
+import { Tries, type Tried } from './tries.ts';
 
 const text = messages.people;
-
-/** However often a person's password was guessed, they wait no longer. */
-const longestLockMs = 15 * 60_000;
-/** After so many wrong ones the wait grows no more. */
-const countsTold = 20;
 
 /** By which somebody signs in; `code` of their second factor, where they have one. */
 interface Given {
@@ -43,14 +38,6 @@ interface Given {
 
 const noPassword: StoredPassword = { hash: null, key: null };
 
-/** What whoever comes in is given. */
-export interface Entered {
-  /** Of the session; the browser keeps it, and nobody else. */
-  secret: string;
-  ends: Date;
-  caller: Caller;
-}
-
 interface DoorOptions extends House {
   /** Told when a sign-in could not be recorded, which keeps nobody out: an auditor of a log that was altered has to come in. */
   unrecorded: (error: unknown) => void;
@@ -59,36 +46,27 @@ interface DoorOptions extends House {
   provider?: Provider | null;
 }
 
-interface Tried extends StoredPassword {
-  /** A code is asked for, too. */
-  factor: boolean;
-  id: string;
-  name: string;
-  active: boolean;
-  locked_until: string | null;
-}
-
-/**
- * Where people come in. Wrong tries are counted by person in the database, which all servers share, and by address in this
- * process. A way to sign in other than by password or link ends as these do: in `#begin`.
- */
+/** Where people come in. A way to sign in other than by password or link ends as these do: in `#begin`. */
 export class Door {
   readonly #house: House;
   readonly #unrecorded: (error: unknown) => void;
   readonly now: () => Date;
   readonly #provider: Provider | null;
-  readonly #addresses: Guesses;
-  /** Names that nobody bears are treated as if somebody did, so that nobody finds out who is here. */
-  readonly #unknown: Guesses;
+  readonly #tries: Tries;
+  readonly passkeys: PasskeyDoor;
 
   constructor({ unrecorded, now = () => new Date(), provider, ...house }: DoorOptions) {
     this.#house = house;
     this.#unrecorded = unrecorded;
     this.now = now;
     this.#provider = provider ?? null;
-    const clock = () => now().getTime();
-    this.#addresses = new Guesses(clock);
-    this.#unknown = new Guesses(clock, longestLockMs);
+    this.#tries = new Tries(house.database, now);
+    this.passkeys = new PasskeyDoor({
+      ...{ house, now, tries: this.#tries },
+      note: (draft) => this.#note(draft),
+      begin: (person, from) => this.#begin(person, 'passkey', from),
+      proven: (who, password, address) => this.#proven(who, password, address),
+    });
   }
 
   get #database(): Database {
@@ -102,13 +80,13 @@ export class Door {
   async signIn(given: Given, from: From): Promise<Entered> {
     const person = await this.#withPassword(given, from.address);
     const factor = person.factor ? await this.#withCode(person, given.code, from.address) : null;
-    await this.#succeeded(person, from.address);
+    await this.#tries.succeeded(person, from.address);
     return this.#begin(person, 'password', from, factor ?? undefined);
   }
 
   /** By the secret of a link, once. Throws NotSignedInError. */
   async enter(secret: string, from: From): Promise<Entered> {
-    this.#count(from.address);
+    this.#tries.from(from.address);
     const asked = { digest: digestOf(secret), now: this.now().toISOString() };
     const [used] = await this.#database.write<{ id: string; name: string; first: boolean }>(
       loadQuery('people/use_link'),
@@ -120,7 +98,7 @@ export class Door {
       await this.#note(signInFailed(who, 'link', from.address));
       throw new NotSignedInError(text.linkOver);
     }
-    this.#addresses.succeeded(from.address);
+    this.#tries.succeededFrom(from.address);
     return this.#begin(used, 'link', from);
   }
 
@@ -133,18 +111,18 @@ export class Door {
   /** By what the provider sent a browser back with, to `address`; `kept` is what the browser kept. Throws as `leave` does, and NotSignedInError. */
   async comeBack(kept: string | null, address: URL, from: From): Promise<Entered> {
     const provider = this.#asked();
-    this.#mayTry(from.address);
+    this.#tries.mayFrom(from.address);
     let vouched: Vouched | null = null;
     try {
       // Whoever has begun nothing has no secret, and no answer is theirs.
       vouched = await provider.vouched(kept === null ? newComing() : comingOf(kept), address);
       const person = await personVouched(this.#house, vouched, provider.settings, this.now());
-      this.#addresses.succeeded(from.address);
+      this.#tries.succeededFrom(from.address);
       return await this.#begin(person, 'provider', from);
     } catch (error) {
       // Nobody is to wait because the provider is away.
       if (!(error instanceof NotSignedInError)) throw error;
-      this.#addresses.failed(from.address);
+      this.#tries.failedFrom(from.address);
       const who = { person: null, given: vouched?.name ?? '' };
       await this.#note(signInFailed(who, 'provider', from.address));
       throw error;
@@ -185,7 +163,7 @@ export class Door {
       if (current === undefined) throw refused(text.currentNeeded);
       try {
         const person = await this.#withPassword({ name, password: current }, address);
-        await this.#succeeded(person, address);
+        await this.#tries.succeeded(person, address);
       } catch (error) {
         throw error instanceof NotSignedInError ? refused(text.currentWrong) : error;
       }
@@ -202,14 +180,7 @@ export class Door {
     const { has_password, sign_on } = await personOf(this.#database, who.id);
     if (sign_on === 'yes') throw new ConflictError(messages.secondFactor.bySignOn);
     if (!has_password) throw new ConflictError(messages.secondFactor.passwordFirst);
-    try {
-      const person = await this.#withPassword({ name: who.name, password }, address);
-      await this.#succeeded(person, address);
-    } catch (error) {
-      if (!(error instanceof NotSignedInError)) throw error;
-      const problem = text.currentWrong;
-      throw new InvalidDataError(problem, [{ where: 'body.password', problem }]);
-    }
+    await this.#proven(who, password, address);
     return beginSecondFactor(this.#house, who);
   }
 
@@ -219,12 +190,24 @@ export class Door {
     code: string,
     address: string,
   ): Promise<void> {
-    this.#count(address);
-    await this.#tried(nameKey(who.name));
+    this.#tries.from(address);
+    await this.#tries.as(nameKey(who.name));
     if ((await useCode(this.#house, who, code, this.now())) === null)
       throw wrongCode(messages.secondFactor.wrong);
-    await this.#succeeded(who, address);
+    await this.#tries.succeeded(who, address);
     await removeSecondFactor(this.#house, who);
+  }
+
+  /** For what only its person may do. Throws InvalidDataError where it is another password. */
+  async #proven({ name }: { name: string }, password: string, address: string): Promise<void> {
+    try {
+      const person = await this.#withPassword({ name, password }, address);
+      await this.#tries.succeeded(person, address);
+    } catch (error) {
+      if (!(error instanceof NotSignedInError)) throw error;
+      const problem = text.currentWrong;
+      throw new InvalidDataError(problem, [{ where: 'body.password', problem }]);
+    }
   }
 
   /** Whose name and password that are. */
@@ -232,9 +215,9 @@ export class Door {
     { name, password }: { name: string; password: string },
     address: string,
   ): Promise<Tried> {
-    this.#count(address);
+    this.#tries.from(address);
     const key = nameKey(name);
-    const tried = await this.#tried(key);
+    const tried = await this.#tries.as(key);
     const keys = await accountKeys(this.#house);
     const right = await isPassword(password, tried?.active ? tried : noPassword, keys);
     if (tried && right) {
@@ -259,44 +242,10 @@ export class Door {
     throw new SecondFactorError(messages.secondFactor.wrong);
   }
 
-  async #succeeded({ id }: { id: string }, address: string): Promise<void> {
-    this.#addresses.succeeded(address);
-    await this.#database.write(loadQuery('people/unlock_person'), { id });
-  }
-
   /** One that was hashed without a key is hashed with it, now that it is known once more. */
   async #renew({ id, hash: before }: Tried, password: string, keys: AccountKeys): Promise<void> {
     const renewed = { id, before, hash: await hashOf(password, keys), key: keys.id };
     await this.#database.write(loadQuery('people/renew_password'), renewed);
-  }
-
-  /** Counts the try, before it is known how it ends. Throws TooManyError while the name must wait. */
-  async #tried(key: string): Promise<Tried | undefined> {
-    const now = this.now();
-    const locks = Array.from({ length: countsTold }, (_none, count) => {
-      const wait = waitAfter(count, longestLockMs);
-      return wait === 0 ? '' : new Date(now.getTime() + wait).toISOString();
-    });
-    const asked = { key, now: now.toISOString(), locks };
-    const [tried] = await this.#database.writeBriefly<Tried>(
-      loadQuery('people/try_password'),
-      asked,
-    );
-    const wait = tried ? secondsTo(tried.locked_until, now) : this.#unknown.waitOf(key);
-    if (wait > 0) throw new TooManyError(text.waits(wait), wait);
-    if (!tried) this.#unknown.failed(key);
-    return tried;
-  }
-
-  /** Counts a try from an address until it turns out well. Throws TooManyError while it must wait. */
-  #count(address: string): void {
-    this.#mayTry(address);
-    this.#addresses.failed(address);
-  }
-
-  #mayTry(address: string): void {
-    const wait = this.#addresses.waitOf(address);
-    if (wait > 0) throw new TooManyError(text.waits(wait), wait);
   }
 
   async #begin(
@@ -319,10 +268,6 @@ export class Door {
       this.#unrecorded(error);
     }
   }
-}
-
-function secondsTo(until: string | null, now: Date): number {
-  return until === null ? 0 : Math.max(1, Math.ceil((Date.parse(until) - now.getTime()) / 1_000));
 }
 
 /** Whoever asks, told again after their account was changed. */

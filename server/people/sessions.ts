@@ -26,6 +26,14 @@ export interface From {
   before: string | null;
 }
 
+/** What whoever comes in is given. */
+export interface Entered {
+  /** Of the session; the browser keeps it, and nobody else. */
+  secret: string;
+  ends: Date;
+  caller: Caller;
+}
+
 const longestAgent = 300;
 
 /** Begins one, and ends that which the same browser had. Null for who is switched off. */

@@ -16,7 +16,7 @@ import { backUp, type Whole } from '../../server/operations/backup/back-up.ts';
 import { restoredNames } from '../../server/operations/backup/home-files.ts';
 import type { Manifest } from '../../server/operations/backup/manifest.ts';
 import { restore } from '../../server/operations/backup/restore.ts';
-import { Door } from '../../server/people/door.ts';
+import { passkeyPlace } from '../../server/people/passkey-place.ts';
 import { addPerson, houseOf, setPassword } from '../../server/people/persons.ts';
 import { silentProgress, type Progress } from '../../server/platform/progress.ts';
 import { audit } from '../../server/trust/custody/audit.ts';
@@ -28,11 +28,17 @@ import { detectedSample } from '../detected-sample.ts';
 import { newSigner } from '../evidence/bundles.ts';
 import { calling } from '../http/calling.ts';
 import { ask, serveOver, servedApp, smallPage } from '../http/served.ts';
+import { newDoor } from '../people/new-door.ts';
+import { SoftwareAuthenticator } from '../people/software-authenticator.ts';
 import { settingsOf } from '../settings-of.ts';
 import { graphDigest } from './graph-digest.ts';
 
 const tested = testDatabase();
 const password = 'a corridor of old maps';
+const from = { address: '192.0.2.1', agent: 'a browser', before: null };
+const place = passkeyPlace('http://localhost:4680');
+const device = new SoftwareAuthenticator();
+const now = () => new Date();
 const app = servedApp(tested);
 const { call } = calling(app);
 
@@ -101,7 +107,12 @@ beforeAll(async () => {
   await trust(home, newSigner().pem, 'An organisation');
   await writeFile(join(home, 'allowed.json'), '{}\n');
   const house = houseOf(tested.database, tested.settings);
-  await setPassword(house, await addPerson(house, 'ana', 'lead', new Date()), password, null);
+  const ana = await addPerson(house, 'ana', 'lead', new Date());
+  await setPassword(house, ana, password, null);
+  const { passkeys } = newDoor(house, now);
+  const making = await passkeys.begin(ana, password, { place, address: from.address });
+  const credential = device.make(making, place);
+  await passkeys.add(ana, { name: 'Laptop', credential }, place);
   before = {
     digest: await graphDigest(tested.settings.neo4j!),
     answers: await answers(app.port),
@@ -277,13 +288,12 @@ describe('a restore', () => {
     expect(await trustedKeys(home)).toEqual(before.keys);
     expect((await stat(join(home, 'keys', 'signing.pem'))).mode & 0o777).toBe(0o600);
     // Passwords are worth nothing without the key, which came along.
-    const unrecorded = (error: unknown) => {
-      throw error;
-    };
-    const door = new Door({ ...houseOf(tested.database, whole.settings), unrecorded });
-    const from = { address: '192.0.2.1', agent: 'a browser', before: null };
+    const door = newDoor(houseOf(tested.database, whole.settings), now);
     const came = await door.signIn({ name: 'ana', password }, from);
     expect(came.caller.person.name).toBe('ana');
+    // Passkeys lie on their devices, and what they are known by came along.
+    const given = device.give(await door.passkeys.ask(place, from.address), place);
+    expect((await door.passkeys.signIn(given, place, from)).caller.person.name).toBe('ana');
     const log = await readFile(custodyFiles(home).log, 'utf8');
     // The end of the backup was recorded after it was written.
     const [begun] = before.log.split('\n').slice(-3);

@@ -93,6 +93,9 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   // Set before, by `changePassword`.
   beginSecondFactor: { password: 'nor is this one' },
   changePassword: { password: 'nor is this one' },
+  beginPasskey: { password: 'nor is this one' },
+  beginPasskeySignIn: {},
+  removeMyPasskey: { password: 'nor is this one' },
   showPersonalData: { why: 'The contract asks for it' },
   makeToken: { name: 'Of the contract' },
   addPerson: { name: 'ben-of-contract', role: 'analyst' },

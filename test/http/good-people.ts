@@ -1,4 +1,6 @@
 /** Whom the requests about people are about. */
+import type { RouteName } from '../../domain/api/api.ts';
+import type { Creation, PasskeyRequest } from '../../domain/passkeys.ts';
 import {
   addPerson,
   makeLink,
@@ -11,6 +13,7 @@ import { beginSession, listSessions } from '../../server/people/sessions.ts';
 import { makeToken } from '../../server/people/tokens.ts';
 import type { TestDatabase } from '../database.ts';
 import { codeNow } from '../people/authenticator.ts';
+import { SoftwareAuthenticator } from '../people/software-authenticator.ts';
 import type { LocalProvider } from '../people/provider.ts';
 import { contractPerson } from './good-bodies.ts';
 import { ask, type ServedApp } from './served.ts';
@@ -52,4 +55,44 @@ export async function comingBack({ url, port }: ServedApp, provider: LocalProvid
   const { address } = JSON.parse(left.text) as { address: string };
   const [cookie = ''] = ([left.headers['set-cookie']].flat()[0] ?? '').split(';');
   return { cookie, answer: await provider.visit(address, redirect) };
+}
+
+const aboutPasskeys: readonly RouteName[] = [
+  ...(['beginPasskey', 'addPasskey', 'beginPasskeySignIn', 'signInByPasskey'] as const),
+];
+
+/** A device that answers what the routes about passkeys ask, one after the other, at the server's name: an address has none. */
+export class PasskeyOfContract {
+  readonly #device = new SoftwareAuthenticator();
+  readonly #app: ServedApp;
+  #creation: Creation | null = null;
+  #request: PasskeyRequest | null = null;
+  /** Of the one that was added. */
+  id = 'none';
+
+  constructor(app: ServedApp) {
+    this.#app = app;
+  }
+
+  get #host(): string {
+    return `localhost:${String(this.#app.port)}`;
+  }
+
+  headersOf(name: RouteName): { host?: string } {
+    return aboutPasskeys.includes(name) ? { host: this.#host } : {};
+  }
+
+  hear(name: RouteName, text: string): void {
+    if (name === 'beginPasskey') this.#creation = JSON.parse(text) as Creation;
+    if (name === 'beginPasskeySignIn') this.#request = JSON.parse(text) as PasskeyRequest;
+    if (name === 'addPasskey')
+      this.id = (JSON.parse(text) as { items: { id: string }[] }).items[0]!.id;
+  }
+
+  bodyOf(name: 'addPasskey' | 'signInByPasskey'): unknown {
+    const at = { origin: `http://${this.#host}` };
+    if (name === 'addPasskey')
+      return { name: 'Of the contract', credential: this.#device.make(this.#creation!, at) };
+    return { credential: this.#device.give(this.#request!, at) };
+  }
 }

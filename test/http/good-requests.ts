@@ -49,7 +49,7 @@ import {
 } from './good-bodies.ts';
 import { codeNow } from '../people/authenticator.ts';
 import type { LocalProvider } from '../people/provider.ts';
-import { comingBack, peopleOfContract } from './good-people.ts';
+import { comingBack, PasskeyOfContract, peopleOfContract } from './good-people.ts';
 import { ask, type Answered, type ServedApp } from './served.ts';
 
 /** Routes of saved queries, each with one of its own: one of them deletes it. */
@@ -88,6 +88,7 @@ export class GoodRequests {
   #people = { person: '', session: '', token: '', own: '', link: '', factored: '' };
   /** What an authenticator was given, and a code for whoever has lost it. */
   #factor = { secret: '', recovery: '' };
+  readonly #passkey: PasskeyOfContract;
   #runs = 0;
   #retries = 0;
 
@@ -99,6 +100,7 @@ export class GoodRequests {
     this.#tested = tested;
     this.#app = app;
     this.#served = served;
+    this.#passkey = new PasskeyOfContract(app);
   }
 
   /** Makes what the requests ask for. */
@@ -165,6 +167,7 @@ export class GoodRequests {
       )
       .replace('{session}', this.#people.session)
       .replace('{token}', name === 'revokeMyToken' ? this.#people.own : this.#people.token)
+      .replace('{passkey}', this.#passkey.id)
       .replace('{trial}', this.#trial)
       .replace('{detection}', detectionAt)
       .replace('{job}', this.#jobs[name] ?? this.#jobs.job!);
@@ -191,6 +194,7 @@ export class GoodRequests {
         'content-type': 'application/json',
         ...(headers ? { 'idempotency-key': 'contract' } : {}),
         ...(name === 'comeFromProvider' ? { cookie: this.#coming.cookie } : {}),
+        ...this.#passkey.headersOf(name),
       },
       body: JSON.stringify(body),
     });
@@ -200,6 +204,7 @@ export class GoodRequests {
 
   /** What is told once, and needed afterwards. */
   #hear(name: RouteName, text: string): void {
+    this.#passkey.hear(name, text);
     if (name === 'beginSecondFactor')
       this.#factor.secret = (JSON.parse(text) as { secret: string }).secret;
     if (name === 'confirmSecondFactor')
@@ -263,6 +268,7 @@ export class GoodRequests {
     if (name === 'confirmSecondFactor') return { code: codeNow(this.#factor.secret) };
     if (name === 'removeMySecondFactor') return { code: this.#factor.recovery };
     if (name === 'enter') return { secret: this.#people.link };
+    if (name === 'addPasskey' || name === 'signInByPasskey') return this.#passkey.bodyOf(name);
     if (name === 'saveMapping') return { name: 'Saved', intake: this.intakeOf(name) };
     if (name === 'watchPattern') return { trial: this.#tried };
     if (name === 'changeQuery') return { ...draft, changed: this.#changed };

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person, Role } from '../../domain/people.ts';
+import { passkeyPlace } from '../../server/people/passkey-place.ts';
 import {
   addPerson,
   changePerson,
@@ -17,10 +18,13 @@ import { shownEntries } from '../../server/trust/custody/shown.ts';
 import type { Serving } from '../../server/edge/http/serve.ts';
 import { testDatabase } from '../database.ts';
 import { ask, serveOver, smallPage, type Answered } from '../http/served.ts';
+import { newDoor } from './new-door.ts';
 import { clientId, clientSecret, LocalProvider } from './provider.ts';
+import { SoftwareAuthenticator } from './software-authenticator.ts';
 
 const tested = testDatabase();
 const json = { 'content-type': 'application/json' };
+const place = passkeyPlace('https://skein.example');
 let provider: LocalProvider;
 let page: string;
 let serving: Serving;
@@ -166,6 +170,11 @@ describe('whoever the provider vouches for', () => {
     expect(refused.status).toBe(401);
     expect(problemOf(refused)).toMatch(/another person called Eve/);
     const link = await makeLink(house(), eve, new Date());
+    const device = new SoftwareAuthenticator();
+    const { passkeys } = newDoor(house(), () => new Date());
+    const making = await passkeys.begin(eve, 'not to be guessed', { place, address: '192.0.2.1' });
+    const credential = device.make(making, place);
+    await passkeys.add(eve, { name: 'Laptop', credential }, place);
     expect(await changePerson(house(), 'eve', { sign_on: true })).toMatchObject({
       sign_on: 'awaited',
     });
@@ -178,6 +187,8 @@ describe('whoever the provider vouches for', () => {
     // Nor by a link that was made before.
     expect((await post('/entry', { secret: link.secret })).status).toBe(401);
     const now = await personOf(tested.database, 'eve');
+    // What her device has is known here no more.
+    expect(now.passkeys).toBe(0);
     await expect(makeLink(house(), now, new Date())).rejects.toThrow(/by single sign-on/);
     const entries: unknown[] = [];
     for await (const entry of shownEntries(house().home, { act: 'access' })) entries.push(entry);

@@ -115,6 +115,7 @@ const keys = {
   pepper: Buffer.alloc(32, 7),
   sealing: Buffer.alloc(32, 9),
   masking: Buffer.alloc(64, 3),
+  challenges: Buffer.alloc(32, 4),
 };
 
 describe('a password', () => {

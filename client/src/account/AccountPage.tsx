@@ -11,6 +11,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ColumnHeads } from '../ui/ColumnHeads.tsx';
 import { callerKey, useCaller } from '../api/caller.ts';
+import { Passkeys } from './Passkeys.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Tokens } from './Tokens.tsx';
 import './account.css';
@@ -35,7 +36,12 @@ export function AccountPage() {
       ) : (
         <Password hasOne={data.person.has_password} asksCurrent={!data.may_set_password} />
       )}
-      {data.person.sign_on !== 'yes' && data.person.has_password && <SecondFactor />}
+      {data.person.sign_on !== 'yes' && data.person.has_password && (
+        <>
+          <SecondFactor />
+          <Passkeys />
+        </>
+      )}
       <PersonalData />
       <Sessions />
       <Tokens mine={data.permissions} />

@@ -139,7 +139,8 @@ function PersonTable({ items, onChange, onInvite, onFactorOff }: PersonTableProp
         <ColumnHeads of={[text.name, text.role, text.state, text.lastSeen]} />
         <Table.Tbody>
           {items.map((person) => {
-            const { id, name, role, active, has_second_factor, sign_on, last_seen } = person;
+            const { id, name, role, active, sign_on, last_seen } = person;
+            const factors = factorsOf(person);
             const isByGroups = sign_on === 'yes';
             const isMe = name === me;
             return (
@@ -182,14 +183,14 @@ function PersonTable({ items, onChange, onInvite, onFactorOff }: PersonTableProp
                         {text.link}
                       </Button>
                     )}
-                    {has_second_factor && !isMe && (
+                    {factors && !isMe && (
                       <Button
                         size="compact-xs"
                         variant="default"
-                        aria-label={text.factorOffOf(name)}
+                        aria-label={text.factorsOffOf[factors](name)}
                         onClick={() => void onFactorOff(id)}
                       >
-                        {text.factorOff}
+                        {text.factorsOff[factors]}
                       </Button>
                     )}
                     {!isMe && (hasSignOn || sign_on !== 'no') && (
@@ -223,7 +224,18 @@ function PersonTable({ items, onChange, onInvite, onFactorOff }: PersonTableProp
   );
 }
 
-function stateOf({ active, has_password, sign_on }: Person): string {
+/** What an administrator can take off, for whoever has lost it. */
+function factorsOf({ has_second_factor, passkeys }: Person): keyof typeof text.factorsOff | null {
+  if (passkeys === 0) return has_second_factor ? 'code' : null;
+  return has_second_factor ? 'both' : 'passkeys';
+}
+
+function stateOf(person: Person): string {
+  const { passkeys } = person;
+  return passkeys === 0 ? comesBy(person) : `${comesBy(person)}, ${text.passkeys(passkeys)}`;
+}
+
+function comesBy({ active, has_password, sign_on }: Person): string {
   if (!active) return text.off;
   if (sign_on !== 'no') return sign_on === 'yes' ? text.bySignOn : text.bySignOnNext;
   return has_password ? text.ready : text.noPassword;

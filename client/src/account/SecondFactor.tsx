@@ -1,22 +1,12 @@
-import {
-  Alert,
-  Button,
-  Code,
-  Group,
-  PasswordInput,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { renderSVG } from 'uqr';
 import { messages } from '../../../domain/messages/later.ts';
 import { ask, send } from '../api/fetch.ts';
-import { announceProblem } from '../news/announce-problem.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
+import { Asking } from './Asking.tsx';
 
 const text = messages.peoplePage.secondFactor;
 const factorKey = ['my-second-factor'];
@@ -114,46 +104,5 @@ function RecoveryCodes({ codes }: { codes: readonly string[] }) {
         <CopyAction value={codes.join('\n')} label={text.copy} done={text.copy} />
       </Group>
     </Alert>
-  );
-}
-
-interface AskingProps {
-  label: string;
-  submit: string;
-  isPassword?: boolean;
-  variant?: 'filled' | 'default';
-  send: (given: string) => Promise<void>;
-}
-
-function Asking({
-  label,
-  submit,
-  isPassword = false,
-  variant = 'filled',
-  send: sendIt,
-}: AskingProps) {
-  const [given, setGiven] = useState('');
-  const go = async (event: SubmitEvent) => {
-    event.preventDefault();
-    await sendIt(given).catch(announceProblem);
-    setGiven('');
-  };
-  const shared = {
-    ...{ label, required: true, value: given, size: 'xs', w: 260 },
-    onChange: (event: { currentTarget: { value: string } }) => setGiven(event.currentTarget.value),
-  };
-  return (
-    <form onSubmit={(event) => void go(event)}>
-      <Group align="flex-end" gap="xs" mt="xs">
-        {isPassword ? (
-          <PasswordInput {...shared} autoComplete="current-password" />
-        ) : (
-          <TextInput {...shared} autoComplete="one-time-code" />
-        )}
-        <Button type="submit" size="xs" variant={variant}>
-          {submit}
-        </Button>
-      </Group>
-    </form>
   );
 }

@@ -15,6 +15,7 @@ import type { CallerInfo } from '../../../domain/people.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { ask, send } from '../api/fetch.ts';
 import { ProblemError } from '../api/problem.ts';
+import { PasskeySignIn } from './PasskeySignIn.tsx';
 import { useSignInWays } from './sign-in-ways.ts';
 import { keepWanted, providerPage } from './provider-page.ts';
 
@@ -126,6 +127,7 @@ function SignInForm({
         <Button type="submit" loading={isBusy}>
           {text.submit}
         </Button>
+        <PasskeySignIn onSignedIn={onSignedIn} onProblem={setWrong} />
         <ByProvider over={over} onSignedIn={onSignedIn} />
         <Text size="sm" c="dimmed">
           {text.forgotten}

@@ -96,7 +96,11 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
   }
 }
 
-const trying = new Set([addressOf('signIn'), addressOf('enter'), addressOf('comeFromProvider')]);
+const trying = new Set(
+  (['signIn', 'enter', 'comeFromProvider', 'signInByPasskey'] as const).map((way) =>
+    addressOf(way),
+  ),
+);
 
 async function problemOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null);

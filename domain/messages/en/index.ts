@@ -25,6 +25,7 @@ import { secondFactorMessages } from './second-factor.ts';
 import { signOnMessages } from './sign-on.ts';
 import { caseCommandMessages } from './case-command.ts';
 import { conditionMessages } from './condition.ts';
+import { passkeysMessages } from './passkeys.ts';
 import { peopleCommandMessages } from './people-command.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
@@ -63,6 +64,7 @@ export const en = {
   signOn: signOnMessages,
   caseCommand: caseCommandMessages,
   condition: conditionMessages,
+  passkeys: passkeysMessages,
   peopleCommand: peopleCommandMessages,
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,

@@ -19,6 +19,7 @@ import { maskedPageMessages } from './masked-page.ts';
 import { narrowMessages } from './narrow.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
+import { passkeysPageMessages } from './passkeys-page.ts';
 import { peoplePageMessages } from './people-page.ts';
 import { queueMessages } from './queue.ts';
 import { patternMessages } from './pattern.ts';
@@ -55,6 +56,7 @@ export const enLater = {
   narrow: narrowMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
+  passkeysPage: passkeysPageMessages,
   peoplePage: peoplePageMessages,
   queue: queueMessages,
   pattern: patternMessages,

@@ -21,7 +21,8 @@ export const peopleCommandMessages = {
   on: 'switch a person on again',
   signOn:
     'on: the person of that name at the provider of single sign-on is this one, from the next sign-in on; off: they come in by a link and a password again',
-  secondFactor: 'take the second factor of a person off, who has lost the authenticator',
+  secondFactor:
+    'take the second factor of a person off, and their passkeys, who has lost the authenticator or the device',
   factorOffOption: 'to take it off, which is recorded',
   onOrOff: 'Say on or off.',
   sessions: 'list the sessions of a person',
@@ -35,13 +36,23 @@ export const peopleCommandMessages = {
   revokeToken: 'revoke a token, by its id',
   nobody:
     'Nobody yet. `skein up` prints a link for you; `skein people add NAME --role ROLE` adds others.',
-  person: ({ name, role, active, has_password, has_second_factor, sign_on, last_seen }: Person) =>
+  person: ({
+    name,
+    role,
+    active,
+    has_password,
+    has_second_factor,
+    passkeys,
+    sign_on,
+    last_seen,
+  }: Person) =>
     [
       name,
       role,
       active ? 'may come in' : 'switched off',
       comesBy(sign_on, has_password),
       ...(has_second_factor ? ['has a second factor'] : []),
+      ...(passkeys > 0 ? [`has ${count(passkeys, 'passkey', 'passkeys')}`] : []),
       last_seen === null ? 'never here' : `last here ${moment(last_seen)}`,
     ].join(' · '),
   session: ({ created, last_seen, by, address, agent }: Omit<SessionInfo, 'current'>) =>

@@ -57,6 +57,7 @@ import { intakeHandlers } from './intake-handlers.ts';
 import { detectionHandlers } from './detection-handlers.ts';
 import { deliveryHandlers } from './delivery-handlers.ts';
 import { pageOf, readCursor } from './paging.ts';
+import { passkeyHandlers } from './passkey-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { refIn } from './refs.ts';
 import { scheduleHandlers } from './schedule-handlers.ts';
@@ -229,6 +230,7 @@ export const handlers: Handlers = {
   ...exceptionHandlers,
   ...explanationCheckHandlers,
   ...peopleHandlers,
+  ...passkeyHandlers,
   ...auditHandlers,
 };
 

@@ -1,53 +1,24 @@
-import type { Response } from 'express';
 import type { peopleRoutes } from '../../../domain/api/people.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { CallerInfo } from '../../../domain/people.ts';
-import { caller, callerInfo, type Caller } from '../../people/caller.ts';
-import { withPassword, type Entered } from '../../people/door.ts';
-import {
-  addPerson,
-  changePerson,
-  houseOf,
-  listPersons,
-  makeLink,
-  ownPerson,
-  personOf,
-  type House,
-} from '../../people/persons.ts';
-import {
-  confirmSecondFactor,
-  removeSecondFactor,
-  secondFactorOf,
-} from '../../people/second-factor.ts';
+import { caller, callerInfo } from '../../people/caller.ts';
+import { withPassword } from '../../people/door.ts';
+import { addPerson, changePerson, listPersons, makeLink, personOf } from '../../people/persons.ts';
+import { resetFactors } from '../../people/reset-factors.ts';
+import { confirmSecondFactor, secondFactorOf } from '../../people/second-factor.ts';
 import { endSessions, listSessions } from '../../people/sessions.ts';
 import { maskPersonalData, showPersonalData } from '../../people/shown.ts';
 import { listTokens, makeToken, revokeToken } from '../../people/tokens.ts';
-import { ConflictError, NotFoundError, NotSignedInError } from '../../platform/problems.ts';
+import { ConflictError, NotFoundError } from '../../platform/problems.ts';
 import { sessionsEnded } from '../../trust/custody/access-acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
-import { dropSession, fromOf, keepComing, keepSession, originOf, takeComing } from './who.ts';
+import { entered, houseServed, own } from './own-account.ts';
 import type { Handlers, Served } from './served.ts';
+import { dropSession, fromOf, keepComing, originOf, takeComing } from './who.ts';
 
 const text = messages.people;
 
 /** The page that the provider sends browsers back to: its address is told to the provider when Skein is made known there. */
 const providerPage = '/sign-in/provider';
-
-function houseServed({ database, settings }: Served): House {
-  return houseOf(database, settings);
-}
-
-/** Whoever asks about their own account; the gate let nobody else on. */
-async function own(served: Served): Promise<{ who: Caller; id: string; name: string }> {
-  const who = caller();
-  if (!who) throw new NotSignedInError(text.signInNeeded);
-  return { who, ...(await ownPerson(houseServed(served), who, served.door.now())) };
-}
-
-function entered({ settings }: Served, response: Response, came: Entered): CallerInfo {
-  keepSession(response, settings, came);
-  return callerInfo(came.caller);
-}
 
 async function ending(
   served: Served,
@@ -197,7 +168,7 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
 
   removeSecondFactor: async (served, { params }) => {
     const person = await personOf(served.database, params.person);
-    return removeSecondFactor(houseServed(served), person);
+    return resetFactors(houseServed(served), person);
   },
 
   tokensOfPerson: async ({ database }, { params }) => {

@@ -27,6 +27,7 @@ const records: Readonly<Record<Changing, Records>> = {
   ...each('itself', ['removeMySecondFactor', 'makeToken', 'revokeMyToken', 'addPerson']),
   ...each('itself', ['changePerson', 'invitePerson', 'removeSecondFactor', 'revokeToken']),
   ...each('itself', ['showPersonalData', 'maskPersonalData']),
+  ...each('itself', ['addPasskey', 'signInByPasskey', 'removeMyPasskey']),
   ...each('change', [
     'createCase',
     'changeCase',
@@ -48,6 +49,7 @@ const records: Readonly<Record<Changing, Records>> = {
   ...each('nothing', ['saveBoard', 'readMentions', 'judgementsAmong', 'checkQuery', 'endQuery']),
   // What these lead to is recorded.
   ...each('nothing', ['askedByBody', 'leaveForProvider', 'beginSecondFactor']),
+  ...each('nothing', ['beginPasskey', 'beginPasskeySignIn']),
 };
 
 function each<N extends Changing>(how: Records, names: readonly N[]): Record<N, Records> {

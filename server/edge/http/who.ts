@@ -3,12 +3,13 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Route } from '../../../domain/api/route.ts';
 import { admit, admitUnseen, everybody, type Caller } from '../../people/caller.ts';
 import { comingMs, type Coming } from '../../people/coming.ts';
-import type { Door, Entered } from '../../people/door.ts';
-import type { From } from '../../people/sessions.ts';
+import type { Door } from '../../people/door.ts';
+import type { Entered, From } from '../../people/sessions.ts';
 import { isLoopback } from '../../platform/network/loopback.ts';
 import { NotSignedInError } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { answerWithin } from './database-reach.ts';
+import { nameIn } from './host-check.ts';
 import type { Served } from './served.ts';
 
 type Gate = Pick<Served, 'door' | 'settings' | 'database'>;
@@ -110,6 +111,15 @@ export function originOf({ headers }: Request, { publicUrls, tls }: Settings): s
   const { origin = '', host = '' } = headers;
   if (!publicUrls) return `${tls ? 'https' : 'http'}://${host}`;
   return publicUrls.includes(origin) ? origin : publicUrls[0]!;
+}
+
+/** The same, and for whoever is let on past the proxy, on this machine, the one that they ask by: passkeys hang on it. */
+export function originShown(request: Request, settings: Settings): string {
+  const { publicUrls, tls } = settings;
+  const { origin = '', host = '' } = request.headers;
+  if (!publicUrls || publicUrls.includes(origin) || !isLoopback(nameIn(host)))
+    return originOf(request, settings);
+  return `${tls ? 'https' : 'http'}://${host}`;
 }
 
 function comingName(request: Request, settings: Settings): string {

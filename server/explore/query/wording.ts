@@ -35,7 +35,7 @@ const groundTruth = 'Label';
 /** What people come in by, and who did what. */
 const secrets: ReadonlySet<string> = new Set([
   ...['SkeinAuditEntry', 'SkeinAuditChain', 'SkeinAuditAnchor'],
-  ...['SkeinPerson', 'SkeinSession', 'SkeinAccessToken', 'SkeinEntryLink'],
+  ...['SkeinPerson', 'SkeinSession', 'SkeinAccessToken', 'SkeinEntryLink', 'SkeinPasskey'],
   'password_hash',
   // Cases may be shown to some alone.
   ...['SkeinCase', 'SkeinCaseBoard', 'SkeinCaseComment', 'SkeinCaseMention'],

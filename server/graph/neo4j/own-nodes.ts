@@ -85,6 +85,9 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'Person', unique: ['provider_key'] },
   { kind: 'Session', unique: ['digest'], indexed: ['person'] },
   { kind: 'AccessToken', unique: ['digest'], indexed: ['person'] },
+  // What a browser knows one by is not ours to choose; of it there is one all the same.
+  { kind: 'Passkey', unique: ['id'], indexed: ['person'] },
+  { kind: 'Passkey', unique: ['credential'] },
   { kind: 'EntryLink', unique: ['digest'], indexed: ['person'] },
   // The custody logs of all homes, as one chain (docs/CUSTODY.md); and where its head was put outside.
   {

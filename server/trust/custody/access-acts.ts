@@ -1,4 +1,5 @@
 /** What is recorded of who came in, and of changes to who may (docs/CUSTODY.md). */
+import type { Passkey } from '../../../domain/passkeys.ts';
 import type { Person, Role, TokenInfo, WayIn } from '../../../domain/people.ts';
 import { Personal, type Draft } from './draft.ts';
 
@@ -20,12 +21,15 @@ export function signedIn(
   };
 }
 
-/** `person`: null where there is none of that name, in place of which a password may have been typed; `factor`: the password was right. */
+/**
+ * `person`: null where there is none of that name, in place of which a password may have been typed; `factor`: the password was
+ * right and a code was not, or a passkey was, and may be a copy.
+ */
 export function signInFailed(
   { person, given }: { person: string | null; given: string },
   by: WayIn,
   address: string,
-  factor?: 'wrong',
+  factor?: 'wrong' | 'counter went back',
 ): Draft {
   return {
     act: 'access',
@@ -99,7 +103,10 @@ export function personLinked(
     act: 'access',
     subject: { person: name },
     before: { role, sign_on },
-    after: { role: after, sign_on: 'yes', password: 'gone', second_factor: 'gone', by: 'sign-on' },
+    after: {
+      ...{ role: after, sign_on: 'yes', by: 'sign-on' },
+      ...{ password: 'gone', second_factor: 'gone', passkeys: 'gone' },
+    },
   };
 }
 
@@ -140,6 +147,43 @@ export function secondFactorChanged(name: string, state: 'set up' | 'taken off')
     subject: { person: name },
     before: null,
     after: { second_factor: state },
+  };
+}
+
+/** Of somebody who has lost them, by an administrator. */
+export function factorsReset(
+  name: string,
+  { has_second_factor, passkeys }: Pick<Person, 'has_second_factor' | 'passkeys'>,
+): Draft {
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: null,
+    after: {
+      ...(has_second_factor ? { second_factor: 'taken off' } : {}),
+      ...(passkeys > 0 ? { passkeys: 'removed' } : {}),
+    },
+  };
+}
+
+export function passkeyAdded(
+  person: string,
+  { id, name, host }: Pick<Passkey, 'id' | 'name' | 'host'>,
+): Draft {
+  return {
+    act: 'access',
+    subject: { passkey: id, of: person },
+    before: null,
+    after: { state: 'in force', name: new Personal(name, []), host },
+  };
+}
+
+export function passkeyRemoved(person: string, id: string): Draft {
+  return {
+    act: 'access',
+    subject: { passkey: id, of: person },
+    before: { state: 'in force' },
+    after: { state: 'removed' },
   };
 }
 

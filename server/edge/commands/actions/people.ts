@@ -18,7 +18,7 @@ import {
   personOf,
   type House,
 } from '../../../people/persons.ts';
-import { removeSecondFactor } from '../../../people/second-factor.ts';
+import { resetFactors } from '../../../people/reset-factors.ts';
 import { endSessions, listSessions } from '../../../people/sessions.ts';
 import { listTokens, makeToken, revokeToken } from '../../../people/tokens.ts';
 import { UsageError } from '../../../platform/problems.ts';
@@ -84,7 +84,7 @@ export function signOn(name: string, given: string): Promise<void> {
 export function secondFactor(name: string): Promise<void> {
   return inHouse(async (house) => {
     const person = await personOf(house.database, name);
-    print(text.person(await removeSecondFactor(house, person)));
+    print(text.person(await resetFactors(house, person)));
   });
 }
 
