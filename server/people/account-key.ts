@@ -17,6 +17,8 @@ export interface AccountKeys {
   sealing: Buffer;
   /** Turns ids into pseudonyms, and back. */
   masking: Buffer;
+  /** Makes the marks by which an erased account is known when it comes again. */
+  erasing: Buffer;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function accountKeys({
     pepper: derived('pepper', 32),
     sealing: derived('sealing', 32),
     masking: derived('masking', 64),
+    erasing: derived('erasing', 32),
   };
 }
 

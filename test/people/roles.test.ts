@@ -115,6 +115,7 @@ const keys = {
   pepper: Buffer.alloc(32, 7),
   sealing: Buffer.alloc(32, 9),
   masking: Buffer.alloc(64, 3),
+  erasing: Buffer.alloc(32, 5),
 };
 
 describe('a password', () => {
