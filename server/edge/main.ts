@@ -24,6 +24,7 @@ import { namesCommand } from './commands/names.ts';
 import { numbersCommand } from './commands/numbers.ts';
 import { peopleCommand, tokenCommand } from './commands/people.ts';
 import { reportCommand } from './commands/report.ts';
+import { holdCommand, personCommand, retentionCommand } from './commands/retention.ts';
 import { screenCommand } from './commands/screen.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -54,6 +55,9 @@ const commands: readonly ((program: Command) => void)[] = [
   caseCommand,
   peopleCommand,
   tokenCommand,
+  personCommand,
+  holdCommand,
+  retentionCommand,
   configCommand,
 ];
 

@@ -19,6 +19,8 @@ export interface AccountKeys {
   masking: Buffer;
   /** By which a challenge that a passkey signed is known as one of ours. */
   challenges: Buffer;
+  /** Makes the marks by which an erased account is known when it comes again. */
+  erasing: Buffer;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function accountKeys({
     sealing: derived('sealing', 32),
     masking: derived('masking', 64),
     challenges: derived('challenges', 32),
+    erasing: derived('erasing', 32),
   };
 }
 

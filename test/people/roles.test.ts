@@ -116,6 +116,7 @@ const keys = {
   sealing: Buffer.alloc(32, 9),
   masking: Buffer.alloc(64, 3),
   challenges: Buffer.alloc(32, 4),
+  erasing: Buffer.alloc(32, 5),
 };
 
 describe('a password', () => {

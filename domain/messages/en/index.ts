@@ -30,6 +30,7 @@ import { peopleCommandMessages } from './people-command.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
 import { reportMessages } from './report.ts';
+import { retentionMessages } from './retention.ts';
 import { schedulesMessages } from './schedules.ts';
 import { signingMessages } from './signing.ts';
 import { trialsMessages } from './trials.ts';
@@ -69,6 +70,7 @@ export const en = {
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,
   report: reportMessages,
+  retention: retentionMessages,
   schedules: schedulesMessages,
   signing: signingMessages,
   trials: trialsMessages,

@@ -24,10 +24,10 @@ export type GraphChanges = {
  */
 export type Effect = 'none' | 'cited' | 'read';
 
-/** Loads whose rows are all there. */
+/** Loads whose rows are all there, and removals, which change the graph as loads do. */
 export async function endedLoads(database: Database): Promise<string[]> {
   const rows = await database.read<{ id: string }>(
-    'MATCH (l:SkeinLoad) WHERE l.ended IS NOT NULL RETURN l.id AS id ORDER BY id',
+    'MATCH (l:SkeinLoad|SkeinRemoval) WHERE l.ended IS NOT NULL RETURN l.id AS id ORDER BY id',
   );
   return rows.map(({ id }) => id);
 }
@@ -44,7 +44,7 @@ export async function changesSince(
   known: readonly string[],
 ): Promise<GraphChanges | null> {
   const loads = await database.read<LoadRow>(
-    `MATCH (l:SkeinLoad) WHERE NOT l.id IN $known
+    `MATCH (l:SkeinLoad|SkeinRemoval) WHERE NOT l.id IN $known
      RETURN l.touched AS touched, l.things AS things, l.files AS files`,
     { known },
   );

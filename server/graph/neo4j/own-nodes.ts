@@ -98,6 +98,10 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'AuditEntry', unique: ['log', 'entry'] },
   { kind: 'AuditChain', unique: ['id'] },
   { kind: 'AuditAnchor', unique: ['id'] },
+  // What is neither erased nor removed by age; and who was erased, by a keyed digest (docs/RETENTION.md).
+  { kind: 'Hold', unique: ['id'] },
+  { kind: 'Removal', unique: ['id'] },
+  { kind: 'Erasure', unique: ['id'], indexed: ['mark'] },
   { kind: 'DeliveryContent', unique: ['content', 'part'], indexed: ['content'] },
 ];
 

@@ -6,6 +6,7 @@ import type { Column, FileName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { extraPrefix } from '../../graph/neo4j/records.ts';
 import { cellForm, type CellForm } from './cell-forms.ts';
+import { nobodyErased, type ErasedAccounts } from './erased-accounts.ts';
 import type { TableRecord } from './table.ts';
 
 /** A row that may be stored. */
@@ -70,11 +71,18 @@ export class RowCheck {
   readonly #leftOut: ReadonlySet<string>;
   readonly #constants: readonly (readonly [property: string, value: CellValue])[];
   readonly #form: CellForm | null;
+  readonly #erased: ErasedAccounts;
   readonly #plans = new WeakMap<readonly string[], Plan>();
   /** The columns seen that the contract does not name. */
   readonly unknown = new Set<string>();
 
-  constructor(file: FileName, ref: string, mapping: FileMapping | null) {
+  constructor(
+    file: FileName,
+    ref: string,
+    mapping: FileMapping | null,
+    erased: ErasedAccounts = nobodyErased,
+  ) {
+    this.#erased = erased;
     this.#file = file;
     this.#ref = ref;
     this.#known = columnsOf(file);
@@ -127,7 +135,9 @@ export class RowCheck {
     const missing = this.#missing(record, values, faults);
     const [first, ...others] = missing.length > 0 ? [...faults, ...missing] : faults;
     if (first) return reject(record, first.column, first.value, text.reasons(first.reason, others));
-    const row = this.#row(record, values);
+    const erased = this.#erased.in(this.#file, values);
+    if (erased && 'reject' in erased) return { reject: { line: record.line, ...erased.reject } };
+    const row = this.#row(record, erased ? withoutColumns(values, erased.without) : values);
     const long = this.#tooLong(row);
     return long ? reject(record, long.column, long.value, text.reasons(long.reason, [])) : { row };
   }
@@ -208,6 +218,13 @@ export class RowCheck {
   #nameInFile(contract: string, columns: readonly string[]): string {
     return columns.find((name) => this.#contractColumn(name) === contract) ?? contract;
   }
+}
+
+function withoutColumns(
+  values: Readonly<Record<string, CellValue>>,
+  columns: readonly string[],
+): Record<string, CellValue> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !columns.includes(name)));
 }
 
 /** The first column kept by a property that an earlier one is kept by too. */

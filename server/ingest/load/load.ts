@@ -8,6 +8,7 @@ import { loadBegun, loadEnded } from '../../trust/custody/acts.ts';
 import { append } from '../../trust/custody/log.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { noRemoval } from '../../graph/neo4j/removal.ts';
 import { KeysAside } from '../../graph/search-keys/keys-aside.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
@@ -18,6 +19,7 @@ import { batches, oneAhead, type Batch } from './batches.ts';
 import type { LoadStamp } from './changes.ts';
 import { RowCheck, type Reject } from './check.ts';
 import { EndpointResolver } from './endpoint-resolver.ts';
+import { erasedAccounts, type ErasedAccounts } from './erased-accounts.ts';
 import { readFolders } from './folder.ts';
 import { inspectFiles } from './inspect.ts';
 import { keepFiles, type KeptFile } from './kept-files.ts';
@@ -61,6 +63,7 @@ interface Loading {
   ends: EndpointResolver;
   heartbeat: Heartbeat;
   keys: KeysAside;
+  erased: ErasedAccounts;
   options: LoadOptions;
 }
 
@@ -79,7 +82,10 @@ export async function loadFolders(
 ): Promise<Load> {
   const found = await readFolders(folders, options.map ?? null, options.only);
   const { inspected, notes } = await inspectFiles(found.files);
-  const strict = options.strict === true ? new StrictCheck(database, progress) : null;
+  const strict =
+    options.strict === true
+      ? new StrictCheck(database, progress, await erasedAccounts(database, settings))
+      : null;
   const files = await keepFiles({ settings, progress, strict }, inspected, options.signal);
   options.signal?.throwIfAborted();
   options.writing?.();
@@ -100,9 +106,12 @@ export async function loadFolders(
     const ends = new EndpointResolver(database, stamp);
     const known = { unknown_files: found.unknown, notes };
     const keys = new KeysAside();
-    return withHeartbeat(database, load, (heartbeat) => {
-      const loading = { database, settings, progress, load, stamp, ends, heartbeat, keys, options };
-      return loadFiles(loading, files, known, again);
+    return withHeartbeat(database, load, async (heartbeat) => {
+      // Once others see that this one lives: whoever begins to remove data from now on waits for it.
+      await noRemoval(database, progress);
+      const erased = await erasedAccounts(database, settings);
+      const by = { database, settings, progress, heartbeat, keys, erased, options };
+      return loadFiles({ ...by, load, stamp, ends }, files, known, again);
     }).finally(() => keys.close());
   });
   await append(settings.home, loadEnded(result));
@@ -138,7 +147,11 @@ async function loadFiles(
     files: loaded.map(({ counts }) => counts),
     unknown_columns: loaded.flatMap(({ unknown }) => unknown),
     ...others,
-    notes: failed === null ? notes : [...notes, messages.load.notImported(failed)],
+    notes: [
+      ...notes,
+      ...(failed === null ? [] : [messages.load.notImported(failed)]),
+      ...(loading.erased.leftOut === 0 ? [] : [messages.retention.leftOut(loading.erased.leftOut)]),
+    ],
   };
   const refs = files.map(({ ref }) => ref);
   const { touched } = stamp;
@@ -147,6 +160,8 @@ async function loadFiles(
 }
 
 async function loadLive(loading: Loading, files: readonly KeptFile[]): Promise<LoadedFile[]> {
+  // An import that came to nothing has read the same rows.
+  loading.erased.leftOut = 0;
   const { loaded } = await withReadings(loading, files, async (readings) => {
     for (const reading of readings)
       await readInto(loading, reading, rowStore(loading, reading.file));
@@ -181,14 +196,14 @@ async function loadByImport(
 
 /** What the work makes of the files, and of each; their rejects files are open as long. */
 async function withReadings<T>(
-  { settings, load }: Loading,
+  { settings, load, erased }: Loading,
   files: readonly KeptFile[],
   work: (readings: readonly Reading[]) => Promise<T>,
 ): Promise<{ made: T; loaded: LoadedFile[] }> {
   const names = new Set<string>();
   const readings = files.map((kept): Reading => ({
     ...{ kept, file: kept.file },
-    check: new RowCheck(kept.file, kept.ref, kept.mapping),
+    check: new RowCheck(kept.file, kept.ref, kept.mapping, erased),
     rejects: new RejectsFile(settings, load, kept.name, rejectsName(kept.name, names)),
     counts: { read: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, conflicts: 0 },
   }));

@@ -5,6 +5,7 @@ import type { Progress } from '../../platform/progress.ts';
 import { batches } from './batches.ts';
 import { RowCheck, type Reject, type Row } from './check.ts';
 import { entriesOf, resolveEnd, type EntriesById, type ListedEntry } from './endpoint-resolver.ts';
+import type { ErasedAccounts } from './erased-accounts.ts';
 import type { DatasetFilePath } from './folder.ts';
 import { relationsOf } from './relation-rows.ts';
 import { ambiguous } from './store-rows.ts';
@@ -17,10 +18,12 @@ export class BadRowError extends InvalidDataError {}
 export class StrictCheck {
   readonly #database: Database;
   readonly #progress: Progress;
+  readonly #erased: ErasedAccounts;
   readonly #listed: ListedEntries = new Map();
 
-  constructor(database: Database, progress: Progress) {
+  constructor(database: Database, progress: Progress, erased: ErasedAccounts) {
     this.#database = database;
+    this.#erased = erased;
     this.#progress = progress;
   }
 
@@ -28,7 +31,7 @@ export class StrictCheck {
   async look(file: DatasetFilePath, bytes: AsyncIterable<Buffer>): Promise<void> {
     let read = 0;
     const records = tableRecords(bytes, file.format, file.mapping ?? {});
-    const check = new RowCheck(file.file, '', file.mapping);
+    const check = new RowCheck(file.file, '', file.mapping, this.#erased);
     for await (const { rows, rejects } of batches(records, check)) {
       read += rows.length + rejects.length;
       this.#progress.advance(read, null, messages.load.unit);

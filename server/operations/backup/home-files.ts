@@ -8,8 +8,14 @@ import type { PartToWrite } from './archive-writer.ts';
 import type { BackupPart } from './manifest.ts';
 
 /** Taken as they are found; custody and keys are taken as of one moment (`withCopy`). */
-const folders = ['labels', 'rejects', 'reports', 'feeds'] as const;
-const files = ['allowed.json', 'feeds.json', 'schedules.json', 'enrichers.json'] as const;
+const folders = ['labels', 'rejects', 'reports', 'feeds', 'certificates'] as const;
+const files = [
+  'allowed.json',
+  'feeds.json',
+  'schedules.json',
+  'enrichers.json',
+  'retention.json',
+] as const;
 const ofOneMoment = ['custody', 'keys'] as const;
 /** By digest: one more does no harm, so they are neither in the way of a restore nor taken away again. */
 const sources = 'sources';

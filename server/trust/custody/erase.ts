@@ -17,12 +17,18 @@ export async function naming(home: string, account: string): Promise<number> {
 
 /**
  * Removes those values with their salts, and records which, without the account: any other value must still be there. The entry is written first: killed in
- * between, it can be run again.
+ * between, it can be run again. `also` tells of values that are the account's though they do not have its id.
  */
-export function erase(home: string, account: string): Promise<Erased> {
+export function erase(
+  home: string,
+  account: string,
+  also: (text: string) => boolean = () => false,
+): Promise<Erased> {
   return withLog(home, async ({ files, append, valuesFrom, replaceValues }) => {
     const lines = (await readValueLines(files.values)).filter(({ kept }) => kept !== null);
-    const isOf = names(account);
+    const isNamed = names(account);
+    const isOf = (kept: KeptValue) =>
+      isNamed(kept) || also(kept.value) || kept.about.some((ref) => also(ref));
     const gone = lines.flatMap(({ kept }) => (kept && isOf(kept) ? [kept] : []));
     const entries = [...new Set(gone.map(({ entry }) => entry))];
     const erased = { values: gone.length, entries };
