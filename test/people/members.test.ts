@@ -74,7 +74,7 @@ beforeAll(async () => {
   const graph = await well('ann', ['clusterGraph', `/clusters/${clusters[0]!.id}/graph`]);
   const content = boardContentSchema.parse({
     ...{ version: 1, relations: [] },
-    nodes: (graph).nodes.filter(({ type }) => type === 'account'),
+    nodes: graph.nodes.filter(({ type }) => type === 'account'),
   });
   await well('ann', ['createCase', '/cases', { id: open, title: 'For all' }]);
   await well('ann', [
