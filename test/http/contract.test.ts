@@ -31,6 +31,7 @@ describe('every route', () => {
   it.each(names)('%s answers what it promises', async (name) => {
     const { answer, mediaType } = routes[name] as Route;
     if (name === 'endQuery') await good.startEndless();
+    if (name === 'cancelDetection') await good.keepDetecting();
     const answered = await good.send(name);
     expect(answered.status).toBe(200);
     // The lists of loads and of trials below are to stand still.

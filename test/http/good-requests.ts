@@ -22,7 +22,7 @@ import { explanationsOf } from '../../server/decisions/explanations/explanations
 import { checkExplanation, queueItem } from '../../server/decisions/explanations/record.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
-import { createDetection } from '../../server/operations/detections/detection-store.ts';
+import { createDetection, noteStep } from '../../server/operations/detections/detection-store.ts';
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import { makeOwnFolders } from '../../server/platform/reach/allow-list.ts';
 import { beginTrial } from '../../server/decisions/trial/begin.ts';
@@ -213,6 +213,11 @@ export class GoodRequests {
 
   intakeOf(name: RouteName): string {
     return this.#places.get(name) ?? '';
+  }
+
+  /** Says that the detection that is to be cancelled lives: on a busy machine it was made long ago. */
+  async keepDetecting(): Promise<void> {
+    await noteStep(this.#tested.database, beganDetection.id, null);
   }
 
   /** Resolves once the query that is to be ended runs; its own answer, that it was ended, is nobody's here. */
