@@ -65,7 +65,12 @@ const partSchemas = {
 type Parts = typeof partSchemas;
 type Part = keyof Parts;
 
-const measuredSchema = z.object(partSchemas).partial();
+/** A part that was measured in another form is left out until it is measured again. */
+const measuredSchema = z.object({
+  kills: partSchemas.kills.optional().catch(undefined),
+  fuzz: partSchemas.fuzz.optional().catch(undefined),
+  users: partSchemas.users.optional().catch(undefined),
+});
 export type Measured = z.infer<typeof measuredSchema>;
 
 /** Puts what was found in the place of what was found before, and writes the page. */
