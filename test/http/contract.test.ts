@@ -56,7 +56,7 @@ describe('every route', () => {
       expect(answered.headers['content-type']).toContain('application/json');
       expect(answer.safeParse(JSON.parse(answered.text)).error).toBeUndefined();
     } else {
-      const [type = ''] = (answered.headers['content-type'] ?? '').split(';');
+      const [type] = String(answered.headers['content-type']).split(';');
       expect([mediaType].flat()).toContain(type);
       expect(answered.text.startsWith(beginnings[name]!)).toBe(true);
     }
