@@ -73,7 +73,7 @@ describe('a passkey', { timeout: 240_000 }, () => {
     const { page, faults } = await openByName('/account');
     await giveAuthenticator(page);
     await signIn(page, 'cleo');
-    await page.getByText(own.none).waitFor();
+    await page.getByText(own.none).first().waitFor();
     await addPasskey(page, 'Work laptop');
     const row = page.getByRole('row').filter({ hasText: 'Work laptop' });
     expect(await row.innerText()).toMatch(/never[\s\S]*localhost/);

@@ -15,6 +15,8 @@ export function Failure({ error, onRetry }: { error: Error; onRetry: () => void 
       color={mayPass(error) ? 'orange' : 'gray'}
       icon={<IconAlertTriangle size={18} />}
       title={title}
+      // Orange on orange is hard to read.
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       <Text size="sm" mb="xs">
         {error.message}
