@@ -46,7 +46,7 @@ async function changeTo(page: Page, names: readonly string[], why: string): Prom
     await dialog.getByRole('combobox', { name: text.names }).fill(name);
     await page.getByRole('option', { name, exact: true }).click();
   }
-  await dialog.getByLabel(text.why).fill(why);
+  await dialog.getByLabel(messages.caseWork.why).fill(why);
 }
 
 describe('a case', () => {

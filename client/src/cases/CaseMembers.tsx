@@ -1,11 +1,12 @@
-import { Button, Group, Modal, MultiSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, MultiSelect, Radio, Stack, Text } from '@mantine/core';
 import { IconLock, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Case } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { useCaller, useMay } from '../api/caller.ts';
 import { send } from '../api/fetch.ts';
-import { useCaseChanged, usePeople } from './case-work-queries.ts';
+import { usePeople } from './case-work-queries.ts';
+import { WhyDialog } from './WhyDialog.tsx';
 
 const text = messages.caseMembers;
 const choices = ['all', 'some'] as const;
@@ -37,88 +38,39 @@ interface MembersDialogProps {
   onClose: () => void;
 }
 
-/** Asks who sees it, and why; what was chosen stays when it could not be done. */
+/** Asks who sees it, and why. */
 function MembersDialog({ kept, onClose }: MembersDialogProps) {
   const me = useCaller().data?.person?.name;
   const [who, setWho] = useState<(typeof choices)[number]>('some');
   const [names, setNames] = useState<string[]>(kept.members ?? (me === undefined ? [] : [me]));
-  const [why, setWhy] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const { data: people = [] } = usePeople();
-  const changed = useCaseChanged();
-  const ready = why.trim() !== '' && (who === 'all' || names.length > 0);
-  const submit = async () => {
-    if (!ready) return;
-    setBusy(true);
-    try {
-      const members = who === 'all' ? null : names;
-      await send('changeCaseMembers', { case: kept.id }, { members, why, rests_on: kept.revision });
-      onClose();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-      setBusy(false);
-    }
-    await changed();
+  const change = (why: string) => {
+    const members = who === 'all' ? null : names;
+    return send('changeCaseMembers', { case: kept.id }, { members, why, rests_on: kept.revision });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text.title}
-      closeButtonProps={{ 'aria-label': messages.page.close }}
+    <WhyDialog
+      {...{ title: text.title, hint: text.hint, action: text.save, act: change, onClose }}
+      ready={who === 'all' || names.length > 0}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{text.hint}</Text>
-          <Radio.Group aria-label={text.title} value={who} onChange={(value) => setWho(value)}>
-            <Stack gap={6}>
-              {choices.map((choice) => (
-                <Radio key={choice} size="xs" value={choice} label={text.choices[choice]} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {who === 'some' && (
-            <MultiSelect
-              label={text.names}
-              placeholder={text.namesHint}
-              nothingFoundMessage={text.nobody}
-              searchable
-              data={[...new Set([...people.map(({ name }) => name), ...names])]}
-              value={names}
-              onChange={setNames}
-            />
-          )}
-          <Textarea
-            label={text.why}
-            required
-            autosize
-            minRows={2}
-            maxRows={8}
-            maxLength={2_000}
-            value={why}
-            onChange={({ currentTarget }) => setWhy(currentTarget.value)}
-          />
-          {problem !== null && (
-            <Text size="sm" role="alert" className="overdue breaks">
-              {problem}
-            </Text>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" onClick={onClose}>
-              {messages.cases.cancel}
-            </Button>
-            <Button size="xs" type="submit" loading={busy} disabled={!ready}>
-              {text.save}
-            </Button>
-          </Group>
+      <Radio.Group aria-label={text.title} value={who} onChange={(value) => setWho(value)}>
+        <Stack gap={6}>
+          {choices.map((choice) => (
+            <Radio key={choice} size="xs" value={choice} label={text.choices[choice]} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+      {who === 'some' && (
+        <MultiSelect
+          label={text.names}
+          placeholder={text.namesHint}
+          nothingFoundMessage={text.nobody}
+          searchable
+          data={[...new Set([...people.map(({ name }) => name), ...names])]}
+          value={names}
+          onChange={setNames}
+        />
+      )}
+    </WhyDialog>
   );
 }

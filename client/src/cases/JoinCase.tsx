@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Case } from '../../../domain/case.ts';
@@ -12,6 +12,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useCases } from './case-queries.ts';
 import { useCaseChanged, useCasesAlike, useJoinedCases } from './case-work-queries.ts';
+import { WhyDialog } from './WhyDialog.tsx';
 
 const text = messages.caseWork;
 
@@ -141,76 +142,28 @@ interface JoinDialogProps {
   onClose: () => void;
 }
 
-/** Asks into which case, as what, and why; what was chosen stays when it could not be done. */
+/** Asks into which case, as what, and why. */
 export function JoinDialog({ kept, target, onClose }: JoinDialogProps) {
   const [into, setInto] = useState<string | null>(target?.id ?? null);
   const [as, setAs] = useState<JoinKind>('duplicate');
-  const [why, setWhy] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const changed = useCaseChanged();
-  const ready = into !== null && why.trim() !== '';
-  const submit = async () => {
-    if (!ready) return;
-    setBusy(true);
-    try {
-      await send('joinCase', { case: kept.id }, { into, as, why, rests_on: kept.revision });
-      onClose();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-      setBusy(false);
-    }
-    await changed();
+  const join = async (why: string) => {
+    if (into === null) return;
+    await send('joinCase', { case: kept.id }, { into, as, why, rests_on: kept.revision });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={text.joinTitle}
-      closeButtonProps={{ 'aria-label': messages.page.close }}
+    <WhyDialog
+      {...{ title: text.joinTitle, hint: text.joinHint, action: text.joinDo, act: join, onClose }}
+      ready={into !== null}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{text.joinHint}</Text>
-          <PickCase of={kept.id} target={target} value={into} onChange={setInto} />
-          <Radio.Group label={text.joinKind} value={as} onChange={(value) => setAs(value)}>
-            <Stack gap={6} mt={4}>
-              {joinKinds.map((kind) => (
-                <Radio key={kind} size="xs" value={kind} label={text.joinKinds[kind]} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Textarea
-            label={text.why}
-            required
-            autosize
-            minRows={2}
-            maxRows={8}
-            maxLength={2_000}
-            value={why}
-            onChange={({ currentTarget }) => setWhy(currentTarget.value)}
-          />
-          {problem !== null && (
-            <Text size="sm" role="alert" className="overdue breaks">
-              {problem}
-            </Text>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" onClick={onClose}>
-              {messages.cases.cancel}
-            </Button>
-            <Button size="xs" type="submit" loading={busy} disabled={!ready}>
-              {text.joinDo}
-            </Button>
-          </Group>
+      <PickCase of={kept.id} target={target} value={into} onChange={setInto} />
+      <Radio.Group label={text.joinKind} value={as} onChange={(value) => setAs(value)}>
+        <Stack gap={6} mt={4}>
+          {joinKinds.map((kind) => (
+            <Radio key={kind} size="xs" value={kind} label={text.joinKinds[kind]} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+    </WhyDialog>
   );
 }
 

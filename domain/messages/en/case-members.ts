@@ -12,7 +12,6 @@ export const caseMembersMessages = {
   names: 'People',
   namesHint: 'Type a part of a name',
   nobody: 'Nobody of that name',
-  why: 'Why',
   save: 'Save',
   mineAlone: 'Only I see it at first',
   everybody: 'everybody',
