@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { nodeIcons } from './client/node-icons.ts';
-import { projects } from './test/projects.ts';
+import { longFiles, projects } from './test/projects.ts';
 
 const minute = 60_000;
 /** What runs the program, and what asks a server of Neo4j or looks at the page. */
@@ -31,24 +31,25 @@ function project(
   };
 }
 
-/** `--mode long` runs what takes longer than a check may: `npm run test:long`. */
+/** What takes longer than a check may, and shows what others show in more cases. */
+const long = { name: 'long', description: 'run by `npm run test:long`', timeout: 60 * minute };
+
+/** `--mode long` runs those tests that are tagged so, which a run without it leaves out. */
 export default defineConfig(({ mode }) => ({
+  plugins: [nodeIcons()],
   test: {
     reporters: ['default', './test/counts-reporter.ts'],
+    tags: [long],
     ...(mode === 'long'
-      ? {
-          ...ofAll,
-          include: ['test/**/*.long.ts'],
-          globalSetup: served,
-          testTimeout: 60 * minute,
-        }
+      ? { ...ofAll, include: longFiles(), globalSetup: served, tagsFilter: ['long'] }
       : {
+          tagsFilter: ['!long'],
           projects: [
             project('unit', { isolate: false }),
             project('files', { globalSetup: compiled }),
             // What one file has compiled, the next need not: a fifth less time. Each has its database empty and a home of its own.
             project('db', { globalSetup: served, isolate: false }),
-            project('browser', { globalSetup: served }),
+            project('browser', { globalSetup: served, isolate: false }),
           ],
         }),
   },

@@ -36,11 +36,20 @@ export const projects = {
   browser: { include: browser, exclude: [] },
 };
 
+/** Those with a test that `npm run test:long` runs. */
+export function longFiles(): string[] {
+  const says = /from '(?:\.\.\/)+long\.ts'|@module-tag long/;
+  return testFiles().filter((path) => says.test(readFileSync(join(checkout, path), 'utf8')));
+}
+
 function askingDatabase(): string[] {
+  return testFiles().filter((path) => databases.some((database) => imports(path).has(database)));
+}
+
+function testFiles(): string[] {
   return readdirSync(join(checkout, 'test'), { recursive: true })
     .map((path) => join('test', String(path)))
     .filter((path) => path.endsWith('.test.ts'))
-    .filter((path) => databases.some((database) => imports(path).has(database)))
     .sort();
 }
 

@@ -6,6 +6,7 @@ import { Database } from '../../server/graph/neo4j/database.ts';
 import { testDatabase, type TestDatabase } from '../database.ts';
 import { deferred } from '../deferred.ts';
 import { doorTo, type Door } from '../http/door.ts';
+import { long } from '../long.ts';
 import {
   address,
   boardState,
@@ -81,37 +82,41 @@ describe('two browsers on one board', () => {
 });
 
 describe('while database or server are away', () => {
-  it('loses nothing of what is done meanwhile, and takes back twenty steps to the same view', async () => {
-    const { page } = await open(address);
-    await keepAddress(page, 'Away');
-    const before = await kept(page);
-    await door.shut();
-    const types = page.locator('.type-switch');
-    for (let step = 0; step < 16; step++) await types.nth(step % 2).click();
-    for (let node = 0; node < 4; node++) {
-      await page.locator('.canvas').focus();
-      await page.keyboard.press('Enter');
-      await page.locator('.canvas').press('ArrowDown');
-      await page.keyboard.press('Control+h');
-    }
-    await boardState(page).getByText(text.away(text.databaseAway)).waitFor({ timeout: 30_000 });
-    await keepScreenshot(page, 'board-away');
-    await door.open();
-    const after = await savedAs(page, ({ content }) => content.hidden.length === 4);
-    await isSaved(page);
-    expect(after.content.off).toEqual([]);
+  it(
+    'loses nothing of what is done meanwhile, and takes back twenty steps to the same view',
+    long,
+    async () => {
+      const { page } = await open(address);
+      await keepAddress(page, 'Away');
+      const before = await kept(page);
+      await door.shut();
+      const types = page.locator('.type-switch');
+      for (let step = 0; step < 16; step++) await types.nth(step % 2).click();
+      for (let node = 0; node < 4; node++) {
+        await page.locator('.canvas').focus();
+        await page.keyboard.press('Enter');
+        await page.locator('.canvas').press('ArrowDown');
+        await page.keyboard.press('Control+h');
+      }
+      await boardState(page).getByText(text.away(text.databaseAway)).waitFor({ timeout: 30_000 });
+      await keepScreenshot(page, 'board-away');
+      await door.open();
+      const after = await savedAs(page, ({ content }) => content.hidden.length === 4);
+      await isSaved(page);
+      expect(after.content.off).toEqual([]);
 
-    const undo = page.getByRole('button', { name: page_.canvas.undo });
-    let steps = 0;
-    for (; await undo.isEnabled(); steps++) await undo.click();
-    expect(steps).toBe(20);
-    // Halfway through, what was hidden is back and a type is off still.
-    const back = await savedAs(
-      page,
-      ({ content }) => content.hidden.length === 0 && content.off.length === 0,
-    );
-    expect(back.content).toEqual(before.content);
-  });
+      const undo = page.getByRole('button', { name: page_.canvas.undo });
+      let steps = 0;
+      for (; await undo.isEnabled(); steps++) await undo.click();
+      expect(steps).toBe(20);
+      // Halfway through, what was hidden is back and a type is off still.
+      const back = await savedAs(
+        page,
+        ({ content }) => content.hidden.length === 0 && content.off.length === 0,
+      );
+      expect(back.content).toEqual(before.content);
+    },
+  );
 
   it('knows its own save again when the answer to it was lost', async () => {
     const { page } = await open(address);

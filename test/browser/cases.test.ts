@@ -9,6 +9,7 @@ import { createCase } from '../../server/decisions/cases/case-store.ts';
 import { nodesByRef } from '../../server/graph/canvas/canvas.ts';
 import { actor } from '../../server/platform/access/actor.ts';
 import { testDatabase } from '../database.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import {
   address,
@@ -324,7 +325,7 @@ describe('a board as a file', () => {
 });
 
 describe('the history of a board', () => {
-  it('brings back what was there before, readable in the dark at 900 pixels', async () => {
+  it('brings back what was there before, readable in the dark at 900 pixels', long, async () => {
     const { page, faults } = await open(address, { ...small, scheme: 'dark' });
     await keepAddress(page, 'History');
     await page.locator('.canvas').focus();

@@ -9,6 +9,7 @@ import { changeItems } from '../../server/decisions/triage/change.ts';
 import { clustersOfRun } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { settled } from './canvas.ts';
@@ -61,7 +62,7 @@ describe('all clusters at once', () => {
     await joinTwo();
   }, 600_000);
 
-  it.each([
+  repeated([
     ['light', desk],
     ['light-small', small],
     ['dark', { ...desk, scheme: 'dark' as const }],

@@ -15,6 +15,7 @@ import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
 import { temporaryFolder } from '../evidence/bundles.ts';
 import { oneHand } from '../one-hand.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing } from './browsing.ts';
 import { settled } from './canvas.ts';
@@ -83,7 +84,7 @@ describe('the evidence of a cluster', () => {
     expect(faults).toEqual([]);
   });
 
-  it('is in French where that is chosen', async () => {
+  it('is in French where that is chosen', long, async () => {
     const { page, faults } = await open(`/cluster/${cluster}`);
     await page.getByRole('button', { name: text.open }).first().click();
     await page.getByLabel(text.language).selectOption('fr');

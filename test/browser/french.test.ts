@@ -4,6 +4,7 @@ import { messagesIn } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { settled } from './canvas.ts';
@@ -68,7 +69,7 @@ describe('a French browser', () => {
     expect(faults).toEqual([]);
   });
 
-  it('shows a node, its menu, its rows and the run in French', async () => {
+  it('shows a node, its menu, its rows and the run in French', long, async () => {
     const { page, faults } = await open('/node/account%3Aa1', french);
     await settled(page);
     await page.getByText(text.details.history).waitFor();
@@ -114,7 +115,7 @@ describe('a French browser', () => {
     expect(faults).toEqual([]);
   });
 
-  it('fits a small dark stage, as a table too', async () => {
+  it('fits a small dark stage, as a table too', long, async () => {
     const { page, faults } = await open(clusterPath(), dark);
     await settled(page);
     await page.getByText(text.details.heldBy).waitFor();
@@ -128,7 +129,7 @@ describe('a French browser', () => {
     expect(faults).toEqual([]);
   });
 
-  it('finds and fails in French', async () => {
+  it('finds and fails in French', long, async () => {
     const { page } = await open('/node/account%3Anobody', french);
     await page.getByText(fr.explain.noAccount('nobody')).first().waitFor();
     expect(await englishOn(page)).toEqual([]);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { differing, nodesShown, openFirst, placeOfSelected, settled } from './canvas.ts';
@@ -188,7 +189,7 @@ describe('the Silverstar sample', () => {
     expect(faults).toEqual([]);
   });
 
-  it('takes back twenty steps to the same view, and takes them again', async () => {
+  it('takes back twenty steps to the same view, and takes them again', long, async () => {
     const { page, faults } = await openRatingRing();
     const canvas = page.locator('.canvas');
     const undo = page.getByRole('button', { name: text.canvas.undo });

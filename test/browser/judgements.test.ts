@@ -10,6 +10,7 @@ import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
 import { oneHand } from '../one-hand.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, small } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
@@ -167,7 +168,7 @@ describe('an identity', () => {
     expect(faults).toEqual([]);
   });
 
-  it('can be read on a small, dark page', async () => {
+  it('can be read on a small, dark page', long, async () => {
     const { page, faults } = await open('/pair/a1/a2', { ...small, scheme: 'dark' });
     await history(page).getByText('flatmates no more').waitFor();
     await keepScreenshot(page, 'judgement-small-dark');

@@ -5,6 +5,7 @@ import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { long, repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { differing, nodesShown, placeOfSelected, settled } from './canvas.ts';
@@ -155,7 +156,7 @@ describe('groups', () => {
     expect(faults).toEqual([]);
   });
 
-  it('are made of the whole board, and twenty steps later all is as it was', async () => {
+  it('are made of the whole board, and twenty steps later all is as it was', long, async () => {
     const { page, faults } = await openRing();
     const before = await drawing(page);
     const undo = tool(page, text.canvas.undo);
@@ -213,7 +214,7 @@ describe('the legend', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each([
+  repeated([
     ['light', desk],
     ['dark', { ...small, scheme: 'dark' as const }],
   ])('edits sizes and colours, and pictures say what they mean (%s)', async (scheme, looks) => {
@@ -238,7 +239,7 @@ describe('the legend', () => {
     expect(faults).toEqual([]);
   });
 
-  it('turns animation on and off, and remembers it', async () => {
+  it('turns animation on and off, and remembers it', long, async () => {
     const { page, faults } = await openRing();
     await page.getByRole('button', { name: style.menu }).click();
     const motion = page.getByRole('switch', { name: style.motion });

@@ -7,6 +7,7 @@ import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
@@ -88,30 +89,31 @@ describe('marking', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each([desk, { ...small, height: 700 }, zoomed])(
-    'has each of its actions in reach at $width × $height',
-    async (looks) => {
-      const { page, faults } = await openRing(looks);
-      const high = (await page.locator('.canvas').boundingBox())!.height;
-      await page.locator('.canvas').focus();
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Control+a');
-      await bar(page).waitFor();
-      await keepScreenshot(page, `marked-${looks.width}`);
-      const pane = (await page.locator('.stage').boundingBox())!;
-      const actions = await bar(page).getByRole('button').all();
-      expect(actions.length).toBeGreaterThanOrEqual(7);
-      for (const action of actions) {
-        // As a person meets it: nothing before it, and none of it outside the pane.
-        await action.click({ trial: true });
-        const box = (await action.boundingBox())!;
-        expect(box.x).toBeGreaterThanOrEqual(pane.x);
-        expect(box.x + box.width).toBeLessThanOrEqual(pane.x + pane.width);
-      }
-      expect((await page.locator('.canvas').boundingBox())!.height).toBe(high);
-      expect(faults).toEqual([]);
-    },
-  );
+  repeated([
+    ['1440 × 900', desk],
+    ['900 × 700', { ...small, height: 700 }],
+    ['720 × 450', zoomed],
+  ])('has each of its actions in reach at %s', async (_size, looks) => {
+    const { page, faults } = await openRing(looks);
+    const high = (await page.locator('.canvas').boundingBox())!.height;
+    await page.locator('.canvas').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+a');
+    await bar(page).waitFor();
+    await keepScreenshot(page, `marked-${looks.width}`);
+    const pane = (await page.locator('.stage').boundingBox())!;
+    const actions = await bar(page).getByRole('button').all();
+    expect(actions.length).toBeGreaterThanOrEqual(7);
+    for (const action of actions) {
+      // As a person meets it: nothing before it, and none of it outside the pane.
+      await action.click({ trial: true });
+      const box = (await action.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(pane.x);
+      expect(box.x + box.width).toBeLessThanOrEqual(pane.x + pane.width);
+    }
+    expect((await page.locator('.canvas').boundingBox())!.height).toBe(high);
+    expect(faults).toEqual([]);
+  });
 
   it('marks in the table what is then marked on the canvas', async () => {
     const { page, faults } = await openRing();

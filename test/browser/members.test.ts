@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
 import { addPerson, setPassword } from '../../server/people/persons.ts';
 import { testDatabase } from '../database.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { loadOneAddress } from './board-page.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
+import type { Looks } from './watched-page.ts';
 
 const text = messages.caseMembers;
 const { cases, conditionPage } = messages;
@@ -83,9 +85,9 @@ describe('a case', () => {
 });
 
 describe('the state of Skein', () => {
-  it.each([
+  repeated<[string, Looks]>([
     ['light', desk],
-    ['dark', { ...small, scheme: 'dark' as const }],
+    ['dark', { ...small, scheme: 'dark' }],
     ['phone', phone],
   ])('stands on a page of its own, with what to do (%s)', async (name, looks) => {
     await tested.database.write(

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
 import { testDatabase } from '../database.ts';
 import { decidedWorld } from '../numbers/decided-world.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
@@ -49,7 +50,7 @@ describe('the numbers', { timeout: 240_000 }, () => {
     expect(faults).toEqual([]);
   });
 
-  it('fit a phone in the dark, and take another period', async () => {
+  it('fit a phone in the dark, and take another period', long, async () => {
     const { page, faults } = await open(`${address}&by=week`, phone);
     await page.getByText('USD 101.30').waitFor({ timeout: 60_000 });
     await keepScreenshot(page, 'numbers-small-dark');

@@ -7,6 +7,7 @@ import { addPerson, personOf, setPassword } from '../../server/people/persons.ts
 import { testDatabase } from '../database.ts';
 import { newDoor } from '../people/new-door.ts';
 import { SoftwareAuthenticator } from '../people/software-authenticator.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
@@ -113,10 +114,10 @@ describe('a passkey', { timeout: 240_000 }, () => {
     expect(faults()).toEqual([]);
   });
 
-  it.each([
+  repeated([
     ['900-dark', dark],
     ['390', phone],
-  ] as const)('fits at %s, on the account and where one signs in', async (size, looks) => {
+  ])('fits at %s, on the account and where one signs in', async (size, looks) => {
     const { page, faults } = await openByName('/account', looks);
     await giveAuthenticator(page);
     await page.getByRole('button', { name: own.signIn }).waitFor();

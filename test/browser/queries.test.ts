@@ -5,6 +5,7 @@ import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
@@ -191,62 +192,66 @@ describe('saved queries', () => {
 describe('how something was answered', () => {
   const drawer = (page: Page) => page.getByRole('dialog', { name: text.asked.title });
 
-  it('is shown of canvas, details, lists, views, expand, pair and search, and opens in the editor', async () => {
-    const cluster = encodeURIComponent(result.clusters[0]!.id);
-    const { page, faults } = await open(`/cluster/${cluster}`);
-    await settled(page);
-    const tools = page.getByRole('toolbar', { name: messages.page.canvas.title });
-    await tools.getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('UNWIND $pairs').first().waitFor();
-    await keepScreenshot(page, 'query-asked');
-    expect(await graveViolations(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+  it(
+    'is shown of canvas, details, lists, views, expand, pair and search, and opens in the editor',
+    long,
+    async () => {
+      const cluster = encodeURIComponent(result.clusters[0]!.id);
+      const { page, faults } = await open(`/cluster/${cluster}`);
+      await settled(page);
+      const tools = page.getByRole('toolbar', { name: messages.page.canvas.title });
+      await tools.getByRole('button', { name: text.asked.title }).click();
+      await drawer(page).getByText('UNWIND $pairs').first().waitFor();
+      await keepScreenshot(page, 'query-asked');
+      expect(await graveViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
 
-    const details = page.getByRole('region', { name: messages.page.details.title });
-    await details.getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('MATCH (c:SkeinCluster').first().waitFor();
-    await page.keyboard.press('Escape');
+      const details = page.getByRole('region', { name: messages.page.details.title });
+      await details.getByRole('button', { name: text.asked.title }).click();
+      await drawer(page).getByText('MATCH (c:SkeinCluster').first().waitFor();
+      await page.keyboard.press('Escape');
 
-    await page.goto('/node/account%3Aa1?at=account%3Aa1');
-    await settled(page);
-    await page.locator('.canvas').press('Shift+F10');
-    await page.getByRole('menuitem', { name: text.asked.title }).click();
-    await drawer(page).getByText('collect({other: other').first().waitFor();
-    await page.keyboard.press('Escape');
+      await page.goto('/node/account%3Aa1?at=account%3Aa1');
+      await settled(page);
+      await page.locator('.canvas').press('Shift+F10');
+      await page.getByRole('menuitem', { name: text.asked.title }).click();
+      await drawer(page).getByText('collect({other: other').first().waitFor();
+      await page.keyboard.press('Escape');
 
-    await page.getByRole('tabpanel').getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('MATCH (c:SkeinCluster').first().waitFor();
-    await page.keyboard.press('Escape');
+      await page.getByRole('tabpanel').getByRole('button', { name: text.asked.title }).click();
+      await drawer(page).getByText('MATCH (c:SkeinCluster').first().waitFor();
+      await page.keyboard.press('Escape');
 
-    await page.goto('/node/account%3Aa1?view=payouts');
-    const view = page.getByRole('region', { name: messages.views.payouts.title });
-    await view.getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('PAID_THROUGH').first().waitFor();
-    await page.keyboard.press('Escape');
+      await page.goto('/node/account%3Aa1?view=payouts');
+      const view = page.getByRole('region', { name: messages.views.payouts.title });
+      await view.getByRole('button', { name: text.asked.title }).click();
+      await drawer(page).getByText('PAID_THROUGH').first().waitFor();
+      await page.keyboard.press('Escape');
 
-    // The shortest path has an answer of its own, beside that of the whole page.
-    await page.goto('/pair/a1/a2');
-    const heading = details.locator('.heading');
-    await heading.getByRole('button', { name: text.asked.title }).click();
-    await drawer(page).getByText('MATCH (f:SkeinFinding').first().waitFor();
-    await page.keyboard.press('Escape');
+      // The shortest path has an answer of its own, beside that of the whole page.
+      await page.goto('/pair/a1/a2');
+      const heading = details.locator('.heading');
+      await heading.getByRole('button', { name: text.asked.title }).click();
+      await drawer(page).getByText('MATCH (f:SkeinFinding').first().waitFor();
+      await page.keyboard.press('Escape');
 
-    await page.keyboard.press('/');
-    await page.keyboard.type('harlow');
-    const hits = page.getByRole('listbox', { name: messages.search.results });
-    await hits.getByRole('option').first().waitFor();
-    await page
-      .locator('.mantine-Combobox-footer')
-      .getByRole('button', { name: text.asked.title })
-      .click();
-    await drawer(page).getByText('db.index.fulltext.queryNodes').first().waitFor();
-    const search = drawer(page).locator('article').filter({ hasText: 'fulltext' }).first();
-    await search.getByRole('button', { name: text.asked.open }).click();
-    await button(page, text.editor.run).click();
-    await page
-      .getByRole('status')
-      .getByText(/\d+ rows? in/)
-      .waitFor();
-    expect(faults).toEqual([]);
-  }, 150_000);
+      await page.keyboard.press('/');
+      await page.keyboard.type('harlow');
+      const hits = page.getByRole('listbox', { name: messages.search.results });
+      await hits.getByRole('option').first().waitFor();
+      await page
+        .locator('.mantine-Combobox-footer')
+        .getByRole('button', { name: text.asked.title })
+        .click();
+      await drawer(page).getByText('db.index.fulltext.queryNodes').first().waitFor();
+      const search = drawer(page).locator('article').filter({ hasText: 'fulltext' }).first();
+      await search.getByRole('button', { name: text.asked.open }).click();
+      await button(page, text.editor.run).click();
+      await page
+        .getByRole('status')
+        .getByText(/\d+ rows? in/)
+        .waitFor();
+      expect(faults).toEqual([]);
+    },
+  );
 });

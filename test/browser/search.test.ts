@@ -5,6 +5,7 @@ import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { loadPlatform } from '../search/platform.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
@@ -81,7 +82,7 @@ describe('the search box', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each([
+  repeated([
     ['light', desk],
     ['dark', { ...desk, scheme: 'dark' as const }],
     ['narrow', small],

@@ -4,6 +4,7 @@ import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { nodesShown, openFirst, settled } from './canvas.ts';
@@ -106,7 +107,7 @@ describe('a cluster', () => {
 });
 
 describe('names on the canvas', () => {
-  it.each([
+  repeated([
     ['1440', desk],
     ['900', small],
     ['200 %', zoomed],

@@ -3,6 +3,7 @@ import { messages } from '../../domain/messages/index.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
@@ -45,7 +46,7 @@ describe('the timeline', () => {
     expect(faults).toEqual([]);
   });
 
-  it('plays to the end and stops there', async () => {
+  it('plays to the end and stops there', long, async () => {
     const { page, faults } = await open(`/cluster/${encodeURIComponent(result.clusters[0]!.id)}`);
     await settled(page);
     const from = page.getByRole('slider', { name: text.timeline.from });

@@ -8,6 +8,7 @@ import { itemsByIds } from '../../server/decisions/triage/items.ts';
 import { testDatabase } from '../database.ts';
 import { madeCluster, madeFinding, madeRun } from '../triage/made-runs.ts';
 import { loadFiles } from '../load/loading.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { keepScreenshot } from './screenshots.ts';
@@ -194,7 +195,7 @@ describe('the queue', { timeout: 240_000 }, () => {
     expect(wider).toBe(false);
   });
 
-  it.each([
+  repeated([
     ['phone', { width: 390, height: 844, scheme: 'light' as const }],
     ['zoomed', zoomed],
   ])('opens an item over the list where there is no room for both (%s)', async (name, looks) => {

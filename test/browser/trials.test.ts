@@ -5,6 +5,7 @@ import { activeRevisions } from '../../server/detection/parameters/revision-stor
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';
 import { detectAgain, loadWorld, office, type Detected } from '../trial/trying.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, small } from './browsing.ts';
 import { englishTexts, textsOn } from './english.ts';
@@ -76,7 +77,7 @@ describe('the parameters of a detector', { timeout: 240_000 }, () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   });
 
-  it('are read in French, on a small screen in the dark', async () => {
+  it('are read in French, on a small screen in the dark', long, async () => {
     const french = { ...small, locale: 'fr-FR', scheme: 'dark' as const };
     const { page } = await open('/detector/shared-device', french);
     await page.getByRole('button', { name: fr.page.details.tryValues }).press('Enter');

@@ -1,11 +1,12 @@
 /** The timestamp in a bundle, made by a real authority: the page says what `skein verify` says. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { requestTimestamp } from '../../server/trust/timestamp/request.ts';
 import type { Stamped } from '../../verifier/verdict.ts';
 import { packed, signer, trusted } from '../evidence/bundles.ts';
 import { startAuthority, type TestAuthority } from '../timestamp/authority.ts';
+import { repeated } from '../long.ts';
 import { violations } from './accessibility.ts';
 import { keepScreenshot } from './screenshots.ts';
 import { choose, drop, fact, headline, shownFaults, verifying } from './verifying.ts';
@@ -159,23 +160,26 @@ it('is not read, and not said to be wrong, where the browser gives nothing to re
   expect(await fact(page, 'Timestamp')).toContain('“skein verify” reads it');
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each([900, 400])('is accessible, and fits, at a width of %i pixels', async (width) => {
-    const page = await openTrusting({ colorScheme, width });
-    const look = async (state: string) => {
-      expect(await violations(page), state).toEqual([]);
-      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(scrolls, `${state} scrolls sideways`).toBe(false);
-      await keepScreenshot(page, `verifier-${state}-${colorScheme}-${width}`);
-    };
-    await choose(page, stamped);
-    await look('stamped');
-    await rootsIn(page).fill(stranger.root);
-    await expect.poll(() => headline(page)).toContain('no authority trusted here');
-    await look('roots');
-    await page.locator('#verdict').focus();
-    await look('undated');
-  });
+repeated<['light' | 'dark', number]>([
+  ['light', 900],
+  ['dark', 400],
+  ['light', 400],
+  ['dark', 900],
+])('in %s is accessible, and fits, at a width of %i pixels', async (colorScheme, width) => {
+  const page = await openTrusting({ colorScheme, width });
+  const look = async (state: string) => {
+    expect(await violations(page), state).toEqual([]);
+    const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(scrolls, `${state} scrolls sideways`).toBe(false);
+    await keepScreenshot(page, `verifier-${state}-${colorScheme}-${width}`);
+  };
+  await choose(page, stamped);
+  await look('stamped');
+  await rootsIn(page).fill(stranger.root);
+  await expect.poll(() => headline(page)).toContain('no authority trusted here');
+  await look('roots');
+  await page.locator('#verdict').focus();
+  await look('undated');
 });
 
 function withOtherYear(answer: Uint8Array): Uint8Array {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { packed, signer, trusted } from '../evidence/bundles.ts';
+import { repeated } from '../long.ts';
 import { violations } from './accessibility.ts';
 import { keepScreenshot } from './screenshots.ts';
 import { choose, drop, fact, headline, shownFaults, verifying } from './verifying.ts';
@@ -142,21 +143,24 @@ it('can be used with a keyboard alone, and puts the reader where the result is',
   expect(await headline(page)).toBe('Intact, and signed by the key that you trust');
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each([900, 400])('is accessible, and fits, at a width of %i pixels', async (width) => {
-    const page = await open({ colorScheme, width });
-    const look = async (state: string) => {
-      expect(await violations(page), state).toEqual([]);
-      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(scrolls, `${state} scrolls sideways`).toBe(false);
-      await keepScreenshot(page, `verifier-${state}-${colorScheme}-${width}`);
-    };
-    await look('empty');
-    await choose(page, intact);
-    await look('untrusted');
-    await page.getByLabel('Public key (PEM)').fill(signer.pem);
-    await look('intact');
-    await choose(page, await kept('changed.zip', changes[0]![1](bundle)));
-    await look('broken');
-  });
+repeated<['light' | 'dark', number]>([
+  ['light', 900],
+  ['dark', 400],
+  ['light', 400],
+  ['dark', 900],
+])('in %s is accessible, and fits, at a width of %i pixels', async (colorScheme, width) => {
+  const page = await open({ colorScheme, width });
+  const look = async (state: string) => {
+    expect(await violations(page), state).toEqual([]);
+    const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(scrolls, `${state} scrolls sideways`).toBe(false);
+    await keepScreenshot(page, `verifier-${state}-${colorScheme}-${width}`);
+  };
+  await look('empty');
+  await choose(page, intact);
+  await look('untrusted');
+  await page.getByLabel('Public key (PEM)').fill(signer.pem);
+  await look('intact');
+  await choose(page, await kept('changed.zip', changes[0]![1](bundle)));
+  await look('broken');
 });

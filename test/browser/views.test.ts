@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
 import { testDatabase } from '../database.ts';
 import { hostileName, loadScene } from '../views/scene.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
 import { keepScreenshot } from './screenshots.ts';
+import type { Looks } from './watched-page.ts';
 
 const text = messages.views;
 const tested = testDatabase();
@@ -18,7 +20,8 @@ beforeAll(async () => {
   await loadScene(tested);
 });
 
-type View = 'table' | 'map' | 'payouts' | 'ratings' | 'flow';
+const views = ['table', 'map', 'payouts', 'ratings', 'flow'] as const;
+type View = (typeof views)[number];
 
 /** What shows that a view has come. */
 const sights: Readonly<Record<View, (page: Page) => ReturnType<Page['locator']>>> = {
@@ -32,7 +35,7 @@ const sights: Readonly<Record<View, (page: Page) => ReturnType<Page['locator']>>
 const purse = `/node/${encodeURIComponent('payment_account:p1')}`;
 const ilse = `/node/${encodeURIComponent('account:a1')}`;
 
-async function openView(view: View, path = purse, looks = desk) {
+async function openView(view: View, path = purse, looks: Looks = desk) {
   const opened = await open(`${path}?view=${view}`, looks);
   await sights[view](opened.page).waitFor();
   return opened;
@@ -41,18 +44,20 @@ async function openView(view: View, path = purse, looks = desk) {
 const selectedIn = (page: Page) => new URL(page.url()).searchParams.get('at');
 
 describe('every view', () => {
-  it.each(['table', 'map', 'payouts', 'ratings', 'flow'] as const)(
-    '%s shows hostile names as they are, in light, in dark and on a small stage, and axe finds nothing',
-    async (view) => {
-      for (const looks of [desk, { ...desk, scheme: 'dark' as const }, small]) {
-        const { page, faults } = await openView(view, view === 'map' ? ilse : purse, looks);
-        await keepScreenshot(page, `view-${view}-${looks.scheme}-${looks.width}`);
-        if (looks.width === desk.width) expect(await graveViolations(page)).toEqual([]);
-        expect(faults).toEqual([]);
-        await page.context().close();
-      }
-    },
+  async function showsAll(view: View, looks: Looks): Promise<void> {
+    const { page, faults } = await openView(view, view === 'map' ? ilse : purse, looks);
+    await keepScreenshot(page, `view-${view}-${looks.scheme}-${looks.width}`);
+    expect(await graveViolations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  }
+
+  it.each(views)('%s shows hostile names as they are, and axe finds nothing', (view) =>
+    showsAll(view, desk),
   );
+  it.each(views)('%s does so in the dark', long, (view) =>
+    showsAll(view, { ...desk, scheme: 'dark' }),
+  );
+  it.each(views)('%s does so on a small stage', long, (view) => showsAll(view, small));
 });
 
 describe('the table', () => {

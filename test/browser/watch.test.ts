@@ -21,6 +21,7 @@ import { writeOfacList } from '../feeds/ofac-list.ts';
 import { oneHand } from '../one-hand.ts';
 import { FakeClock } from '../watch/fake-clock.ts';
 import { rounds, watchOf } from '../watch/plans.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk } from './browsing.ts';
 import { settled } from './canvas.ts';
@@ -186,7 +187,7 @@ describe('the watch', { timeout: 240_000 }, () => {
     expect(faults).toEqual([]);
   });
 
-  it('reads on a phone, in French', async () => {
+  it('reads on a phone, in French', long, async () => {
     const { page, faults } = await open('/watch', { ...phone, locale: 'fr-FR', scheme: 'dark' });
     await page.getByText(fr.watch.about).waitFor();
     await page.getByRole('region', { name: fr.watch.changes.clusters }).waitFor();

@@ -1,4 +1,4 @@
-/** Spark in the place of DuckDB: the same rows, whatever happens to those that count; `spark-findings.long.ts` compares findings. */
+/** Spark in the place of DuckDB: the same rows, whatever happens to those that count; `spark-findings.test.ts` compares findings. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import type { Parameters, Settings } from '../../domain/detector.ts';
 import { writeDataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
 import { silverstar } from '../datasets/rows.ts';
+import { long } from '../long.ts';
 import { sparkCluster, type SparkCluster } from './spark-cluster.ts';
 
 const tested = testDatabase();
@@ -123,29 +124,25 @@ describe('on a cluster', () => {
   let cluster: SparkCluster | null = null;
   afterEach(() => cluster?.stop());
 
-  it(
-    'brings the same rows when those that count are killed meanwhile',
-    async () => {
-      await tested.empty();
-      await loadFolders(tested.database, tested.settings, [silverstar], {}, silentProgress);
-      cluster = await sparkCluster(folder);
-      const { executors, master } = cluster;
-      const few = entries.filter(({ id }) => ['ip-hopping', 'odd-hours', 'vpn-slip'].includes(id));
-      const asked = counted(few, place(master));
-      asked.catch(() => undefined);
-      // In the middle: a table has been read, others and all counting are to come.
-      await expect.poll(() => tablesRead(), { timeout: longest }).toBe(true);
-      const first = executors()[0]!;
-      process.kill(first, 'SIGKILL');
-      const another = () => executors().some((pid) => pid !== first);
-      await expect.poll(another, { timeout: longest }).toBe(true);
-      const spark = await asked;
-      const duckdb = await counted(few);
-      expect(duckdb['odd-hours']).not.toEqual([]);
-      for (const name of Object.keys(duckdb)) expect(spark[name], name).toEqual(duckdb[name]);
-    },
-    longest,
-  );
+  it('brings the same rows when those that count are killed meanwhile', long, async () => {
+    await tested.empty();
+    await loadFolders(tested.database, tested.settings, [silverstar], {}, silentProgress);
+    cluster = await sparkCluster(folder);
+    const { executors, master } = cluster;
+    const few = entries.filter(({ id }) => ['ip-hopping', 'odd-hours', 'vpn-slip'].includes(id));
+    const asked = counted(few, place(master));
+    asked.catch(() => undefined);
+    // In the middle: a table has been read, others and all counting are to come.
+    await expect.poll(() => tablesRead(), { timeout: longest }).toBe(true);
+    const first = executors()[0]!;
+    process.kill(first, 'SIGKILL');
+    const another = () => executors().some((pid) => pid !== first);
+    await expect.poll(another, { timeout: longest }).toBe(true);
+    const spark = await asked;
+    const duckdb = await counted(few);
+    expect(duckdb['odd-hours']).not.toEqual([]);
+    for (const name of Object.keys(duckdb)) expect(spark[name], name).toEqual(duckdb[name]);
+  });
 
   async function tablesRead(): Promise<boolean> {
     const names = await readdir(place().folder, { recursive: true }).catch(() => []);

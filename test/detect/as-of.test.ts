@@ -13,6 +13,7 @@ import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { silverstar } from '../datasets/rows.ts';
+import { long } from '../long.ts';
 
 const tested = testDatabase();
 const minutes = 60_000;
@@ -156,6 +157,7 @@ async function expectNothingLater(whole: World, time: string, detectors: number)
 describe('--as-of', () => {
   it(
     'finds in a generated world what it finds where nothing later was written, and every account says otherwise since',
+    long,
     async () => {
       const folder = await mkdtemp(join(tmpdir(), 'skein-as-of-'));
       generate({ accounts: 150, seed: 21, folder }, silentProgress);
@@ -164,7 +166,6 @@ describe('--as-of', () => {
       const sessions = world.logins!.map((row) => row['started_at']!).sort();
       await expectNothingLater(world, sessions[Math.floor(sessions.length * 0.7)]!, 15);
     },
-    10 * minutes,
   );
 
   it(

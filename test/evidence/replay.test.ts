@@ -17,6 +17,7 @@ import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
 import { oneHand } from '../one-hand.ts';
+import { long } from '../long.ts';
 import { asFile } from './bundles.ts';
 import { exportedBundle } from './exporting.ts';
 
@@ -120,19 +121,23 @@ describe('a replay', () => {
     expect(status).toBe(0);
   });
 
-  test('of other data names what came out otherwise; a narrative that it holds comes out again', async () => {
-    const path = join(folder, 'devices.csv');
-    const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace('laptop', 'desktop'));
-    const { status, verdict } = await verified(await asFile(filing));
-    await writeFile(path, text);
-    expect(verdict.replay).toMatchObject({ same: false });
-    expect(verdict.replay!.differing).toEqual(
-      expect.arrayContaining(['data/nodes.csv', 'data/report.html', 'data/subgraph.json']),
-    );
-    expect(filing.includes('data/narrative.md')).toBe(true);
-    for (const same of ['data/totals.csv', 'data/narrative.md', 'data/settings.json'])
-      expect(verdict.replay!.differing).not.toContain(same);
-    expect(status).toBe(3);
-  });
+  test(
+    'of other data names what came out otherwise; a narrative that it holds comes out again',
+    long,
+    async () => {
+      const path = join(folder, 'devices.csv');
+      const text = await readFile(path, 'utf8');
+      await writeFile(path, text.replace('laptop', 'desktop'));
+      const { status, verdict } = await verified(await asFile(filing));
+      await writeFile(path, text);
+      expect(verdict.replay).toMatchObject({ same: false });
+      expect(verdict.replay!.differing).toEqual(
+        expect.arrayContaining(['data/nodes.csv', 'data/report.html', 'data/subgraph.json']),
+      );
+      expect(filing.includes('data/narrative.md')).toBe(true);
+      for (const same of ['data/totals.csv', 'data/narrative.md', 'data/settings.json'])
+        expect(verdict.replay!.differing).not.toContain(same);
+      expect(status).toBe(3);
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { messages } from '../../domain/messages/index.ts';
 import { checkout } from '../../server/platform/settings/settings.ts';
 import { folderOf } from '../load/folder-of.ts';
 import { files } from '../load/killing.ts';
+import { long } from '../long.ts';
 import { ask, attackedHouse, incidents, javaOf, run } from './house.ts';
 
 const house = attackedHouse();
@@ -53,6 +54,7 @@ it(
 
 it(
   'a query that goes on though it was ended costs a new start, not the database',
+  long,
   async () => {
     const java = (await javaOf(house))!;
     const endless =
@@ -64,61 +66,48 @@ it(
     await revived(java);
     expect(await incidents(house)).toContain(text.lingering(30));
   },
-  patience,
 );
 
-it(
-  'a load goes on when the database dies under it',
-  async () => {
-    const java = (await javaOf(house))!;
-    const folder = await folderOf(files);
-    const load = spawn(process.execPath, [join('bin', 'skein.mjs'), 'load', folder], {
-      ...{ cwd: checkout, env: house.environment, stdio: 'ignore' },
-    });
-    const ended = once(load, 'exit');
-    const count = async (pattern: string) =>
-      Number(
-        (
-          (await run(house, `MATCH ${pattern} RETURN count(*)`, 60)).body['rows'] as number[][]
-        )[0]![0],
-      );
-    await expect.poll(() => count('(:Account)'), poll).toBeGreaterThan(0);
-    process.kill(java, 'SIGKILL');
-    expect(await ended).toEqual([0, null]);
-    await revived(java);
-    expect(await count('(a:Account) WHERE NOT coalesce(a._stub, false)')).toBe(4_000);
-    expect(await count('()-[:LOGGED_IN_FROM]->()')).toBe(9_000);
-  },
-  patience,
-);
+it('a load goes on when the database dies under it', long, async () => {
+  const java = (await javaOf(house))!;
+  const folder = await folderOf(files);
+  const load = spawn(process.execPath, [join('bin', 'skein.mjs'), 'load', folder], {
+    ...{ cwd: checkout, env: house.environment, stdio: 'ignore' },
+  });
+  const ended = once(load, 'exit');
+  const count = async (pattern: string) =>
+    Number(
+      (
+        (await run(house, `MATCH ${pattern} RETURN count(*)`, 60)).body['rows'] as number[][]
+      )[0]![0],
+    );
+  await expect.poll(() => count('(:Account)'), poll).toBeGreaterThan(0);
+  process.kill(java, 'SIGKILL');
+  expect(await ended).toEqual([0, null]);
+  await revived(java);
+  expect(await count('(a:Account) WHERE NOT coalesce(a._stub, false)')).toBe(4_000);
+  expect(await count('()-[:LOGGED_IN_FROM]->()')).toBe(9_000);
+});
 
-it(
-  'so does a run',
-  async () => {
-    const begun = await ask(house, '/api/v1/detections', {});
-    expect(begun.status).toBeLessThan(300);
-    const java = (await javaOf(house))!;
-    process.kill(java, 'SIGKILL');
-    await revived(java);
-    const path = `/api/v1/detections/${String(begun.body['id'])}`;
-    const ended = async () => {
-      const { body } = await ask(house, path);
-      return { state: body['state'] ?? 'running', problem: body['problem'] };
-    };
-    await expect.poll(ended, poll).not.toMatchObject({ state: 'running' });
-    expect(await ended()).toEqual({ state: 'done', problem: null });
-  },
-  patience,
-);
+it('so does a run', long, async () => {
+  const begun = await ask(house, '/api/v1/detections', {});
+  expect(begun.status).toBeLessThan(300);
+  const java = (await javaOf(house))!;
+  process.kill(java, 'SIGKILL');
+  await revived(java);
+  const path = `/api/v1/detections/${String(begun.body['id'])}`;
+  const ended = async () => {
+    const { body } = await ask(house, path);
+    return { state: body['state'] ?? 'running', problem: body['problem'] };
+  };
+  await expect.poll(ended, poll).not.toMatchObject({ state: 'running' });
+  expect(await ended()).toEqual({ state: 'done', problem: null });
+});
 
-it(
-  'one that is busy for long is left alone',
-  async () => {
-    const java = (await javaOf(house))!;
-    const busy = 'UNWIND range(1, 1000000000000) AS x WITH x WHERE x % 7 = 8 RETURN collect(x)';
-    const answers = await Promise.all([1, 2].map(() => run(house, busy, 30)));
-    for (const { body } of answers) expect(body['detail']).toBe(messages.queries.tooLong(30));
-    expect(await javaOf(house)).toBe(java);
-  },
-  patience,
-);
+it('one that is busy for long is left alone', long, async () => {
+  const java = (await javaOf(house))!;
+  const busy = 'UNWIND range(1, 1000000000000) AS x WITH x WHERE x % 7 = 8 RETURN collect(x)';
+  const answers = await Promise.all([1, 2].map(() => run(house, busy, 30)));
+  for (const { body } of answers) expect(body['detail']).toBe(messages.queries.tooLong(30));
+  expect(await javaOf(house)).toBe(java);
+});

@@ -15,6 +15,7 @@ import { testDatabase } from '../database.ts';
 import { prepareHome } from '../prepared-home.ts';
 import { quickJava } from '../quick-java.ts';
 import { settingsOf } from '../settings-of.ts';
+import { long } from '../long.ts';
 import { folderOf } from './folder-of.ts';
 import { dumpGraph } from './graph-dump.ts';
 
@@ -190,7 +191,7 @@ describe('an empty local database that takes a load by Neo4j’s import', () => 
     expect(stored.rejects.join('')).toContain('not an address');
   });
 
-  it('does so with the sample, and takes more the live way as ever', async () => {
+  it('does so with the sample, and takes more the live way as ever', long, async () => {
     const more = [
       await folderOf({ 'accounts.csv': 'account_id,phone\na02374,+1 555 0100\nnew,1\n' }),
     ];

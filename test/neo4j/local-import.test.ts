@@ -14,6 +14,7 @@ import { ImportFiles } from '../../server/ingest/load/import-files.ts';
 import { openDatabase, type OpenDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { settingsOf } from '../settings-of.ts';
+import { long } from '../long.ts';
 
 let home: string;
 let opened: OpenDatabase;
@@ -83,19 +84,23 @@ describe('importing in the place of the local database', () => {
     expect(await accounts(opened.database)).toEqual(['before']);
   });
 
-  it('takes texts of several lines, whatever their lines end in, more of them than are read at once', async () => {
-    const folder = await mkdtemp(join(home, 'import-'));
-    const files = new ImportFiles(folder);
-    const columns = ['id', 'text'].map((name) => ({ name, kind: 'string' as const }));
-    const nodes = files.nodes('Document', 'document', columns);
-    const text = 'Greetings,\nAlice "Al" Garrick,\n\n1,"2"\n'.repeat(30);
-    const many = 24_000;
-    for (let at = 0; at < many; at += 1) nodes.write([`d${at}`], { id: `d${at}`, text });
-    files.close();
-    await importIntoLocal(home, folder, await writtenSoFar(layout()));
-    const counted = 'MATCH (d:Document) WHERE d.text = $text RETURN count(d) AS all';
-    expect(await opened.database.read(counted, { text })).toEqual([{ all: many }]);
-  });
+  it(
+    'takes texts of several lines, whatever their lines end in, more of them than are read at once',
+    long,
+    async () => {
+      const folder = await mkdtemp(join(home, 'import-'));
+      const files = new ImportFiles(folder);
+      const columns = ['id', 'text'].map((name) => ({ name, kind: 'string' as const }));
+      const nodes = files.nodes('Document', 'document', columns);
+      const text = 'Greetings,\nAlice "Al" Garrick,\n\n1,"2"\n'.repeat(30);
+      const many = 24_000;
+      for (let at = 0; at < many; at += 1) nodes.write([`d${at}`], { id: `d${at}`, text });
+      files.close();
+      await importIntoLocal(home, folder, await writtenSoFar(layout()));
+      const counted = 'MATCH (d:Document) WHERE d.text = $text RETURN count(d) AS all';
+      expect(await opened.database.read(counted, { text })).toEqual([{ all: many }]);
+    },
+  );
 
   it('does it, and those who use it go on', async () => {
     const folder = await folderOf(['imported']);

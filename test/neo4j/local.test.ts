@@ -20,6 +20,7 @@ import { isRunning } from '../../server/platform/process-table.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { checkout, type Settings } from '../../server/platform/settings/settings.ts';
 import { settingsOf } from '../settings-of.ts';
+import { long } from '../long.ts';
 
 /** These tests start servers of their own, as the commands do, apart from the run's shared one. */
 let home: string;
@@ -135,31 +136,36 @@ describe('backup', () => {
     }
   };
 
-  test('comes back by restore after a reset, though not while another uses the database', async () => {
-    const file = join(home, 'backup.zip');
-    const before = await open();
-    await before.database.write("CREATE (:Account {id: 'kept'})");
-    // A server may go on meanwhile.
-    await whole((of) => backUp(of, file, silentProgress));
-    await before.close();
+  test(
+    'comes back by restore after a reset, though not while another uses the database',
+    long,
+    async () => {
+      const file = join(home, 'backup.zip');
+      const before = await open();
+      await before.database.write("CREATE (:Account {id: 'kept'})");
+      // A server may go on meanwhile.
+      await whole((of) => backUp(of, file, silentProgress));
+      await before.close();
 
-    await reset(home, silentProgress);
-    expect(existsSync(localLayout(home).home)).toBe(false);
-    for (const name of restoredNames) await rm(join(home, name), { recursive: true, force: true });
+      await reset(home, silentProgress);
+      expect(existsSync(localLayout(home).home)).toBe(false);
+      for (const name of restoredNames)
+        await rm(join(home, name), { recursive: true, force: true });
 
-    const command = await openElsewhere();
-    await whole(async (of) => {
-      await expect(restore(of, file, silentProgress)).rejects.toThrow(/in use by/);
-      command.kill('SIGKILL');
-      await once(command, 'exit');
-      while ((await localStatus(home)).users.length > 1) await pause(50);
-      await restore(of, file, silentProgress);
-    });
-    const after = await open();
-    const found = await after.database.read('MATCH (a:Account) RETURN a.id AS id');
-    await after.close();
-    expect(found).toEqual([{ id: 'kept' }]);
-  });
+      const command = await openElsewhere();
+      await whole(async (of) => {
+        await expect(restore(of, file, silentProgress)).rejects.toThrow(/in use by/);
+        command.kill('SIGKILL');
+        await once(command, 'exit');
+        while ((await localStatus(home)).users.length > 1) await pause(50);
+        await restore(of, file, silentProgress);
+      });
+      const after = await open();
+      const found = await after.database.read('MATCH (a:Account) RETURN a.id AS id');
+      await after.close();
+      expect(found).toEqual([{ id: 'kept' }]);
+    },
+  );
 });
 
 describe('db start', () => {

@@ -1,4 +1,5 @@
 /** All that detectors count on Spark in the place of DuckDB: the same findings and clusters, byte for byte. */
+// @module-tag long
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

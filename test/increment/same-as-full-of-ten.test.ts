@@ -1,3 +1,4 @@
+// @module-tag long
 import { expect, it } from 'vitest';
 import { testDatabase } from '../database.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
