@@ -17,6 +17,8 @@ const ofAll = {
   hookTimeout: 15 * minute,
   // What is waited for comes later on a machine that does much else; one second is no measure of anything.
   expect: { poll: { timeout: minute } },
+  // Of the root's, projects take on the tags alone.
+  tagsFilter: ['!long'],
 };
 
 function project(
@@ -34,7 +36,7 @@ function project(
 /** What takes longer than a check may, and shows what others show in more cases. */
 const long = { name: 'long', description: 'run by `npm run test:long`', timeout: 60 * minute };
 
-/** `--mode long` runs those tests that are tagged so, which a run without it leaves out. */
+/** `--mode long` runs the tests that are tagged so, and no others. */
 export default defineConfig(({ mode }) => ({
   plugins: [nodeIcons()],
   test: {
@@ -43,7 +45,6 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'long'
       ? { ...ofAll, include: longFiles(), globalSetup: served, tagsFilter: ['long'] }
       : {
-          tagsFilter: ['!long'],
           projects: [
             project('unit', { isolate: false }),
             project('files', { globalSetup: compiled }),
