@@ -80,7 +80,10 @@ describe('to a viewer', { timeout: 600_000 }, () => {
     await dialog.getByLabel(text.why).fill('The bank asks who holds the accounts');
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'masked-dialog');
+    // The page is asked for anew, so that nothing masked is left on it.
+    const anew = page.waitForEvent('load');
     await dialog.getByRole('button', { name: text.confirm }).click();
+    await anew;
     await page.getByText('The bank asks who holds the accounts').waitFor();
     await page.goto('/');
     await openFirst(page);
