@@ -72,7 +72,8 @@ export async function callerOfSession(
   );
   if (!found) return null;
   const { session, person } = found;
-  if (now.getTime() - Date.parse(session.last_seen) > noteMs)
+  // Later than now it was last used where the clock was put back since.
+  if (Math.abs(now.getTime() - Date.parse(session.last_seen)) > noteMs)
     await database.write(loadQuery('people/touch_session'), { digest, now: now.toISOString() });
   const isFresh = now.getTime() - Date.parse(session.created) < freshMs;
   const own = permissionsFor(person.role, null);

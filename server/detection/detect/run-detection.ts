@@ -53,6 +53,7 @@ import { endOfTime } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
 import { Steps } from './steps.ts';
 import { storeRun, type DetectionResult } from '../runs/run-store.ts';
+import { beginningOfRun, notBefore } from '../runs/run-time.ts';
 import { throughRestarts } from './through-restarts.ts';
 
 /** What people have decided: handed to a run, which reads none of it by itself. */
@@ -152,7 +153,7 @@ async function detectAlone(
   const steps = new Steps(proceed, derivations.length + chosen.length + 2);
   // It may have waited long for its turn.
   await steps.begin();
-  const started = new Date().toISOString();
+  const started = await beginningOfRun(database);
   // Whatever is loaded from now on, the next run must look at; so this is asked first.
   const loads = await endedLoads(database);
   const earlier = changedOnly ? await earlierRun(database, asOf) : null;
@@ -217,7 +218,7 @@ async function detectAlone(
       run: runId(started),
       as_of: asOf,
       started,
-      ended: new Date().toISOString(),
+      ended: notBefore(started),
       by: actor(),
       detectors: ran,
       ranking: rankedByOf(rankedBy),

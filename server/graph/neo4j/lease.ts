@@ -103,9 +103,11 @@ async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promi
      SET s.lease_holder = CASE WHEN free THEN $holder ELSE s.lease_holder END,
          s.lease_by = CASE WHEN free THEN $by ELSE s.lease_by END,
          s.lease_since = CASE WHEN free THEN $since ELSE s.lease_since END,
-         s.lease_until = CASE WHEN free THEN now + $lease ELSE s.lease_until END
+         // Further off no lease ends: the clock was put back since, and who is alive says so again.
+         s.lease_until = CASE WHEN free THEN now + $lease
+                              WHEN s.lease_until > now + $longest THEN now + $longest ELSE s.lease_until END
      RETURN s.lease_holder AS holder, s.lease_by AS by, s.lease_since AS since`,
-    { ...me, lease: leaseMs },
+    { ...me, lease: leaseMs, longest: ofRun.leaseMs },
   );
   return found!;
 }

@@ -56,7 +56,11 @@ export async function deliverDue(
   { log, lease = usualLease, patience = usualPatience, signal }: DeliverOptions,
 ): Promise<Delivery[]> {
   const work: Work = { database, settings, clock, log, lease, patience };
-  const due = await dueDeliveries(database, clock().toISOString(), mostAtOnce);
+  const due = await dueDeliveries(database, {
+    now: clock().toISOString(),
+    limit: mostAtOnce,
+    lease,
+  });
   const tried: Delivery[] = [];
   const waiting = due.values();
   const one = async () => {

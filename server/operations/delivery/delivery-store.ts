@@ -86,13 +86,12 @@ export async function retryDelivery(
   throw new ConflictError(state === 'delivered' ? why.delivered(id) : why.waiting(id));
 }
 
-/** The ids of those that are due, longest due first. */
+/** The ids of those that are due, longest due first; `lease`: how long one is had in hand at most without a word, in milliseconds. */
 export async function dueDeliveries(
   database: Database,
-  now: string,
-  limit: number,
+  asked: { now: string; limit: number; lease: number },
 ): Promise<string[]> {
-  const rows = await database.read<{ id: string }>(loadQuery('delivery/due'), { now, limit });
+  const rows = await database.writeBriefly<{ id: string }>(loadQuery('delivery/due'), asked);
   return rows.map(({ id }) => id);
 }
 

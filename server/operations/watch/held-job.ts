@@ -163,9 +163,10 @@ export async function claimJob(
   holding: Holding,
 ): Promise<HeldJob | null> {
   const now = holding.clock.now().toISOString();
-  const open = await database.read<{ id: string; schedule: string }>(loadQuery('watch/claimable'), {
-    now,
-  });
+  const open = await database.writeBriefly<{ id: string; schedule: string }>(
+    loadQuery('watch/claimable'),
+    { now, lease: holding.leaseMs },
+  );
   for (const { id, schedule } of open) {
     const [claimed] = await database.writeBriefly<{ job: JobRow }>(loadQuery('watch/claim_job'), {
       ...{ id, schedule, now, holder, lease: holding.leaseMs },
