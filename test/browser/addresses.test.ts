@@ -4,6 +4,7 @@ import { changeItems } from '../../server/decisions/triage/change.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing } from './browsing.ts';
 import { settled } from './canvas.ts';
@@ -20,9 +21,14 @@ beforeAll(async () => {
 });
 
 describe('an address', () => {
-  it.each([
-    ...['/account/does-not-exist', '/nonsense', '/detector/nope', '/node/account:nope'],
-    ...['/cluster/nope', '/case/nope', '/?at=account:nope'],
+  repeated([
+    ['/account/does-not-exist'],
+    ['/nonsense'],
+    ['/detector/nope'],
+    ['/node/account:nope'],
+    ['/cluster/nope'],
+    ['/case/nope'],
+    ['/?at=account:nope'],
   ])('%s leads nowhere, says so once, and leads to the start', async (path) => {
     const { page } = await open(path);
     await page.getByRole('heading', { name: nowhere.title }).waitFor();

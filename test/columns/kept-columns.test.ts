@@ -19,6 +19,7 @@ import { Random } from '../../worlds/shipped/chance/random.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { EventStream, worldEvents } from '../increment/random-events.ts';
+import { long } from '../long.ts';
 
 const tested = testDatabase();
 let texts: string[];
@@ -132,13 +133,13 @@ describe('columns that are kept', () => {
     },
   );
 
-  it('are left by another database, and those of the other go', async () => {
+  it('are left by another database, and those of the other go', long, async () => {
     await expectReadWhole(await keeping({ database: 'another' }));
     expect(await files()).toEqual([expect.stringMatching(/^another\./)]);
     await expectReadWhole(await keeping());
   });
 
-  it('are left where the database no longer has a load that they have', async () => {
+  it('are left where the database no longer has a load that they have', long, async () => {
     const { basis, ...others } = await keeping();
     const beyond = { ...basis, loads: [...basis.loads, 'L-of-before-a-restore'] };
     await read({ ...others, basis: beyond });
@@ -162,7 +163,7 @@ describe('columns that are kept', () => {
     await database.write('MATCH (l:SkeinLoad {id: $load}) DELETE l', { load });
   });
 
-  it('may be used and kept by two at once', async () => {
+  it('may be used and kept by two at once', long, async () => {
     const kept = await keeping();
     const [one, other] = await Promise.all([read(kept), read(kept)]);
     expect(one.rows).toEqual(other.rows);

@@ -102,7 +102,7 @@ describe('with a little of everything', () => {
     }
   });
 
-  it('shows the password to nobody', async () => {
+  it('shows the password to nobody', long, async () => {
     const { password } = tested.settings.neo4j!;
     const columns = openColumns(tested.database, [text], { spark: place() });
     try {
@@ -166,7 +166,7 @@ describe('says in words', () => {
     expect(existsSync(place().folder) ? await readdir(place().folder) : []).toEqual([]);
   });
 
-  it('whose text Spark cannot take, and why', async () => {
+  it('whose text Spark cannot take, and why', long, async () => {
     const spark = await startSpark(place());
     try {
       await expect(spark.run(['SELECT nothing FROM nowhere'])).rejects.toThrow(/nowhere/);

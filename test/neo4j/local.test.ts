@@ -92,7 +92,7 @@ describe('the local Neo4j', () => {
     await Promise.all([first.close(), second.close()]);
   });
 
-  test('ends when the only command that uses it is killed', async () => {
+  test('ends when the only command that uses it is killed', long, async () => {
     const command = await openElsewhere();
     const { pid } = await localStatus(home);
     command.kill('SIGKILL');
@@ -169,7 +169,7 @@ describe('backup', () => {
 });
 
 describe('db start', () => {
-  test('lets it run on without users until db stop', async () => {
+  test('lets it run on without users until db stop', long, async () => {
     await startToStay(home, 'skein db start', silentProgress);
     const status = await localStatus(home);
     expect(status).toMatchObject({ state: 'running', stays: true, users: [] });

@@ -9,6 +9,7 @@ import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
+import { long } from '../long.ts';
 
 const tested = testDatabase();
 
@@ -54,7 +55,7 @@ it('leaves every score as it was when every country becomes another', async () =
   expect(await scoresOf('countries', swapped)).toEqual(await scoresOf('as-made', kept));
 });
 
-it('leaves every score as it was when people take each other’s names', async () => {
+it('leaves every score as it was when people take each other’s names', long, async () => {
   const names = rotated(soleSpellings(tables));
   expect(names.size).toBeGreaterThan(60);
   // A text is signed by its writer, in words that a table of full names does not cover.
