@@ -55,6 +55,11 @@ describe('headers', () => {
     },
   );
 
+  it('keep a connection for longer than proxies do', async () => {
+    const { headers } = await ask(app.port, '/healthz', { headers: { connection: 'keep-alive' } });
+    expect(headers['keep-alive']).toBe('timeout=75');
+  });
+
   it('let no other origin read', async () => {
     const { headers } = await ask(app.port, '/api/v1/overview', {
       headers: { origin: 'https://elsewhere.example' },

@@ -37,6 +37,8 @@ export interface ServedTls extends TlsFiles {
 /** So many ports are tried from the usual one on when none is set. */
 const portsTried = 100;
 
+/** Longer than proxies keep a connection: what they send over one that was closed just then would be lost. */
+const keptIdleMs = 75_000;
 const patienceMs = 5_000;
 /** What waits for a database that is gone is not waited for any longer. */
 const settleMs = 20_000;
@@ -53,6 +55,7 @@ export async function serve(
   tls: ServedTls | null = null,
 ): Promise<Serving> {
   const { server, release } = tls ? await secureServer(handle, tls) : plainServer(handle);
+  server.keepAliveTimeout = keptIdleMs;
   if (port === null) await listenOnFree(server, host);
   else await listen(server, host, port);
   const { port: actual } = server.address() as AddressInfo;
