@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { nodeIcons } from './client/node-icons.ts';
+import LongestFirst from './test/longest-first.ts';
 import { longFiles, projects } from './test/projects.ts';
 
 const minute = 60_000;
@@ -41,6 +42,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [nodeIcons()],
   test: {
     reporters: ['default', './test/counts-reporter.ts'],
+    sequence: { sequencer: LongestFirst },
     tags: [long],
     ...(mode === 'long'
       ? { ...ofAll, include: longFiles(), globalSetup: served, tagsFilter: ['long'] }
