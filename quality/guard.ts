@@ -6,7 +6,7 @@ import { measureWorld } from './measure.ts';
 import type { WorldMaker } from './generators.ts';
 import { forget, observe, type Observing } from './observed.ts';
 
-/** The small version that CI measures again: a world of the shipped generator, and of the one kept apart. */
+/** The small version that is measured again: a world of the shipped generator by every check, one of the other by `npm run test:long`. */
 export const guardGenerators = ['first', 'second'];
 export const guardAccounts = 1_000;
 export const guardSeed = 7;

@@ -140,7 +140,7 @@ describe('a whole investigation', () => {
     expect(faults.concat(again.faults)).toEqual([]);
   });
 
-  it('is looked at from where it was left', async () => {
+  it('is looked at from where it was left', long, async () => {
     const { page, faults } = await open(address);
     await keepAddress(page, 'From near');
     const path = new URL(page.url()).pathname;

@@ -133,7 +133,7 @@ describe('the Silverstar sample', () => {
     expect(faults).toEqual([]);
   });
 
-  it('compares two accounts that are clicked together', async () => {
+  it('compares two accounts that are clicked together', long, async () => {
     const { page, faults } = await openRatingRing();
     await page.locator('.canvas').focus();
     await page.keyboard.press('Enter');

@@ -89,7 +89,7 @@ describe('two accounts', () => {
     expect(faults).toEqual([]);
   });
 
-  it('keep what was written while nothing answers', async () => {
+  it('keep what was written while nothing answers', long, async () => {
     const { page } = await open('/pair/a1/a3');
     await page.getByRole('button', { name: `${text.confirm} …` }).click();
     const dialog = page.getByRole('dialog');

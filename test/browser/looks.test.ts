@@ -96,7 +96,7 @@ describe('layouts', () => {
     expect(faults).toEqual([]);
   });
 
-  it('ask before they move what a person aligned, and leave it alone on a no', async () => {
+  it('ask before they move what a person aligned, and leave it alone on a no', long, async () => {
     const { page, faults } = await openRing();
     await markAccounts(page);
     await pick(page, layouts.menu, layouts.alignments.row);
@@ -259,7 +259,7 @@ describe('the legend', () => {
 });
 
 describe('bundles and paths', () => {
-  it('draw the relations of a line side by side, and list each', async () => {
+  it('draw the relations of a line side by side, and list each', long, async () => {
     const { page, faults } = await openRing();
     const [account, company] = [await placeOfSelected(page), await placeOf(page, 'company:c1')];
     const closed = await drawing(page);

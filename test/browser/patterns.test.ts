@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
+import { long } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing } from './browsing.ts';
 import { nodesShown, settled } from './canvas.ts';
@@ -153,19 +154,23 @@ describe('a pattern', () => {
     expect(faults).toEqual([]);
   });
 
-  it('is made of what is marked on the canvas, and says what it does not take on', async () => {
-    const { page, faults } = await open('/pair/a1/a2');
-    await settled(page);
-    await button(page, messages.page.marks.menu).click();
-    await page.getByRole('menuitem', { name: messages.page.marks.all, exact: true }).click();
-    await button(page, drawn.like.ask).click();
-    const picture = page.getByRole('region', { name: drawn.title });
-    await picture.getByRole('button', { name: drawn.ofNode('accounts') }).waitFor();
-    await page.getByRole('region', { name: drawn.like.left }).waitFor();
-    await keepScreenshot(page, 'pattern-like-these');
-    await button(page, words.run).click();
-    const table = page.getByRole('table', { name: text.result.title });
-    await table.getByRole('link').first().waitFor();
-    expect(faults).toEqual([]);
-  });
+  it(
+    'is made of what is marked on the canvas, and says what it does not take on',
+    long,
+    async () => {
+      const { page, faults } = await open('/pair/a1/a2');
+      await settled(page);
+      await button(page, messages.page.marks.menu).click();
+      await page.getByRole('menuitem', { name: messages.page.marks.all, exact: true }).click();
+      await button(page, drawn.like.ask).click();
+      const picture = page.getByRole('region', { name: drawn.title });
+      await picture.getByRole('button', { name: drawn.ofNode('accounts') }).waitFor();
+      await page.getByRole('region', { name: drawn.like.left }).waitFor();
+      await keepScreenshot(page, 'pattern-like-these');
+      await button(page, words.run).click();
+      const table = page.getByRole('table', { name: text.result.title });
+      await table.getByRole('link').first().waitFor();
+      expect(faults).toEqual([]);
+    },
+  );
 });

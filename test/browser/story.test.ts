@@ -108,15 +108,16 @@ describe('a cluster', () => {
 
 describe('names on the canvas', () => {
   repeated([
-    ['1440', desk],
-    ['900', small],
-    ['200 %', zoomed],
+    ['three', '1440', 3, desk],
+    ['ten', '1440', 10, desk],
+    ['ten', '900', 10, small],
+    ['ten', '200 %', 10, zoomed],
   ])(
-    'lie on no other name nor heading, in the ten largest findings, the clusters, an account and a pair, at %s',
-    async (_name, looks) => {
+    'lie on no other name nor heading, in the %s largest findings, the clusters, an account and a pair, at %s',
+    async (_word, _size, findings, looks) => {
       const largest = [...result.findings]
         .sort((one, other) => other.evidence.length - one.evidence.length)
-        .slice(0, 10);
+        .slice(0, findings);
       const [one = '', other = ''] = result.clusters[0]!.accounts;
       const addresses = [
         ...largest.map(({ id }) => `/finding/${id}`),
