@@ -1,17 +1,27 @@
 import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
+import { caseMembersMessages } from './case-members.ts';
+import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
+import { clusterMapMessages } from './cluster-map.ts';
 import { clusterOverviewMessages } from './cluster-overview.ts';
+import { conditionPageMessages } from './condition-page.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
+import { explanationChecksMessages } from './explanation-checks.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
+import { maskedPageMessages } from './masked-page.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
+import { passkeysPageMessages } from './passkeys-page.ts';
+import { peoplePageMessages } from './people-page.ts';
+import { queueMessages } from './queue.ts';
 import { rankingMessages } from './ranking.ts';
 import { standingMessages } from './standing.ts';
+import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
 import { viewsMessages } from './views.ts';
 import { watchMessages } from './watch.ts';
@@ -19,17 +29,27 @@ import { watchMessages } from './watch.ts';
 /** French, as far as parts of the page say it that come only when they are asked for. */
 export default {
   calibrationPage: calibrationPageMessages,
+  caseMembers: caseMembersMessages,
+  caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,
+  clusterMap: clusterMapMessages,
   clusterOverview: clusterOverviewMessages,
+  conditionPage: conditionPageMessages,
   exceptions: exceptionsMessages,
   explain: explainMessages,
+  explanationChecks: explanationChecksMessages,
   groupSum: groupSumMessages,
   intake: intakeMessages,
   looks: looksMessages,
+  maskedPage: maskedPageMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
+  passkeysPage: passkeysPageMessages,
+  peoplePage: peoplePageMessages,
+  queue: queueMessages,
   ranking: rankingMessages,
   standing: standingMessages,
+  story: storyMessages,
   trialPage: trialPageMessages,
   views: viewsMessages,
   watch: watchMessages,
