@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import type { RequestHandler } from 'express';
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import type { AdmissionBounds } from '../../server/edge/http/admission.ts';
@@ -57,7 +58,14 @@ export function serveOver(
     level = 'info',
     logged = [],
     bounds,
-  }: { page: string; level?: string; logged?: string[]; bounds?: AdmissionBounds },
+    follow,
+  }: {
+    page: string;
+    level?: string;
+    logged?: string[];
+    bounds?: AdmissionBounds;
+    follow?: RequestHandler;
+  },
 ): Promise<Serving> {
   const lines = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -69,6 +77,7 @@ export function serveOver(
   const app = createApp({
     ...{ database, settings, page, log, clickLimitMs },
     ...(bounds ? { bounds } : {}),
+    ...(follow ? { follow } : {}),
   });
   return serve(app, settings.host, 0);
 }

@@ -19,6 +19,15 @@ describe('settings', () => {
     );
   });
 
+  test('send traces where they say, over HTTP', () => {
+    const SKEIN_TRACES_URL = 'http://collector.example:4318/v1/traces';
+    expect(readSettings({ SKEIN_TRACES_URL }).tracesUrl).toBe(SKEIN_TRACES_URL);
+    expect(readSettings({})).not.toHaveProperty('tracesUrl');
+    expect(() => readSettings({ SKEIN_TRACES_URL: 'grpc://collector' })).toThrow(
+      /SKEIN_TRACES_URL .*4318/s,
+    );
+  });
+
   test('have the defaults of the contract', () => {
     const settings = readSettings({ SKEIN_HOME: '', NEO4J_URI: '' });
     expect(settings).toEqual({

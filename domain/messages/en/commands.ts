@@ -127,6 +127,8 @@ export const commandsMessages = {
     openYes: 'must be yes, or be left out',
     tlsHalf: 'and SKEIN_TLS_KEY go together: set both, or neither',
     port: 'is no port: give a whole number from 1 to 65535',
+    tracesUrl:
+      'is no address of a collector of traces: write it as http://collector.example:4318/v1/traces',
     milliseconds: 'is no number of milliseconds: give a whole number such as 1000, or 0 for none',
     uri: (schemes: readonly string[]) =>
       `is no address of a Neo4j: write it as bolt://host:7687 (allowed: ${schemes.join(', ')})`,

@@ -37,6 +37,8 @@ export interface AppOptions {
   clickLimitMs?: number;
   /** How many requests are answered at once; left out, as many as suit the machine. */
   bounds?: AdmissionBounds;
+  /** Follows each request for whoever collects traces. */
+  follow?: RequestHandler;
   /** What the time is, for sessions and all that ends by itself. */
   now?: () => Date;
 }
@@ -60,6 +62,7 @@ export function createApp({
   page,
   clickLimitMs = usualClickLimitMs,
   bounds,
+  follow,
   now,
 }: AppOptions): App {
   const app = express();
@@ -69,6 +72,7 @@ export function createApp({
   app.set('query parser', 'simple');
   app.use(
     identify,
+    ...(follow ? [follow] : []),
     metrics.measure,
     logRequests(log),
     securityHeaders(settings),

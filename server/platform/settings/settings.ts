@@ -64,6 +64,8 @@ export interface Settings {
   backUpFirst?: boolean;
   /** Milliseconds from which on one of the program's own queries is logged as slow; absent: none is. */
   slowQueryMs?: number;
+  /** Where traces are sent, by OTLP over HTTP; absent: nowhere. */
+  tracesUrl?: string;
   /** A confirmation in the queue takes effect once another person agrees. */
   fourEyes?: boolean;
   /** The Spark master that counts, when one is asked to, as Spark writes it; absent: this machine alone, with all its cores. */
@@ -138,6 +140,7 @@ const variables = z
       .regex(/^\d{1,9}$/, text.milliseconds)
       .transform(Number)
       .default(1_000),
+    SKEIN_TRACES_URL: z.url({ protocol: /^https?$/, error: text.tracesUrl }).optional(),
     SKEIN_FEEDS: path.optional(),
     SKEIN_ALLOWED: path.optional(),
     SKEIN_TIMESTAMP_URL: z.url({ protocol: /^https?$/, error: text.timestampUrl }).optional(),
@@ -213,6 +216,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
           },
     ...anchorSettings(values),
     ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
+    ...(values.SKEIN_TRACES_URL === undefined ? {} : { tracesUrl: values.SKEIN_TRACES_URL }),
     fourEyes: values.SKEIN_FOUR_EYES === 'confirm',
     timestamps: {
       authority: values.SKEIN_TIMESTAMP_URL ?? null,

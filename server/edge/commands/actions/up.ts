@@ -103,7 +103,17 @@ async function served(
   const secret = settings.open ? null : await firstLink(house, new Date());
   const log = createLog();
   if (settings.slowQueryMs !== undefined) logSlowQueries(log, settings.slowQueryMs);
-  const app = createApp({ database, settings, log });
+  // Its libraries take a moment to load, and few need them.
+  const tracing =
+    settings.tracesUrl === undefined
+      ? null
+      : (await import('../../http/tracing.ts')).startTracing(settings.tracesUrl);
+  const app = createApp({
+    database,
+    settings,
+    log,
+    ...(tracing ? { follow: tracing.follow } : {}),
+  });
   const tls = settings.tls && {
     ...settings.tls,
     failed: (error: unknown) => log.error({ err: error }, 'certificate not renewed'),
@@ -138,6 +148,7 @@ async function served(
   await serving.close();
   // The last, so that what the others have recorded is taken in.
   await keeping.stop();
+  await tracing?.stop();
 }
 
 /** Throws UsageError, so that a mistake shows before anything is started. */
