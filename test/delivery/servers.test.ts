@@ -14,7 +14,8 @@ import { reportOf, sender } from './sending.ts';
 
 const tested = testDatabase();
 const sending = sender(tested);
-const settings = { webhookSecret: 'a secret of enough letters' };
+const webhookSecret = 'a secret of enough letters';
+const settings = { webhookSecret: { value: webhookSecret } };
 let hook: Receiver;
 
 beforeAll(async () => {
@@ -99,7 +100,7 @@ describe('several servers on one database', () => {
     const asked = new Promise<void>((resolve) => (hook.answer = () => resolve()));
     const child = fileURLToPath(new URL('killed-child.ts', import.meta.url));
     const one = spawn(process.execPath, ['--import', 'tsx', child, sending.now.toISOString()], {
-      env: { ...tested.environment, SKEIN_WEBHOOK_SECRET: settings.webhookSecret },
+      env: { ...tested.environment, SKEIN_WEBHOOK_SECRET: webhookSecret },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const ended = once(one, 'exit');

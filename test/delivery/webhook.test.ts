@@ -11,7 +11,8 @@ import { reportOf, sender, summary } from './sending.ts';
 
 const tested = testDatabase();
 const sending = sender(tested);
-const settings = { webhookSecret: 'a secret of enough letters' };
+const webhookSecret = 'a secret of enough letters';
+const settings = { webhookSecret: { value: webhookSecret } };
 let hook: Receiver;
 let reports = 0;
 
@@ -47,7 +48,7 @@ const says =
     response.writeHead(status, headers).end('why not');
 
 /** As docs/DELIVERY.md tells a receiver to check it. */
-function isGenuine({ headers, body }: Received, secret = settings.webhookSecret): boolean {
+function isGenuine({ headers, body }: Received, secret = webhookSecret): boolean {
   const signed = `${String(headers['skein-timestamp'])}.${body}`;
   const expected = createHmac('sha256', secret).update(signed).digest('hex');
   return headers['skein-signature'] === `v1=${expected}`;

@@ -35,7 +35,7 @@ let reports: string;
 beforeAll(async () => {
   letters = await letterbox({ disabledCommands: ['STARTTLS'] });
   tested.settings.delivery = {
-    ...{ webhookSecret: 'a secret of enough letters', mailLimit: 1_000_000 },
+    ...{ webhookSecret: { value: 'a secret of enough letters' }, mailLimit: 1_000_000 },
     from: 'skein@team.example',
     smtp: {
       ...{ host: '127.0.0.1', port: letters.port, tls: 'never' },
@@ -329,7 +329,8 @@ describe('a feed', () => {
 describe('a delivery that was asked for while it was allowed', () => {
   it('is not made once it is no more, and says what to have allowed', async () => {
     const sending = sender(tested);
-    const settings = { ...noDelivery, webhookSecret: 'a secret of enough letters' };
+    const webhookSecret = { value: 'a secret of enough letters' };
+    const settings = { ...noDelivery, webhookSecret };
     const { id } = (await sending.enqueue(reportOf('late'), webhook(hook.url)))[0]!;
     await sending.deliver(settings);
     const failed = await sending.state(id);

@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noDelivery } from '../../server/platform/settings/delivery-settings.ts';
 import { UsageError } from '../../server/platform/problems.ts';
+import { secretOf } from '../../server/platform/settings/secret-setting.ts';
 import { checkout, readSettings } from '../../server/platform/settings/settings.ts';
 
 const signOnSet = {
@@ -79,6 +82,43 @@ describe('settings', () => {
   ])('read the mail server %s', (url, read) => {
     const environment = { SKEIN_SMTP_URL: url, SKEIN_MAIL_FROM: 'Skein <skein@x.example>' };
     expect(readSettings(environment).delivery.smtp).toMatchObject(read);
+  });
+
+  test('name files of secrets, which are read when they are needed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'skein-secrets-'));
+    const file = join(folder, 'secret');
+    const set = {
+      ...{ NEO4J_URI: 'bolt://127.0.0.1', NEO4J_PASSWORD_FILE: file },
+      ...{ SKEIN_SMTP_URL: 'smtps://u@mail.example', SKEIN_SMTP_PASSWORD_FILE: file },
+      ...{ SKEIN_MAIL_FROM: 'skein@x.example', SKEIN_WEBHOOK_SECRET_FILE: file },
+    };
+    const unread = /^NEO4J_PASSWORD_FILE names .*secret, which cannot be read/;
+    expect(() => readSettings(set)).toThrow(unread);
+    await writeFile(file, 'the first\n');
+    const { neo4j, delivery } = readSettings(set);
+    expect(neo4j!.password).toBe('the first');
+    await writeFile(file, 'the second\n');
+    expect(secretOf(delivery.smtp!.credentials!.password)).toBe('the second');
+    expect(secretOf(delivery.webhookSecret!)).toBe('the second');
+    await rm(folder, { recursive: true });
+  });
+
+  test.each([
+    [{ NEO4J_PASSWORD: 'p', NEO4J_PASSWORD_FILE: '/none' }, /^NEO4J_PASSWORD_FILE is set beside/],
+    [
+      { SKEIN_WEBHOOK_SECRET: 'p'.repeat(16), SKEIN_WEBHOOK_SECRET_FILE: '/none' },
+      /^SKEIN_WEBHOOK_SECRET_FILE is set beside/,
+    ],
+    [
+      { SKEIN_SMTP_URL: 'smtps://u:p@mail.example', SKEIN_SMTP_PASSWORD_FILE: '/none' },
+      /^SKEIN_SMTP_PASSWORD_FILE goes with a user/,
+    ],
+    [
+      { SKEIN_SMTP_URL: 'smtps://mail.example', SKEIN_SMTP_PASSWORD_FILE: '/none' },
+      /^SKEIN_SMTP_PASSWORD_FILE goes with a user/,
+    ],
+  ])('say what does not go with a file of a secret (%j)', (set, said) => {
+    expect(() => readSettings({ SKEIN_MAIL_FROM: 'skein@x.example', ...set })).toThrow(said);
   });
 
   test('name a provider of single sign-on, and which of its groups has which role', () => {

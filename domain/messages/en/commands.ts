@@ -136,6 +136,9 @@ export const commandsMessages = {
     master:
       'must be a Spark master: local[*], local[4], spark://host:7077, yarn or k8s://https://host:port',
     timestampUrl: 'is no address of a timestamp authority: write it as http:// or https://',
+    secretTwice: 'is set beside the secret itself: set one of the two',
+    smtpPassword:
+      'goes with a user in SKEIN_SMTP_URL that has no password there: smtps://user@mail.example',
     passwordMissing: 'is missing: NEO4J_URI is set, so the password of that server is needed',
     envFile: (reason: string) => `The file .env cannot be read: ${reason}`,
     invalid: (details: readonly { where: string; problem: string }[]) =>

@@ -6,6 +6,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { mailOf } from './mail.ts';
 import { reasonOf, type Failure, type Sending } from './sending.ts';
 import type { SmtpSettings } from '../../platform/settings/delivery-settings.ts';
+import { secretOf } from '../../platform/settings/secret-setting.ts';
 
 const text = messages.delivery.failed;
 
@@ -22,16 +23,23 @@ export async function sendByMail(sending: Sending<EmailRecipient>): Promise<Fail
   } catch (error) {
     return { error: text.authority(smtp.authorities!, reasonOf(error)), refused: false };
   }
-  return hand(mailOf(sending), sending, smtp, authorities);
+  let options: SMTPTransport.Options;
+  try {
+    options = transportOptions(smtp, authorities, sending.patience);
+  } catch (error) {
+    // The file of the password: it is read anew when this is tried again.
+    return { error: text.mail(smtp.host, reasonOf(error)), refused: false };
+  }
+  return hand(mailOf(sending), sending, smtp, options);
 }
 
 async function hand(
   mail: SendMailOptions,
-  { delivery, patience }: Sending<EmailRecipient>,
+  { delivery }: Sending<EmailRecipient>,
   smtp: SmtpSettings,
-  authorities: string | null,
+  options: SMTPTransport.Options,
 ): Promise<Failure | null> {
-  const transport = createTransport(transportOptions(smtp, authorities, patience));
+  const transport = createTransport(options);
   try {
     const { accepted, rejectedErrors = [] } = await transport.sendMail(mail);
     if (rejectedErrors.length === 0) return null;
@@ -44,7 +52,7 @@ async function hand(
   }
 }
 
-/** How a mail server is reached; `authorities` are certificates in PEM that alone are trusted then. */
+/** How a mail server is reached, with the password as it is now; throws UsageError where its file cannot be read. `authorities` are certificates in PEM that alone are trusted then. */
 export function transportOptions(
   smtp: SmtpSettings,
   authorities: string | null,
@@ -57,7 +65,7 @@ export function transportOptions(
     requireTLS: smtp.tls === 'starttls',
     ignoreTLS: smtp.tls === 'never',
     ...(smtp.credentials
-      ? { auth: { user: smtp.credentials.user, pass: smtp.credentials.password } }
+      ? { auth: { user: smtp.credentials.user, pass: secretOf(smtp.credentials.password) } }
       : {}),
     // Certificates are checked, which is what the library does unless told otherwise.
     tls: authorities === null ? {} : { ca: authorities },

@@ -6,6 +6,7 @@ import { NotReachable, requestWithin } from '../../platform/reach/request.ts';
 import { programVersion } from '../../platform/version.ts';
 import { encodedSize, reasonOf, wantedFiles, type Failure, type Sending } from './sending.ts';
 import { signatureHeaders, signatureOf } from './signature.ts';
+import { secretOf } from '../../platform/settings/secret-setting.ts';
 
 const text = messages.delivery.failed;
 
@@ -31,7 +32,11 @@ export async function callWebhook(sending: Sending<WebhookRecipient>): Promise<F
         'content-type': 'application/json',
         'user-agent': `skein/${programVersion}`,
         [signatureHeaders.timestamp]: timestamp,
-        [signatureHeaders.signature]: signatureOf(settings.webhookSecret, timestamp, body),
+        [signatureHeaders.signature]: signatureOf(
+          secretOf(settings.webhookSecret),
+          timestamp,
+          body,
+        ),
         [signatureHeaders.delivery]: sending.delivery.id,
       },
     });

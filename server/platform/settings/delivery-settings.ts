@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { messages } from '../../../domain/messages/index.ts';
 import { isLoopback } from '../network/loopback.ts';
+import { secretFile, type SecretSetting } from './secret-setting.ts';
 
 /** How mail leaves this machine. */
 export interface SmtpSettings {
@@ -9,7 +10,7 @@ export interface SmtpSettings {
   port: number;
   /** Encrypted from the first byte; by STARTTLS before anything is said; or not at all, when that was asked for. */
   tls: 'first' | 'starttls' | 'never';
-  credentials: { user: string; password: string } | null;
+  credentials: { user: string; password: SecretSetting } | null;
   /** Absolute: file of certificates in PEM that alone are trusted then; null: those that Node.js trusts. */
   authorities: string | null;
 }
@@ -23,7 +24,7 @@ export interface DeliverySettings {
   /** The most bytes that a mail may have, as it is sent; what goes beyond is linked to. */
   mailLimit: number;
   /** Null: no webhook can be called. */
-  webhookSecret: string | null;
+  webhookSecret: SecretSetting | null;
 }
 
 const usualMailLimit = 10_000_000;
@@ -47,6 +48,7 @@ export const deliveryVariables = {
     .refine(isMailServer, text.smtp)
     .refine(isSafe, text.smtpClear)
     .optional(),
+  SKEIN_SMTP_PASSWORD_FILE: z.string().optional(),
   SKEIN_SMTP_CA: z.string().optional(),
   SKEIN_MAIL_FROM: z.string().refine(isSender, text.from).optional(),
   SKEIN_MAIL_LIMIT: z
@@ -56,6 +58,7 @@ export const deliveryVariables = {
     .refine((bytes) => bytes >= leastMailLimit, text.limit(leastMailLimit))
     .optional(),
   SKEIN_WEBHOOK_SECRET: z.string().min(leastSecret, text.secret(leastSecret)).optional(),
+  SKEIN_WEBHOOK_SECRET_FILE: z.string().optional(),
 };
 
 type DeliveryValues = z.output<z.ZodObject<typeof deliveryVariables>>;
@@ -65,16 +68,41 @@ export function hasSender({ SKEIN_SMTP_URL, SKEIN_MAIL_FROM }: DeliveryValues): 
   return SKEIN_SMTP_URL === undefined || SKEIN_MAIL_FROM !== undefined;
 }
 
+/** A password has somebody whose it is, and lies in one place. */
+export function hasOnePassword({
+  SKEIN_SMTP_URL: url,
+  SKEIN_SMTP_PASSWORD_FILE: file,
+}: DeliveryValues) {
+  if (file === undefined) return true;
+  const { username, password } = new URL(url ?? 'smtp://none');
+  return username !== '' && password === '';
+}
+
+export function hasOneWebhookSecret(values: DeliveryValues): boolean {
+  return (
+    values.SKEIN_WEBHOOK_SECRET === undefined || values.SKEIN_WEBHOOK_SECRET_FILE === undefined
+  );
+}
+
 /** The settings that valid variables stand for. */
 export function deliverySettings(values: DeliveryValues): DeliverySettings {
   const { SKEIN_SMTP_URL, SKEIN_SMTP_CA } = values;
   const authorities = SKEIN_SMTP_CA === undefined ? null : resolve(SKEIN_SMTP_CA);
   return {
-    smtp: SKEIN_SMTP_URL === undefined ? null : smtpSettings(SKEIN_SMTP_URL, authorities),
+    smtp:
+      SKEIN_SMTP_URL === undefined
+        ? null
+        : smtpSettings(SKEIN_SMTP_URL, authorities, values.SKEIN_SMTP_PASSWORD_FILE),
     from: values.SKEIN_MAIL_FROM ?? '',
     mailLimit: values.SKEIN_MAIL_LIMIT ?? usualMailLimit,
-    webhookSecret: values.SKEIN_WEBHOOK_SECRET ?? null,
+    webhookSecret: webhookSecret(values),
   };
+}
+
+function webhookSecret(values: DeliveryValues): SecretSetting | null {
+  const { SKEIN_WEBHOOK_SECRET: value, SKEIN_WEBHOOK_SECRET_FILE: file } = values;
+  if (value !== undefined) return { value };
+  return file === undefined ? null : { file: resolve(file), variable: 'SKEIN_WEBHOOK_SECRET_FILE' };
 }
 
 /** By the variables' own names, without what is secret in them. */
@@ -84,21 +112,28 @@ export function shownDelivery(
 ): Record<string, string | number | null> {
   return {
     SKEIN_SMTP_URL: smtp && shownServer(smtp, masked),
+    SKEIN_SMTP_PASSWORD_FILE: secretFile(smtp?.credentials?.password ?? null),
     SKEIN_SMTP_CA: smtp?.authorities ?? null,
     SKEIN_MAIL_FROM: from === '' ? null : from,
     SKEIN_MAIL_LIMIT: mailLimit,
-    SKEIN_WEBHOOK_SECRET: webhookSecret === null ? null : masked,
+    SKEIN_WEBHOOK_SECRET: webhookSecret !== null && 'value' in webhookSecret ? masked : null,
+    SKEIN_WEBHOOK_SECRET_FILE: secretFile(webhookSecret),
   };
 }
 
 function shownServer({ host, port, tls, credentials }: SmtpSettings, masked: string): string {
-  const who = credentials ? `${encodeURIComponent(credentials.user)}:${masked}@` : '';
+  const pass = credentials && 'value' in credentials.password ? `:${masked}` : '';
+  const who = credentials ? `${encodeURIComponent(credentials.user)}${pass}@` : '';
   const name = host.includes(':') ? `[${host}]` : host;
   const scheme = tls === 'first' ? 'smtps' : 'smtp';
   return `${scheme}://${who}${name}:${port}${tls === 'never' ? '?tls=never' : ''}`;
 }
 
-function smtpSettings(address: string, authorities: string | null): SmtpSettings {
+function smtpSettings(
+  address: string,
+  authorities: string | null,
+  passwordFile?: string,
+): SmtpSettings {
   const { protocol, hostname, port, username, password, search } = new URL(address);
   const tls = protocol === 'smtps:' ? 'first' : search === '' ? 'starttls' : 'never';
   return {
@@ -108,7 +143,13 @@ function smtpSettings(address: string, authorities: string | null): SmtpSettings
     credentials:
       username === ''
         ? null
-        : { user: decodeURIComponent(username), password: decodeURIComponent(password) },
+        : {
+            user: decodeURIComponent(username),
+            password:
+              passwordFile === undefined
+                ? { value: decodeURIComponent(password) }
+                : { file: resolve(passwordFile), variable: 'SKEIN_SMTP_PASSWORD_FILE' },
+          },
     authorities,
   };
 }

@@ -20,3 +20,8 @@ export function secretOf(setting: SecretSetting): string {
   if (read === '') throw new UsageError(messages.signOn.settings.secretEmpty(variable, file));
   return read;
 }
+
+/** The file that it lies in; null where it was given, or there is none. */
+export function secretFile(setting: SecretSetting | null): string | null {
+  return setting !== null && 'file' in setting ? setting.file : null;
+}

@@ -10,6 +10,8 @@ import {
   deliveryVariables,
   hasSender,
   type DeliverySettings,
+  hasOnePassword,
+  hasOneWebhookSecret,
 } from './delivery-settings.ts';
 import { accountKeySetting, accountKeyVariables, isOneAccountKey } from './account-key-settings.ts';
 import {
@@ -18,7 +20,7 @@ import {
   hasMailServer,
   type AnchorSettings,
 } from './anchor-settings.ts';
-import type { SecretSetting } from './secret-setting.ts';
+import { secretOf, type SecretSetting } from './secret-setting.ts';
 import {
   checkSignOn,
   signOnSettings,
@@ -82,6 +84,8 @@ export interface Connection {
   uri: string;
   user: string;
   password: string;
+  /** Where the password lies, which is read anew when the server refuses it; absent: it was given. */
+  passwordFile?: SecretSetting;
   /** Null: the server's default database. */
   database: string | null;
   /** A plan once made is used again though the graph has grown or shrunk: where planning takes longest. */
@@ -155,11 +159,23 @@ const variables = z
     NEO4J_URI: z.string().refine(isNeo4jUri, text.uri(schemes)).optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
+    NEO4J_PASSWORD_FILE: path.optional(),
     NEO4J_DATABASE: z.string().optional(),
   })
-  .refine((values) => values.NEO4J_URI === undefined || values.NEO4J_PASSWORD !== undefined, {
-    path: ['NEO4J_PASSWORD'],
-    message: text.passwordMissing,
+  .refine(
+    ({ NEO4J_URI: uri, NEO4J_PASSWORD: password, NEO4J_PASSWORD_FILE: file }) =>
+      uri === undefined || password !== undefined || file !== undefined,
+    { path: ['NEO4J_PASSWORD'], message: text.passwordMissing },
+  )
+  .refine(
+    ({ NEO4J_PASSWORD: password, NEO4J_PASSWORD_FILE: file }) =>
+      password === undefined || file === undefined,
+    { path: ['NEO4J_PASSWORD_FILE'], message: text.secretTwice },
+  )
+  .refine(hasOnePassword, { path: ['SKEIN_SMTP_PASSWORD_FILE'], message: text.smtpPassword })
+  .refine(hasOneWebhookSecret, {
+    path: ['SKEIN_WEBHOOK_SECRET_FILE'],
+    message: text.secretTwice,
   })
   .refine(
     (values) => (values.SKEIN_TLS_CERT === undefined) === (values.SKEIN_TLS_KEY === undefined),
@@ -205,15 +221,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...accessOf(values),
     ...tlsOf(values),
     port: values.SKEIN_PORT ?? null,
-    neo4j:
-      values.NEO4J_URI === undefined
-        ? null
-        : {
-            uri: values.NEO4J_URI,
-            user: values.NEO4J_USER,
-            password: values.NEO4J_PASSWORD ?? '',
-            database: values.NEO4J_DATABASE ?? null,
-          },
+    neo4j: neo4jOf(values),
     ...anchorSettings(values),
     ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
     ...(values.SKEIN_TRACES_URL === undefined ? {} : { tracesUrl: values.SKEIN_TRACES_URL }),
@@ -237,6 +245,21 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
 function usualHome(environment: NodeJS.ProcessEnv): string {
   if (hasSources) return join(checkout, '.skein');
   return join(environment['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'skein');
+}
+
+/** Throws UsageError for a file of the password that cannot be read. */
+function neo4jOf(values: z.output<typeof variables>): Connection | null {
+  const { NEO4J_URI: uri, NEO4J_PASSWORD_FILE: file } = values;
+  if (uri === undefined) return null;
+  const passwordFile =
+    file === undefined ? null : { file: resolve(file), variable: 'NEO4J_PASSWORD_FILE' };
+  return {
+    uri,
+    user: values.NEO4J_USER,
+    password: passwordFile ? secretOf(passwordFile) : (values.NEO4J_PASSWORD ?? ''),
+    ...(passwordFile ? { passwordFile } : {}),
+    database: values.NEO4J_DATABASE ?? null,
+  };
 }
 
 function accessOf(values: z.output<typeof variables>): Partial<Settings> {

@@ -12,6 +12,7 @@ import {
   type Settings,
 } from '../../../platform/settings/settings.ts';
 import { print, printJson } from './print.ts';
+import { secretFile } from '../../../platform/settings/secret-setting.ts';
 
 const text = messages.commands.config;
 
@@ -32,6 +33,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_HOST: settings.host,
     SKEIN_PUBLIC_URL: settings.publicUrls?.join(',') ?? null,
     SKEIN_OPEN: settings.open ? 'yes' : null,
+    SKEIN_TRACES_URL: settings.tracesUrl ?? null,
     SKEIN_ACCOUNT_KEY: accountKey && 'value' in accountKey ? text.masked : null,
     SKEIN_ACCOUNT_KEY_FILE: accountKeyFile(settings),
     ...shownSignOn(settings.signOn, text.masked),
@@ -49,7 +51,8 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_SPARK_FOLDER: settings.sparkFolder ?? join(settings.home, 'spark'),
     NEO4J_URI: neo4j?.uri ?? null,
     NEO4J_USER: neo4j?.user ?? null,
-    NEO4J_PASSWORD: neo4j ? text.masked : null,
+    NEO4J_PASSWORD: neo4j && !neo4j.passwordFile ? text.masked : null,
+    NEO4J_PASSWORD_FILE: secretFile(neo4j?.passwordFile ?? null),
     NEO4J_DATABASE: neo4j?.database ?? null,
   };
 }
