@@ -13,7 +13,6 @@ export const caseMembersMessages = {
   names: 'Personnes',
   namesHint: 'Tapez une partie d’un nom',
   nobody: 'Personne de ce nom',
-  why: 'Pourquoi',
   save: 'Enregistrer',
   mineAlone: 'Moi seul le vois d’abord',
   everybody: 'tous',
