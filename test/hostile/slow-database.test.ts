@@ -15,7 +15,7 @@ import { ask, serveOver, smallPage } from '../http/served.ts';
 
 const tested = testDatabase();
 /** Somebody waits no longer than this for being told that the database is away. */
-const toldMs = 30_000;
+const toldMs = 45_000;
 let between: Server;
 let database: Database;
 let serving: Serving;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { port: at } = between.address() as AddressInfo;
   database = new Database({ ...tested.settings.neo4j!, uri: `bolt://127.0.0.1:${at}` });
   page = await smallPage();
-  serving = await serveOver(database, tested, { page, level: 'silent' });
+  serving = await serveOver(database, tested, { page, level: 'silent', clickMs: 10_000 });
 });
 
 afterAll(async () => {
@@ -63,7 +63,8 @@ async function ofDatabase() {
 }
 
 it('is told of, and well again', { timeout: 300_000 }, async () => {
-  expect(await ofDatabase()).toMatchObject({ state: 'well' });
+  // The first time it plans.
+  await expect.poll(async () => (await ofDatabase()).state, { timeout: 60_000 }).toBe('well');
   heldMs = conditionLimits.slowMs;
   expect(await ofDatabase()).toMatchObject({
     ...{ state: 'look', todo: messages.condition.databaseTodo },
@@ -74,7 +75,7 @@ it('is told of, and well again', { timeout: 300_000 }, async () => {
   const away = await asked('/cases');
   expect(performance.now() - begun).toBeLessThan(toldMs);
   expect(away.status).toBe(503);
-  expect(JSON.parse(away.text)).toMatchObject({ detail: messages.http.databaseAway });
+  expect(JSON.parse(away.text)).toMatchObject({ detail: messages.database.failures.silent });
 
   heldMs = 0;
   await expect.poll(async () => (await asked('/cases')).status, { timeout: 120_000 }).toBe(200);

@@ -59,12 +59,14 @@ export function serveOver(
     logged = [],
     bounds,
     follow,
+    clickMs = clickLimitMs,
   }: {
     page: string;
     level?: string;
     logged?: string[];
     bounds?: AdmissionBounds;
     follow?: RequestHandler;
+    clickMs?: number;
   },
 ): Promise<Serving> {
   const lines = new Writable({
@@ -75,7 +77,7 @@ export function serveOver(
   });
   const log = pino({ level, base: null }, lines);
   const app = createApp({
-    ...{ database, settings, page, log, clickLimitMs },
+    ...{ database, settings, page, log, clickLimitMs: clickMs },
     ...(bounds ? { bounds } : {}),
     ...(follow ? { follow } : {}),
   });

@@ -47,8 +47,11 @@ it('without a start, for reads and writes', async () => {
   expect(await one()).toEqual([{ one: 1 }]);
   await tested.database.write(`ALTER USER ${user} SET PASSWORD 'the second of them'`);
   await partAll();
-  await expect(one()).rejects.toMatchObject({ code: 'Neo.ClientError.Security.Unauthorized' });
+  await Promise.allSettled(Array.from({ length: 20 }, one));
+  await expect(one()).rejects.toMatchObject({ code: expect.stringMatching(/Security/) as string });
   await writeFile(file, 'the second of them\n');
+  // However many ask meanwhile.
+  await Promise.allSettled(Array.from({ length: 20 }, one));
   await expect.poll(() => one().catch((error: unknown) => error)).toEqual([{ one: 1 }]);
   await database.write('CREATE (n:Rotated) DELETE n');
 });

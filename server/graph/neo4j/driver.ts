@@ -1,4 +1,4 @@
-import neo4j, { type Driver } from 'neo4j-driver';
+import neo4j, { type AuthToken, type AuthTokenManager, type Driver } from 'neo4j-driver';
 import { secretOf } from '../../platform/settings/secret-setting.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 
@@ -22,11 +22,14 @@ export function connectedDriver(connection: Connection, options: DriverOptions):
   });
 }
 
-/** A password that lies in a file is read anew when the server refuses the one that was read before, and what was asked is asked again. */
-function identityOf({ user, password, passwordFile }: Connection) {
+/**
+ * A password that lies in a file is read for each connection that is used, so that another holds at once. The driver's own managers
+ * read it anew only when a connection that was open is refused, not when a new one is.
+ */
+function identityOf({ user, password, passwordFile }: Connection): AuthToken | AuthTokenManager {
   if (!passwordFile) return neo4j.auth.basic(user, password);
-  return neo4j.authTokenManagers.basic({
-    tokenProvider: async () =>
-      neo4j.auth.basic(user, await Promise.resolve(secretOf(passwordFile))),
-  });
+  return {
+    getToken: () => neo4j.auth.basic(user, secretOf(passwordFile)),
+    handleSecurityException: (_token, code) => code === 'Neo.ClientError.Security.Unauthorized',
+  };
 }
