@@ -75,7 +75,9 @@ it('is told of, and well again', { timeout: 300_000 }, async () => {
   const away = await asked('/cases');
   expect(performance.now() - begun).toBeLessThan(toldMs);
   expect(away.status).toBe(503);
-  expect(JSON.parse(away.text)).toMatchObject({ detail: messages.database.failures.silent });
+  // By whether a question or a connection was waited for.
+  const { detail } = JSON.parse(away.text) as { detail: string };
+  expect([messages.database.failures.silent, messages.http.databaseAway]).toContain(detail);
 
   heldMs = 0;
   await expect.poll(async () => (await asked('/cases')).status, { timeout: 120_000 }).toBe(200);
