@@ -31,7 +31,7 @@ export const explanationChecksMessages = {
   former: (n) => count(n, 'vérification plus ancienne', 'vérifications plus anciennes'),
   byAt: (by, at) => `${by}, ${at}`,
   then: (accounts) => `quand il s’agissait de ${count(accounts, 'compte', 'comptes')}`,
-  unchecked: (says) => french`Pas vérifié : ${says.join(' ; ')}.`,
+  unchecked: (says) => french`Pas vérifié : ${says.join(french` ; `)}.`,
   report: {
     title: 'Explications honnêtes, telles que vérifiées',
     line: (says, result) => french`${says} : ${result}`,

@@ -168,11 +168,13 @@ const cognates: readonly string[] = [
 
 /** Functions that put in no word, or one of these. */
 const wordless: readonly string[] = [
+  'caseWork.counted',
   'cases.goneFromTo',
   'cases.goneRelations',
   'cases.noted',
   'cases.writtenBy',
   'exceptions.page.byAt',
+  'explanationChecks.byAt',
   'intake.page.currentOpen',
   'judgements.page.byAt',
   'judgements.page.same',
@@ -188,8 +190,10 @@ const wordless: readonly string[] = [
   'queries.completion.ends',
   'queries.list.by',
   'queries.result.cut',
+  'queue.openOf',
   'views.hours.sessions',
   'views.payouts.purpose',
+  'conditionPage.version',
   'detect.badAsOf',
   'evidence.page.findingHead',
   'evidence.page.rule',
