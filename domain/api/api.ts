@@ -44,6 +44,7 @@ import { enrichmentRoutes } from './enrichment.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { feedRoutes } from './feeds.ts';
 import { intakeRoutes } from './intake.ts';
+import { listRoutes } from './lists.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { countedListOf, limit, listOf, none, page, type Route } from './route.ts';
 import { runRoutes } from './runs.ts';
@@ -362,6 +363,7 @@ export const routes = {
   ...detectionRoutes,
   ...scheduleRoutes,
   ...feedRoutes,
+  ...listRoutes,
   ...triageRoutes,
   ...watchedPatternRoutes,
   ...exceptionRoutes,

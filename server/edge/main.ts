@@ -7,6 +7,7 @@ import { messages } from '../../domain/messages/index.ts';
 import { auditCommand } from './commands/audit.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { caseCommand } from './commands/case.ts';
+import { listCommand } from './commands/list.ts';
 import { configCommand } from './commands/config.ts';
 import { databaseCommand } from './commands/db.ts';
 import { detectCommand } from './commands/detect.ts';
@@ -53,6 +54,7 @@ const commands: readonly ((program: Command) => void)[] = [
   auditCommand,
   keyCommand,
   caseCommand,
+  listCommand,
   peopleCommand,
   tokenCommand,
   personCommand,

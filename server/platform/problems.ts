@@ -65,6 +65,13 @@ export class MaskedError extends Problem {
   readonly type = 'masked';
 }
 
+/** It may hold something of a list that whoever asks is not among the people for. */
+export class MarkedError extends Problem {
+  readonly exitCode = 1;
+  readonly status = 403;
+  readonly type = 'marked';
+}
+
 /** What was handed in cannot be read as what it should be. */
 export class InvalidDataError extends Problem {
   readonly exitCode = 1;

@@ -43,6 +43,7 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   createCase: { id: keptCase, title: 'A case' },
   changeCase: { title: 'Another title' },
   changeCaseMembers: { members: null, why: 'all may', rests_on: 2 },
+  changeListMembers: { members: null, why: 'all may', rests_on: 0 },
   createBoard: { id: keptBoard, title: 'A board', content },
   saveBoard: { rests_on: 1, content: { ...content, omitted: 1 } },
   changeBoard: { title: 'Another title' },

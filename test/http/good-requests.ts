@@ -147,6 +147,7 @@ export class GoodRequests {
       .replace('{sha256}', this.source.sha256)
       .replace('{line}', String(this.source.line))
       .replace('{request}', 'not-waiting')
+      .replace('{list}', feed.list)
       .replace('{case}', keptCase)
       .replace('{board}', keptBoard)
       .replace('{comment}', keptComment)

@@ -1,15 +1,14 @@
-import { Button, Group, MultiSelect, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconLock, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Case } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import { useCaller, useMay } from '../api/caller.ts';
+import { useMay } from '../api/caller.ts';
 import { send } from '../api/fetch.ts';
-import { usePeople } from './case-work-queries.ts';
+import { MembersChoice, useMembersChoice } from './MembersChoice.tsx';
 import { WhyDialog } from './WhyDialog.tsx';
 
 const text = messages.caseMembers;
-const choices = ['all', 'some'] as const;
 
 /** Says who sees a case, and has that changed. */
 export function CaseMembers({ kept }: { kept: Case }) {
@@ -40,37 +39,15 @@ interface MembersDialogProps {
 
 /** Asks who sees it, and why. */
 function MembersDialog({ kept, onClose }: MembersDialogProps) {
-  const me = useCaller().data?.person?.name;
-  const [who, setWho] = useState<(typeof choices)[number]>('some');
-  const [names, setNames] = useState<string[]>(kept.members ?? (me === undefined ? [] : [me]));
-  const { data: people = [] } = usePeople();
-  const change = (why: string) => {
-    const members = who === 'all' ? null : names;
-    return send('changeCaseMembers', { case: kept.id }, { members, why, rests_on: kept.revision });
-  };
+  const choice = useMembersChoice(kept.members);
+  const { members, ready } = choice;
+  const change = (why: string) =>
+    send('changeCaseMembers', { case: kept.id }, { members, why, rests_on: kept.revision });
   return (
     <WhyDialog
-      {...{ title: text.title, hint: text.hint, action: text.save, act: change, onClose }}
-      ready={who === 'all' || names.length > 0}
+      {...{ title: text.title, hint: text.hint, action: text.save, act: change, ready, onClose }}
     >
-      <Radio.Group aria-label={text.title} value={who} onChange={(value) => setWho(value)}>
-        <Stack gap={6}>
-          {choices.map((choice) => (
-            <Radio key={choice} size="xs" value={choice} label={text.choices[choice]} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {who === 'some' && (
-        <MultiSelect
-          label={text.names}
-          placeholder={text.namesHint}
-          nothingFoundMessage={text.nobody}
-          searchable
-          data={[...new Set([...people.map(({ name }) => name), ...names])]}
-          value={names}
-          onChange={setNames}
-        />
-      )}
+      <MembersChoice choice={choice} label={text.title} says={text.choices} />
     </WhyDialog>
   );
 }

@@ -20,6 +20,7 @@ export const httpMessages = {
     'second-factor': 'A code is needed beside the password',
     forbidden: 'This is for others to do',
     masked: 'This shows personal data',
+    marked: 'This may show what only some may know of',
     internal: 'Skein made a mistake',
   },
   badRequest:

@@ -24,6 +24,7 @@ import { accountKeyMessages } from './account-key.ts';
 import { secondFactorMessages } from './second-factor.ts';
 import { signOnMessages } from './sign-on.ts';
 import { caseCommandMessages } from './case-command.ts';
+import { listCommandMessages, listsMessages } from './lists.ts';
 import { conditionMessages } from './condition.ts';
 import { passkeysMessages } from './passkeys.ts';
 import { peopleCommandMessages } from './people-command.ts';
@@ -64,6 +65,8 @@ export const en = {
   secondFactor: secondFactorMessages,
   signOn: signOnMessages,
   caseCommand: caseCommandMessages,
+  lists: listsMessages,
+  listCommand: listCommandMessages,
   condition: conditionMessages,
   passkeys: passkeysMessages,
   peopleCommand: peopleCommandMessages,

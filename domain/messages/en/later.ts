@@ -2,6 +2,7 @@ import { additionsMessages } from './additions.ts';
 import { auditPageMessages } from './audit-page.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
 import { caseMembersMessages } from './case-members.ts';
+import { listMembersMessages } from './list-members.ts';
 import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterMapMessages } from './cluster-map.ts';
@@ -39,6 +40,7 @@ export const enLater = {
   auditPage: auditPageMessages,
   calibrationPage: calibrationPageMessages,
   caseMembers: caseMembersMessages,
+  listMembers: listMembersMessages,
   caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,
   clusterMap: clusterMapMessages,

@@ -31,6 +31,7 @@ import { changeOf } from './recorded-changes.ts';
 import type { Served, Upload } from './served.ts';
 import { auditSubject } from './shown-evidence.ts';
 import { whenGone } from './when-gone.ts';
+import { withholding } from './withheld/withholding.ts';
 import { callerOf, gate } from './who.ts';
 
 /** Every route of `domain/api/api.ts`, validated both ways, and their description. */
@@ -70,11 +71,13 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
     const input = masking ? masking.unmasked(given) : await asMeant(name, given, served.settings);
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
-    const change = changeOf(name, input);
-    const doing = () => handle(served, input, response);
     const answering = async () => {
       await admitToParams(served.database, input.params);
-      return change ? recorded(served.settings.home, change, doing) : doing();
+      return withholding(name, served, input, (asked) => {
+        const change = changeOf(name, asked);
+        const doing = () => handle(served, asked, response);
+        return change ? recorded(served.settings.home, change, doing) : doing();
+      });
     };
     const gone = whenGone(response);
     const isRead = route.method === 'get' || route.reads === true;

@@ -1,3 +1,4 @@
+import { changeListMembers, listsKnown } from '../../decisions/lists/list-members.ts';
 import { createFeed, listFeeds } from '../../operations/feeds/feed-store.ts';
 import { refreshFeed } from '../../operations/feeds/refresh.ts';
 import { latestScreenings, screeningById } from '../../operations/feeds/screening-store.ts';
@@ -7,6 +8,11 @@ import type { Handlers } from './served.ts';
 
 export const feedHandlers = {
   feeds: async ({ database, settings }) => ({ items: await listFeeds(database, settings) }),
+
+  lists: async ({ database }) => ({ items: await listsKnown(database) }),
+
+  changeListMembers: ({ database }, { params, body }) =>
+    changeListMembers(database, params.list, body),
 
   createFeed: ({ database, settings }, { body }) => createFeed(database, settings, body),
 

@@ -44,6 +44,7 @@ const records: Readonly<Record<Changing, Records>> = {
   ...each('change', ['saveMapping', 'dropMapping', 'retryDelivery', 'tryRecipient']),
   ...each('change', ['createSchedule', 'replaceSchedule', 'retireSchedule', 'runSchedule']),
   ...each('change', ['cancelJob', 'retryJob', 'createFeed', 'refreshFeed']),
+  ...each('change', ['changeListMembers']),
   ...each('named', ['uploadFile', 'sendEvents']),
   // Of a board that is saved while one works every revision says by whom.
   ...each('nothing', ['saveBoard', 'readMentions', 'judgementsAmong', 'checkQuery', 'endQuery']),

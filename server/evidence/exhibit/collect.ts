@@ -9,6 +9,7 @@ import type { Weights } from '../../detection/weights/weights.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
 import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';
 import { checksBySubject } from '../../decisions/explanations/check-store.ts';
+import { admitToAll } from '../../decisions/lists/asked-by.ts';
 import { judgementsAbout } from '../../decisions/judge/judgement-store.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { programVersion } from '../../platform/version.ts';
@@ -93,6 +94,9 @@ export async function collectExhibit(
       schema_version: schemaVersion,
     },
   };
+  // Nodes, relations and rows are gone through one by one.
+  const { nodes, relations, rows: evidenceRows, ...rest } = exhibit;
+  admitToAll([rest], nodes, relations, evidenceRows);
   return { exhibit, run };
 }
 

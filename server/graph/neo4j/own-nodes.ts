@@ -51,6 +51,8 @@ export const ownNodes: readonly OwnNode[] = [
   { kind: 'PatternAsking', unique: ['watch', 'run'], indexed: ['run', 'query'] },
   { kind: 'PatternAnswer', unique: ['id'], indexed: [['query', 'version'], 'run'] },
   { kind: 'Feed', unique: ['id'] },
+  // Who alone may know of a list (docs/PEOPLE.md); none of one that all may.
+  { kind: 'ListMarking', unique: ['list'] },
   { kind: 'Screening', unique: ['id'], indexed: ['feed'] },
   // A cluster's has no `subject` while no cluster of the latest run continues it.
   { kind: 'Disposition', unique: ['id'], indexed: ['decided_at'] },

@@ -14,12 +14,12 @@ import type { Redaction } from './redaction.ts';
 type Properties = Record<string, unknown>;
 
 /**
- * Looked through by nobody: the chain of what was recorded has no personal values, people of the house are others, the files loaded and
+ * Looked through by nobody: the chain of what was recorded has no personal values, people of the house and lists are others, the files loaded and
  * what rules have seen name nobody.
  */
 const leftAlone: ReadonlySet<string> = new Set([
   ...['AuditEntry', 'AuditChain', 'AuditAnchor', 'Person', 'Session', 'AccessToken', 'EntryLink'],
-  ...['SourceFile', 'LabelStore', 'Erasure', 'DerivationState', 'InferredEdition', 'AskedGroups'],
+  ...['ListMarking', 'SourceFile', 'LabelStore', 'Erasure', 'DerivationState', 'InferredEdition', 'AskedGroups'],
 ]);
 
 const atOnce = 100;

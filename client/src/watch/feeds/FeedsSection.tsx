@@ -7,6 +7,7 @@ import { Card } from '../Card.tsx';
 import { useFeeds } from './feed-queries.ts';
 import { FeedForm } from './FeedForm.tsx';
 import { FeedTable } from './FeedTable.tsx';
+import { ListsTable } from './ListsTable.tsx';
 import { ScreeningDetails } from './ScreeningDetails.tsx';
 import { ScreeningTable } from './ScreeningTable.tsx';
 
@@ -40,6 +41,9 @@ export default function FeedsSection({ id }: { id: string | null }) {
         ) : (
           <FeedTable feeds={feeds.data.items} />
         )}
+      </Card>
+      <Card title={messages.listMembers.heading}>
+        <ListsTable />
       </Card>
       {id !== null && <ScreeningDetails key={id} id={id} />}
       <Card title={text.screenings}>

@@ -10,6 +10,23 @@ export function useFeeds() {
   });
 }
 
+/** Lists of entries, and who may know of each. */
+export function useLists() {
+  return useQuery({
+    queryKey: ['feeds', 'lists'],
+    queryFn: async ({ signal }) => (await ask('lists', {}, {}, signal)).items,
+  });
+}
+
+/** Says who may know of a list: what anything shows may be another for whoever asks. */
+export function useMarking() {
+  const client = useQueryClient();
+  return async (list: string, change: Body<'changeListMembers'>) => {
+    await send('changeListMembers', { list }, change);
+    await client.invalidateQueries();
+  };
+}
+
 export function useScreenings() {
   return useInfiniteQuery({
     queryKey: ['feeds', 'screenings'],
