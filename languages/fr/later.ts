@@ -2,6 +2,7 @@ import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
 import { calibrationPageMessages } from './calibration-page.ts';
 import { caseMembersMessages } from './case-members.ts';
+import { listMembersMessages } from './list-members.ts';
 import { caseWorkMessages } from './case-work.ts';
 import { clusterChangesMessages } from './cluster-changes.ts';
 import { clusterMapMessages } from './cluster-map.ts';
@@ -30,6 +31,7 @@ import { watchMessages } from './watch.ts';
 export default {
   calibrationPage: calibrationPageMessages,
   caseMembers: caseMembersMessages,
+  listMembers: listMembersMessages,
   caseWork: caseWorkMessages,
   clusterChanges: clusterChangesMessages,
   clusterMap: clusterMapMessages,
