@@ -14,7 +14,7 @@ import { ReadyJson } from '../ready-json.ts';
 import type { Served } from '../served.ts';
 import { namesWithheld, withoutNames } from './asked-for.ts';
 import { opened, sealed } from './cursors.ts';
-import { decisionOf } from './decisions.ts';
+import { decisionOf, type Decision } from './decisions.ts';
 import { withoutHints } from './hints.ts';
 
 const text = messages.lists;
@@ -40,7 +40,7 @@ export async function withholding<I extends Asked>(
   if (!withheld) return answer(input);
   if (decision === 'refused') throw new MarkedError(text.refused);
   const route: Route = routes[name];
-  const { asked, back } = await askedFor(route, input, withheld, served);
+  const { asked, back } = await askedFor({ route, decision }, input, withheld, served);
   const said = await answeringWithout(withheld, () => answer(asked)).catch((error: unknown) => {
     throw told(error, withheld, back);
   });
@@ -61,7 +61,7 @@ export async function withholding<I extends Asked>(
 const notThere = () => new NotFoundError(text.notThere);
 
 async function askedFor<I extends Asked>(
-  route: Route,
+  { route, decision }: { route: Route; decision: Decision },
   input: I,
   withheld: Withheld,
   { database, settings }: Serving,
@@ -71,7 +71,8 @@ async function askedFor<I extends Asked>(
   const changes = route.method !== 'get' && route.reads !== true;
   if (changes && typeof params['list'] === 'string' && withheld.lists.has(params['list']))
     throw new NotFoundError(text.noList(params['list']));
-  if (!route.upload && namesWithheld(input.body, withheld)) throw notThere();
+  const isTaken = route.upload === true || decision === 'taken';
+  if (!isTaken && namesWithheld(input.body, withheld)) throw notThere();
   if (changes && namesWithheld(params, withheld)) throw notThere();
   if (await isFeedOf(route, params, withheld, { database, settings })) throw notThere();
   const cursor = await opened(query['cursor'], settings);
