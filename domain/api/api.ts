@@ -44,6 +44,7 @@ import { enrichmentRoutes } from './enrichment.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { feedRoutes } from './feeds.ts';
 import { intakeRoutes } from './intake.ts';
+import { retentionRoutes } from './retention.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { countedListOf, limit, listOf, none, page, type Route } from './route.ts';
 import { runRoutes } from './runs.ts';
@@ -367,6 +368,7 @@ export const routes = {
   ...exceptionRoutes,
   ...explanationCheckRoutes,
   ...conditionRoutes,
+  ...retentionRoutes,
   ...numbersRoutes,
   ...trialRoutes,
   ...peopleRoutes,

@@ -25,6 +25,7 @@ import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
 import { viewsMessages } from './views.ts';
 import { watchMessages } from './watch.ts';
+import { retentionPageMessages } from './retention-page.ts';
 
 /** French, as far as parts of the page say it that come only when they are asked for. */
 export default {
@@ -53,4 +54,5 @@ export default {
   trialPage: trialPageMessages,
   views: viewsMessages,
   watch: watchMessages,
+  retentionPage: retentionPageMessages,
 } satisfies Given<LaterMessages>;

@@ -8,6 +8,7 @@ import { CurrentIntakes } from './CurrentIntakes.tsx';
 import { DropZone } from './DropZone.tsx';
 import { EarlierLoads } from './EarlierLoads.tsx';
 import { IntakeSteps } from './IntakeSteps.tsx';
+import { RetentionSection } from './RetentionSection.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
 import { Uploads } from './Uploads.tsx';
 import { useIntake, useIntakeState } from './queries.ts';
@@ -46,6 +47,7 @@ function Beginning() {
       <CurrentIntakes />
       <SavedMappings />
       <EarlierLoads />
+      <RetentionSection />
     </>
   );
 }

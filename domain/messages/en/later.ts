@@ -25,6 +25,7 @@ import { queueMessages } from './queue.ts';
 import { patternMessages } from './pattern.ts';
 import { patternDrawingMessages } from './pattern-drawing.ts';
 import { rankingMessages } from './ranking.ts';
+import { retentionPageMessages } from './retention-page.ts';
 import { runStepsMessages } from './run-steps.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
@@ -62,6 +63,7 @@ export const enLater = {
   pattern: patternMessages,
   patternDrawing: patternDrawingMessages,
   ranking: rankingMessages,
+  retentionPage: retentionPageMessages,
   runSteps: runStepsMessages,
   standing: standingMessages,
   story: storyMessages,
