@@ -20,6 +20,7 @@ import { passkeysPageMessages } from './passkeys-page.ts';
 import { peoplePageMessages } from './people-page.ts';
 import { queueMessages } from './queue.ts';
 import { rankingMessages } from './ranking.ts';
+import { refusedMessages } from './refused.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
@@ -49,6 +50,7 @@ export default {
   peoplePage: peoplePageMessages,
   queue: queueMessages,
   ranking: rankingMessages,
+  refused: refusedMessages,
   standing: standingMessages,
   story: storyMessages,
   trialPage: trialPageMessages,
