@@ -26,7 +26,11 @@ import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
 import { viewsMessages } from './views.ts';
 import { watchMessages } from './watch.ts';
+import { auditPageMessages } from './audit-page.ts';
+import { narrowMessages } from './narrow.ts';
 import { retentionPageMessages } from './retention-page.ts';
+import { runStepsMessages } from './run-steps.ts';
+import { watchedPatternMessages } from './watched-pattern.ts';
 
 /** French, as far as parts of the page say it that come only when they are asked for. */
 export default {
@@ -56,5 +60,9 @@ export default {
   trialPage: trialPageMessages,
   views: viewsMessages,
   watch: watchMessages,
+  auditPage: auditPageMessages,
+  narrow: narrowMessages,
   retentionPage: retentionPageMessages,
+  runSteps: runStepsMessages,
+  watchedPattern: watchedPatternMessages,
 } satisfies Given<LaterMessages>;
