@@ -6,7 +6,7 @@ import { latestRun } from '../../server/detection/runs/run-store.ts';
 import { leaseHolder, whenFree, withLease } from '../../server/graph/neo4j/lease.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { dueDeliveries } from '../../server/operations/delivery/delivery-store.ts';
-import { systemClock } from '../../server/operations/watch/clock.ts';
+import { systemClock } from '../../server/platform/clock.ts';
 import { claimJob } from '../../server/operations/watch/held-job.ts';
 import { addPerson, setPassword, type House } from '../../server/people/persons.ts';
 import { idleMs } from '../../server/people/sessions.ts';

@@ -14,7 +14,7 @@ import type { FileName } from '../../../domain/schema/schema.ts';
 import { nearest } from '../../ingest/load/nearest.ts';
 import { InvalidDataError, UnavailableError, type Detail } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { checkZone } from '../watch/times.ts';
+import { checkZone } from '../../platform/times.ts';
 
 const says = messages.retention.rules;
 

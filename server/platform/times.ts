@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
-import { messages } from '../../../domain/messages/index.ts';
-import { InvalidDataError } from '../../platform/problems.ts';
+import { messages } from '../../domain/messages/index.ts';
+import { InvalidDataError } from './problems.ts';
 
 const text = messages.schedules.times;
 
