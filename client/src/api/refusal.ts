@@ -20,7 +20,8 @@ export function refusalOf(
   name: RouteName,
 ): Refusal | null {
   if (!who?.person) return null;
-  const { may, unseen }: Pick<Route, 'may' | 'unseen'> = routes[name];
+  const route: Route = routes[name];
+  const { may, unseen } = route;
   const { permissions } = who;
   // As it is built, `see` says both (`vite.config.ts`).
   if (may !== 'anyone' && may !== 'self' && !permissions.includes(may))
