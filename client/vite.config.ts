@@ -51,12 +51,17 @@ const withoutAbout: Plugin = {
   transform: {
     filter: { id: /\/domain\/(api\/|input\/)?[a-z-]+\.ts$/ },
     handler: (code) =>
-      code.replaceAll(aboutRoute, '').replaceAll(aboutValue, '').replaceAll(unseenRoute, ''),
+      code
+        .replaceAll(aboutRoute, '')
+        .replaceAll(aboutValue, '')
+        .replaceAll(seenAlone, "$1'see',")
+        .replaceAll(unseenRoute, ''),
   },
 };
 
 const aboutRoute = /^\s+about:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm;
-/** What the server alone holds to. */
+/** What the server alone holds to; of it the page needs to know what is refused to those who do not `see` (`api/refusal.ts`), in few bytes. */
+const seenAlone = /^(\s+may: )['"`]look['"`],\n\s+unseen: ['"`]refused['"`],$/gm;
 const unseenRoute = /^\s+unseen: (?:['"`][a-z]+['"`]|\{ plain: ['"`][^\n]*['"`] \}),$/gm;
 const aboutValue = /\.meta\(\{\s*description:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?\s*\}\)/g;
 
@@ -74,7 +79,7 @@ function importedBy(name: string, chunks: readonly Rolldown.OutputChunk[]): Roll
 
 /** What every page needs at first though parts that come later need it too. */
 const neededAtFirst =
-  /client\/src\/(?:(?:state|news|subject|provenance|detection|board\/(?:kept|judged)|workspace)\/|api\/(?:fetch|queries|problem)\.|ui\/(?:Failure|ScoreBar|StageWaiting)\.)/;
+  /client\/src\/(?:(?:state|news|subject|provenance|detection|board\/(?:kept|judged)|workspace)\/|api\/(?:caller|fetch|queries|problem|refusal)\.|ui\/(?:Failure|ScoreBar|StageWaiting)\.)/;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

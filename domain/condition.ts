@@ -17,6 +17,7 @@ export const conditionNames = [
   'schedules',
   'deliveries',
   'detection',
+  'retention',
 ] as const;
 export type ConditionName = (typeof conditionNames)[number];
 

@@ -45,6 +45,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { feedRoutes } from './feeds.ts';
 import { intakeRoutes } from './intake.ts';
 import { listRoutes } from './lists.ts';
+import { retentionRoutes } from './retention.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { countedListOf, limit, listOf, none, page, type Route } from './route.ts';
 import { runRoutes } from './runs.ts';
@@ -369,6 +370,7 @@ export const routes = {
   ...exceptionRoutes,
   ...explanationCheckRoutes,
   ...conditionRoutes,
+  ...retentionRoutes,
   ...numbersRoutes,
   ...trialRoutes,
   ...peopleRoutes,

@@ -8,7 +8,7 @@ export const conditionRoutes = {
     method: 'get',
     path: '/condition',
     about:
-      'How it stands with Skein itself: database, disk, home, clock, audit log, backup, what waits, schedules, deliveries, detection; of each whether somebody has to look to it, and what to do',
+      'How it stands with Skein itself: database, disk, home, clock, audit log, backup, what waits, schedules, deliveries, detection, retention; of each whether somebody has to look to it, and what to do',
     shows: null,
     may: 'look',
     unseen: { plain: 'figures of the program' },

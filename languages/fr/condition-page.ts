@@ -16,6 +16,7 @@ export const conditionPageMessages = {
     schedules: 'Programmations',
     deliveries: 'Envois',
     detection: 'Détection',
+    retention: 'Conservation',
   },
   states: { well: 'Va bien', look: 'À regarder', bad: 'Ne marche pas' },
   whole: {

@@ -63,6 +63,8 @@ export const databaseMessages = {
     tooOften: (times, minutes) =>
       french`Elle a été relancée ${times} fois en ${minutes} minutes : elle reste arrêtée.`,
   },
+  leaseLost: (by, since) =>
+    french`On n’en avait plus de nouvelles depuis plus longtemps que son tour ne vaut, comme quand l’horloge de la base est avancée ou que cette machine s’est arrêtée, et ${by === null ? 'quelqu’un d’autre a pris son tour' : `le tour est à ${by} depuis ${since ?? ''}`} : deux à la fois gâteraient le travail l’un de l’autre, ceci a donc été arrêté, et rien de plus n’en a été écrit. Recommencez.`,
   failures: {
     gone: french`La base de données ne répond pas : vérifiez qu’elle tourne et que NEO4J_URI, si elle est définie, est juste. Avec neo4j+s ou bolt+s, Node doit se fier à son certificat ; NODE_EXTRA_CA_CERTS nomme le fichier d’une autorité privée.`,
     password: french`La base de données refuse l’utilisateur ou le mot de passe : vérifiez NEO4J_USER et NEO4J_PASSWORD.`,

@@ -21,11 +21,17 @@ import { passkeysPageMessages } from './passkeys-page.ts';
 import { peoplePageMessages } from './people-page.ts';
 import { queueMessages } from './queue.ts';
 import { rankingMessages } from './ranking.ts';
+import { refusedMessages } from './refused.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
 import { trialPageMessages } from './trial-page.ts';
 import { viewsMessages } from './views.ts';
 import { watchMessages } from './watch.ts';
+import { auditPageMessages } from './audit-page.ts';
+import { narrowMessages } from './narrow.ts';
+import { retentionPageMessages } from './retention-page.ts';
+import { runStepsMessages } from './run-steps.ts';
+import { watchedPatternMessages } from './watched-pattern.ts';
 
 /** French, as far as parts of the page say it that come only when they are asked for. */
 export default {
@@ -50,9 +56,15 @@ export default {
   peoplePage: peoplePageMessages,
   queue: queueMessages,
   ranking: rankingMessages,
+  refused: refusedMessages,
   standing: standingMessages,
   story: storyMessages,
   trialPage: trialPageMessages,
   views: viewsMessages,
   watch: watchMessages,
+  auditPage: auditPageMessages,
+  narrow: narrowMessages,
+  retentionPage: retentionPageMessages,
+  runSteps: runStepsMessages,
+  watchedPattern: watchedPatternMessages,
 } satisfies Given<LaterMessages>;

@@ -3,6 +3,7 @@ import type { ServerMessages } from '../../domain/messages/index.ts';
 import { calibrationMessages } from './calibration.ts';
 import { commandsMessages } from './commands.ts';
 import { compareMessages } from './compare.ts';
+import { conditionMessages } from './condition.ts';
 import { custodyMessages } from './custody.ts';
 import { databaseMessages } from './database.ts';
 import { detectMessages } from './detect.ts';
@@ -28,6 +29,7 @@ export default {
   calibration: calibrationMessages,
   commands: commandsMessages,
   compare: compareMessages,
+  condition: conditionMessages,
   custody: custodyMessages,
   database: databaseMessages,
   detect: detectMessages,

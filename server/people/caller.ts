@@ -15,6 +15,7 @@ import { actingAs, operator } from '../platform/access/actor.ts';
 import { ForbiddenError, MaskedError, NotSignedInError } from '../platform/problems.ts';
 
 const text = messages.people;
+const { refused } = messages;
 
 /** A person as they come in. */
 export interface Known {
@@ -90,9 +91,9 @@ export function admit(who: Caller | null, may: May): void {
   const { name, role } = who.person;
   if (permissionsOf[role].includes(may)) throw new ForbiddenError(text.notOfToken(may));
   throw new ForbiddenError(
-    text.forbidden({
-      ...{ name, role: text.roles[role], what: text.permissions[may] },
-      who: rolesWith(may).map((one) => text.roleMany[one]),
+    refused.forbidden({
+      ...{ name, role: text.roles[role], what: refused.permissions[may] },
+      who: rolesWith(may).map((one) => refused.roleMany[one]),
     }),
   );
 }
@@ -105,7 +106,7 @@ export function sees(who: Caller | null): boolean {
 /** Throws MaskedError where an answer shows personal data as it is, and whoever asks does not see that. */
 export function admitUnseen(who: Caller | null, unseen: Unseen): void {
   if (unseen !== 'refused' || sees(who)) return;
-  throw new MaskedError(who?.by === 'session' ? messages.masked.refused : messages.masked.ofToken);
+  throw new MaskedError(who?.by === 'session' ? refused.masked : messages.masked.ofToken);
 }
 
 export function callerInfo(who: Caller | null): CallerInfo {

@@ -93,6 +93,9 @@ export class ConflictError extends Problem {
   readonly type = 'conflict';
 }
 
+/** Another has taken the turn of what is at work, which was thought to have died: it may write nothing more. */
+export class LeaseLostError extends ConflictError {}
+
 /** Somebody had it ended before it was done. */
 export class EndedError extends Problem {
   readonly exitCode = 1;

@@ -3,16 +3,17 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Run } from '../../domain/finding.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { latestRun } from '../../server/detection/runs/run-store.ts';
-import { whenFree } from '../../server/graph/neo4j/lease.ts';
+import { leaseHolder, whenFree, withLease } from '../../server/graph/neo4j/lease.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { dueDeliveries } from '../../server/operations/delivery/delivery-store.ts';
-import { systemClock } from '../../server/operations/watch/clock.ts';
+import { systemClock } from '../../server/platform/clock.ts';
 import { claimJob } from '../../server/operations/watch/held-job.ts';
 import { addPerson, setPassword, type House } from '../../server/people/persons.ts';
 import { idleMs } from '../../server/people/sessions.ts';
-import { NotSignedInError, TooManyError } from '../../server/platform/problems.ts';
+import { LeaseLostError, NotSignedInError, TooManyError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { audit } from '../../server/trust/custody/audit.ts';
+import { anotherDetects } from '../another-detects.ts';
 import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { plainAccounts } from '../detectors/detecting.ts';
@@ -93,6 +94,90 @@ describe('the server’s', () => {
     expect(await here()).toMatchObject({ person: { name: ida.name } });
     at += idleMs + 60_000;
     expect(await here()).toBeNull();
+  });
+});
+
+describe('the database’s, put on by more than a lease while somebody detects', () => {
+  /** As such a clock leaves the lease of whoever has it: its end is over. */
+  const putOn = () =>
+    tested.database.write(
+      "MATCH (s:Skein {id: 'skein'}) SET s.lease_until = datetime.realtime().epochMillis - $ms",
+      { ms: 180_000 },
+    );
+  const stored = async () => {
+    const rows = await tested.database.read<{ of: string; count: number }>(
+      `MATCH (n) WHERE NOT n:Skein RETURN head(labels(n)) AS of, count(*) AS count ORDER BY of
+       UNION ALL MATCH ()-[r]->() RETURN type(r) AS of, count(*) AS count ORDER BY of`,
+    );
+    return rows;
+  };
+  const options = (proceed: () => Promise<void>) => ({
+    ...{ only: ['shared-payout'], home: tested.settings.home, proceed },
+  });
+
+  it('another detects; the one who lost the turn is ended in words and writes nothing more', async () => {
+    let other: Run | null = null;
+    let before: unknown = null;
+    const amid = async () => {
+      if (other) return;
+      await putOn();
+      other = (
+        await detect(
+          tested.database,
+          options(() => Promise.resolve()),
+          silentProgress,
+        )
+      ).run;
+      before = await stored();
+    };
+    await expect(detect(tested.database, options(amid), silentProgress)).rejects.toThrow(
+      LeaseLostError,
+    );
+    expect(await stored()).toEqual(before);
+    expect((await latestRun(tested.database))!.run).toBe(other!.run);
+  });
+
+  it('while the other is still at it nothing is written either, and its turn is left to it', async () => {
+    let before: unknown = null;
+    let end: (() => Promise<void>) | null = null;
+    const amid = async () => {
+      if (end) return;
+      await putOn();
+      end = await anotherDetects(tested.database);
+      before = await stored();
+    };
+    await expect(detect(tested.database, options(amid), silentProgress)).rejects.toThrow(
+      /the turn is of .+: two at once would spoil each other’s work, so this was ended/,
+    );
+    expect(await stored()).toEqual(before);
+    expect(await leaseHolder(tested.database)).not.toBeNull();
+    await end!();
+    expect(await leaseHolder(tested.database)).toBeNull();
+  });
+
+  it('and nobody else came: it is the holder’s still', async () => {
+    const { run } = await detect(
+      tested.database,
+      options(async () => {
+        await putOn();
+      }),
+      silentProgress,
+    );
+    expect((await latestRun(tested.database))!.run).toBe(run.run);
+  });
+
+  it('no write of several in a transaction takes effect, nor one that was begun before', async () => {
+    const work = withLease(tested.database, silentProgress, async () => {
+      await tested.database.transaction(async (tx) => {
+        await tx.run("CREATE (:SkeinJob {id: 'half'})");
+        await putOn();
+        await (
+          await anotherDetects(tested.database)
+        )();
+      });
+    });
+    await expect(work).rejects.toThrow(LeaseLostError);
+    expect(await tested.database.read("MATCH (j:SkeinJob {id: 'half'}) RETURN j.id")).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../server/operations/watch/clock.ts';
+import type { Clock } from '../../server/platform/clock.ts';
 
 /** A clock that stands still until it is set. */
 export class FakeClock implements Clock {

@@ -5,7 +5,7 @@ import { serve } from '../../server/edge/http/serve.ts';
 import { openDatabase } from '../../server/operations/store/open.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { readSettings } from '../../server/platform/settings/settings.ts';
-import { systemClock } from '../../server/operations/watch/clock.ts';
+import { systemClock } from '../../server/platform/clock.ts';
 import { startWatch } from '../../server/operations/watch/watch.ts';
 import { deliverReport } from '../../server/operations/watch/deliver-report.ts';
 import { clickLimitMs } from '../patience.ts';

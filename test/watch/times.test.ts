@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidDataError } from '../../server/platform/problems.ts';
-import { nextTimes, readTimes } from '../../server/operations/watch/times.ts';
+import { nextTimes, readTimes } from '../../server/platform/times.ts';
 
 const times = (cron: string, zone: string, from: string, count = 3) =>
   nextTimes(cron, zone, new Date(from), count).map((time) => time.toISOString());

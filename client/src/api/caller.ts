@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { RouteName } from '../../../domain/api/api.ts';
 import type { Permission } from '../../../domain/people.ts';
 import { ask } from './fetch.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
 
 export const callerKey = ['me'];
 
@@ -23,4 +25,9 @@ export function useIsMasked(): boolean {
 export function useMay(permission: Permission): boolean {
   const { data } = useCaller();
   return data?.permissions.includes(permission) ?? true;
+}
+
+/** Why a route is refused to whoever looks; null where it is answered. */
+export function useRefusal(name: RouteName): Refusal | null {
+  return refusalOf(useCaller().data, name);
 }

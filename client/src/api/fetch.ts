@@ -11,6 +11,7 @@ import {
 import { messages } from '../../../domain/messages/browser.ts';
 import { language } from './language.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
+import { learnCaller, refuseUnasked } from './refusal.ts';
 import { tellSignedOut } from './signed-out.ts';
 
 type PathParameters = Readonly<Record<string, string | number>>;
@@ -31,17 +32,20 @@ export function addressOf<N extends RouteName>(
   return `/api/v1${path}${text ? `?${text}` : ''}`;
 }
 
-/** Asks the API. Throws ProblemError for what it refuses, UnreachableError when nothing answers. */
+/**
+ * Asks the API. Throws ProblemError for what it refuses, UnreachableError when nothing answers. What it would refuse to
+ * whoever looks is not asked (`refusal.ts`).
+ */
 export async function ask<N extends RouteName>(
   name: N,
   params?: PathParameters,
   query?: Query<N>,
   signal?: AbortSignal,
 ): Promise<Answer<N>> {
+  await refuseUnasked(name);
   const response = await reach(addressOf(name, params, query), { signal: signal ?? null });
   if (!response.ok) throw await problemOf(response);
-  // The server has checked its answer against the same schema.
-  return (await response.json()) as Answer<N>;
+  return learned(name, await response.json());
 }
 
 /** Sends to a route that answers with a file; by `id` it can be asked how many are before it. Throws as `ask` does. */
@@ -53,6 +57,7 @@ export async function sendForFile<N extends RouteName>(
 ): Promise<{ blob: Blob; name: string; headers: Headers }> {
   const { headers, ...rest } = requestOf(name, body);
   const request = { ...rest, headers: { ...headers, 'x-request-id': id }, signal: signal ?? null };
+  await refuseUnasked(name);
   const response = await reach(addressOf(name, {}, query), request);
   if (!response.ok) throw await problemOf(response);
   const disposition = response.headers.get('content-disposition') ?? '';
@@ -72,9 +77,16 @@ export async function send<N extends RouteName>(
   signal?: AbortSignal,
 ): Promise<Answer<N>> {
   const request = { ...requestOf(name, body), signal: signal ?? null };
+  await refuseUnasked(name);
   const response = await reach(addressOf(name, params, query), request);
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as Answer<N>;
+  return learned(name, await response.json());
+}
+
+/** The server has checked its answer against the same schema. */
+function learned<N extends RouteName>(name: N, answer: unknown): Answer<N> {
+  learnCaller(name, answer);
+  return answer as Answer<N>;
 }
 
 function requestOf(name: RouteName, body: unknown) {
@@ -96,18 +108,18 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
   }
 }
 
-const trying = new Set(
-  (['signIn', 'enter', 'comeFromProvider', 'signInByPasskey'] as const).map((way) =>
-    addressOf(way),
-  ),
-);
+const waysIn = ['signIn', 'enter', 'comeFromProvider', 'signInByPasskey'] as const;
 
 async function problemOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null);
   const problem = problemSchema.safeParse(body);
   if (problem.success) {
     // Of signing in itself it says that name or password are wrong.
-    if (problem.data.status === 401 && !trying.has(problem.data.instance ?? '')) tellSignedOut();
+    if (
+      problem.data.status === 401 &&
+      !waysIn.some((way) => addressOf(way) === problem.data.instance)
+    )
+      tellSignedOut();
     return new ProblemError(problem.data);
   }
   return new UnreachableError(messages.page.state.unreachable);

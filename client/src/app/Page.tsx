@@ -39,7 +39,9 @@ const DetectionStrip = lazy(() => detectionStrip);
 const DetailsPanel = lazy(() =>
   import('../details/DetailsPanel.tsx').then(({ DetailsPanel }) => ({ default: DetailsPanel })),
 );
-const Welcome = lazy(() => import('./Welcome.tsx').then(({ Welcome }) => ({ default: Welcome })));
+const Welcome = lazy(() =>
+  withLaterMessages(async () => ({ default: (await import('./Welcome.tsx')).Welcome })),
+);
 /** CodeMirror and all that belongs to queries come when they are asked for. */
 const AskedDrawer = lazy(() =>
   import('../queries/AskedDrawer.tsx').then(({ AskedDrawer }) => ({ default: AskedDrawer })),

@@ -20,14 +20,17 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
+import { useMay } from '../api/caller.ts';
 import { SampleButton } from '../intake/SampleButton.tsx';
 import { DetectButton } from '../detection/DetectButton.tsx';
+import { whoMay } from '../ui/Refused.tsx';
 
 const text = messages.page.state;
 
-/** What to do, when there is nothing to show yet: no data, or data that was not detected. */
+/** What to do, when there is nothing to show yet: no data, or data that was not detected; where it is for others to do, who may. */
 export function Welcome({ loaded }: { loaded: boolean }) {
+  const mayGoOn = useMay(loaded ? 'work' : 'lead');
   return (
     <Center h="100%" p="lg" className="welcome">
       <Stack gap="md" w="100%" maw={loaded ? 440 : 960}>
@@ -37,16 +40,28 @@ export function Welcome({ loaded }: { loaded: boolean }) {
         <Title order={2} size="h4">
           {loaded ? text.noRunTitle : text.emptyTitle}
         </Title>
-        <Text c="dimmed">{loaded ? text.noRunHint : text.emptyHint}</Text>
-        {loaded ? (
+        {!mayGoOn && <ForOthers loaded={loaded} />}
+        {mayGoOn && <Text c="dimmed">{loaded ? text.noRunHint : text.emptyHint}</Text>}
+        {mayGoOn && loaded && (
           <div>
             <DetectButton size="sm" />
           </div>
-        ) : (
-          <Doors />
         )}
+        {mayGoOn && !loaded && <Doors />}
       </Stack>
     </Center>
+  );
+}
+
+/** To whoever may not go on: who may, and what they may do themselves. */
+function ForOthers({ loaded }: { loaded: boolean }) {
+  const { empty } = messages.refused;
+  const mayWork = useMay('work');
+  return (
+    <>
+      <Text>{loaded ? empty.noRun(whoMay('work')) : empty.hint(whoMay('lead'))}</Text>
+      <Text c="dimmed">{mayWork ? empty.mayWork : empty.mayLook}</Text>
+    </>
   );
 }
 

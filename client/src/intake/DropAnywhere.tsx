@@ -2,6 +2,7 @@ import { IconDatabaseImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '../../../domain/messages/browser.ts';
+import { useMay } from '../api/caller.ts';
 import { addWaiting } from './waiting-files.ts';
 import './drop.css';
 
@@ -25,12 +26,13 @@ export function DropAnywhere() {
 function useDrop(): boolean {
   const [over, setOver] = useState(false);
   const [path, navigate] = useLocation();
+  const mayLoad = useMay('lead');
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const hover = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      if (mayLoad) setOver(true);
     };
     const leave = (event: DragEvent) => {
       // Leaving one part of the page for another names where to.
@@ -40,6 +42,7 @@ function useDrop(): boolean {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
+      if (!mayLoad) return;
       addWaiting([...(event.dataTransfer?.files ?? [])]);
       if (!path.startsWith('/data')) navigate('/data');
     };
@@ -53,6 +56,6 @@ function useDrop(): boolean {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [path, navigate]);
+  }, [path, navigate, mayLoad]);
   return over;
 }

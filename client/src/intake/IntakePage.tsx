@@ -1,13 +1,16 @@
 import { Alert, Anchor, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/later.ts';
+import { useMay } from '../api/caller.ts';
 import { ProblemError } from '../api/problem.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { whoMay } from '../ui/Refused.tsx';
 import { StageWaiting } from '../ui/StageWaiting.tsx';
 import { CurrentIntakes } from './CurrentIntakes.tsx';
 import { DropZone } from './DropZone.tsx';
 import { EarlierLoads } from './EarlierLoads.tsx';
 import { IntakeSteps } from './IntakeSteps.tsx';
+import { RetentionSection } from './RetentionSection.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
 import { Uploads } from './Uploads.tsx';
 import { useIntake, useIntakeState } from './queries.ts';
@@ -18,6 +21,7 @@ const text = messages.intake.page;
 
 /** Where data are brought in: from files to a load on one page, all of it at one address. */
 export function IntakePage({ id }: { id: string | null }) {
+  const mayLoad = useMay('lead');
   return (
     <main className="intake">
       <div className="intake-sheet">
@@ -32,7 +36,8 @@ export function IntakePage({ id }: { id: string | null }) {
             {text.about}
           </Text>
         </div>
-        {id === null ? <Beginning /> : <OneIntake key={id} id={id} />}
+        {!mayLoad && <Text>{messages.refused.load(whoMay('lead'))}</Text>}
+        {mayLoad && (id === null ? <Beginning /> : <OneIntake key={id} id={id} />)}
       </div>
     </main>
   );
@@ -46,6 +51,7 @@ function Beginning() {
       <CurrentIntakes />
       <SavedMappings />
       <EarlierLoads />
+      <RetentionSection />
     </>
   );
 }

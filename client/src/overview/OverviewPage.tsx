@@ -8,13 +8,14 @@ import { messages } from '../../../domain/messages/later.ts';
 import { markOf, type ClusterDiff, type RunDiff } from '../../../domain/run-diff.ts';
 import type { Answer } from '../../../domain/api/api.ts';
 import { useClusters, useOverview } from '../api/queries.ts';
-import { useMay } from '../api/caller.ts';
+import { useMay, useRefusal } from '../api/caller.ts';
 import { ConditionLine } from '../condition/ConditionLine.tsx';
 import { addressOfSubject } from '../subject/subject.ts';
 import { day, dayAndTime } from '../theme/formats.ts';
 import { written } from '../theme/written.ts';
 import { addressOfQueue } from '../triage/address.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { Refused } from '../ui/Refused.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { ClusterGlyph } from './ClusterGlyph.tsx';
 import {
@@ -74,6 +75,7 @@ function Changed({ run, diff, pending }: ChangedProps) {
     counts.set(mark, (counts.get(mark) ?? 0) + 1);
   }
   const marks = [...counts].filter(([mark]) => mark !== 'unchanged');
+  const refused = useRefusal('runDiff') !== null;
   return (
     <Fact title={text.changed}>
       {run !== null && (
@@ -81,8 +83,9 @@ function Changed({ run, diff, pending }: ChangedProps) {
           {text.detected(dayAndTime(run))}
         </Text>
       )}
-      {!diff && pending && run !== null && <Skeleton h={14} w="80%" mt={6} />}
-      {!diff && !(pending && run !== null) && <Text size="sm">{text.noRunBefore}</Text>}
+      {refused && <Refused of="runDiff" />}
+      {!refused && !diff && pending && run !== null && <Skeleton h={14} w="80%" mt={6} />}
+      {!refused && !diff && !(pending && run !== null) && <Text size="sm">{text.noRunBefore}</Text>}
       {diff && (
         <ul className="overview-list">
           <li>{text.findings(diff.findings.new.length, diff.findings.gone.length)}</li>
@@ -104,6 +107,13 @@ function Changed({ run, diff, pending }: ChangedProps) {
 type Mark = ReturnType<typeof markOf>;
 
 function Waits() {
+  const refused = useRefusal('triage') !== null;
+  if (refused)
+    return (
+      <Fact title={text.waits}>
+        <Refused of="triage" />
+      </Fact>
+    );
   return (
     <Fact title={text.waits}>
       <ul className="overview-list">
@@ -162,6 +172,7 @@ function WaitsFor() {
 function Loaded() {
   const { data, isError } = useLatestLoads();
   const mayLoad = useMay('lead');
+  const refused = useRefusal('loads') !== null;
   const { data: overview } = useOverview();
   return (
     <Fact title={text.loaded}>
@@ -175,8 +186,9 @@ function Loaded() {
           </li>
         ))}
         {data?.items.length === 0 && <li>{text.nothingLoaded}</li>}
-        {isError && <li>–</li>}
+        {isError && !refused && <li>–</li>}
       </ul>
+      <Refused of="loads" />
       {(overview?.loads_since ?? 0) > 0 && (
         <Text size="xs" mt={4}>
           {text.since(overview!.loads_since)}

@@ -15,6 +15,7 @@ export const conditionPageMessages = {
     schedules: 'Schedules',
     deliveries: 'Deliveries',
     detection: 'Detection',
+    retention: 'Retention',
   },
   states: { well: 'Well', look: 'Look to it', bad: 'Does not work' },
   whole: {

@@ -60,4 +60,28 @@ export const conditionMessages = {
     const when = last === null ? 'None has run yet.' : `The last began on ${moment(last)}.`;
     return running ? `One runs now. ${when}` : when;
   },
+  retention: {
+    none: 'No rule says that anything goes by age.',
+    bad: 'No rule of retention is in force, as retention.json cannot be used.',
+    badTodo: 'Mend it where Skein runs: `skein retention` says what is wrong.',
+    next: (at: string | null) =>
+      at === null ? 'Rules are applied by command alone.' : `The next time is ${moment(at)}.`,
+    running: (begun: string) => `Rules are applied since ${moment(begun)}.`,
+    last: (at: string, files: readonly { file: string; removed: number; kept: number }[]) => {
+      const all = files.reduce((sum, { removed }) => sum + removed, 0);
+      const kept = files.reduce((sum, one) => sum + one.kept, 0);
+      const each = files
+        .filter(({ removed }) => removed > 0)
+        .map(({ file, removed }) => `${file} ${removed.toLocaleString('en')}`);
+      return (
+        `Rules were last applied on ${moment(at)}: ${count(all, 'row', 'rows')} went` +
+        (each.length === 0 ? '' : ` (${each.join(', ')})`) +
+        (kept === 0 ? '.' : `, ${kept.toLocaleString('en')} kept by a hold or an open case.`)
+      );
+    },
+    never: 'Rules were not applied yet.',
+    putOff: (until: string | null) =>
+      `The last time was put off${until === null ? '' : `, until ${moment(until)}`}.`,
+    todo: 'Look at Data why; it is tried again by itself. `skein retention apply` does it at once.',
+  },
 } as const;

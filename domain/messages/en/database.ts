@@ -59,6 +59,8 @@ export const databaseMessages = {
     tooOften: (times: number, minutes: number) =>
       `It has been started again ${times} times within ${minutes} minutes: it is left stopped.`,
   },
+  leaseLost: (by: string | null, since: string | null) =>
+    `This was not heard of for longer than its turn holds, as when the clock of the database is put on or this machine stood still, and ${by === null ? 'another took its turn' : `the turn is of ${by} since ${since ?? ''}`}: two at once would spoil each other’s work, so this was ended, and nothing more of it was written. Begin it again.`,
   failures: {
     gone: 'The database does not answer: check that it runs and that NEO4J_URI, if set, is right. With neo4j+s or bolt+s its certificate must be one that Node trusts; NODE_EXTRA_CA_CERTS names the file of a private authority.',
     password: 'The database refuses the user or the password: check NEO4J_USER and NEO4J_PASSWORD.',

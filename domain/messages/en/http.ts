@@ -1,3 +1,4 @@
+import { refusedMessages } from './refused.ts';
 import { count } from './typography.ts';
 
 /** What a person reads of: the HTTP API, in problems and on the page that stands in for a missing one. */
@@ -18,8 +19,8 @@ export const httpMessages = {
     busy: 'Skein is at work on the graph',
     'sign-in': 'Who asks is not known',
     'second-factor': 'A code is needed beside the password',
-    forbidden: 'This is for others to do',
-    masked: 'This shows personal data',
+    forbidden: refusedMessages.forbiddenTitle,
+    masked: refusedMessages.maskedTitle,
     marked: 'This may show what only some may know of',
     internal: 'Skein made a mistake',
   },

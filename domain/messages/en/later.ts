@@ -26,6 +26,8 @@ import { queueMessages } from './queue.ts';
 import { patternMessages } from './pattern.ts';
 import { patternDrawingMessages } from './pattern-drawing.ts';
 import { rankingMessages } from './ranking.ts';
+import { refusedMessages } from './refused.ts';
+import { retentionPageMessages } from './retention-page.ts';
 import { runStepsMessages } from './run-steps.ts';
 import { standingMessages } from './standing.ts';
 import { storyMessages } from './story.ts';
@@ -64,6 +66,8 @@ export const enLater = {
   pattern: patternMessages,
   patternDrawing: patternDrawingMessages,
   ranking: rankingMessages,
+  refused: refusedMessages,
+  retentionPage: retentionPageMessages,
   runSteps: runStepsMessages,
   standing: standingMessages,
   story: storyMessages,

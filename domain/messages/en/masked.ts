@@ -5,8 +5,6 @@ export const maskedMessages = {
   /** A thing by a name that means nothing: "account K7QX2MHD". */
   thing: (one: string, mark: string) => `${one} ${mark}`,
   cluster: (mark: string) => `Cluster ${mark}`,
-  refused:
-    'This shows personal data, which is masked for you. Show it with a reason, in the line at the top of the page: that is recorded, and holds for an hour. Or ask an analyst, a lead or an administrator.',
   ofToken:
     'This shows personal data, and the scope of this token lacks "see". A person whose role has it can make one with it.',
   noSearch:

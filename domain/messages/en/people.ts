@@ -9,35 +9,13 @@ const roles: Readonly<Record<Role, string>> = {
   auditor: 'auditor',
 };
 
-const roleMany: Readonly<Record<Role, string>> = {
-  viewer: 'viewers',
-  analyst: 'analysts',
-  lead: 'leads',
-  admin: 'administrators',
-  auditor: 'auditors',
-};
-
-/** What each permission lets one do. */
-const permissions: Readonly<Record<Permission, string>> = {
-  look: 'look at what is loaded and found',
-  see: 'see personal data as it is',
-  work: 'judge, keep cases and boards, ask queries and export',
-  lead: 'decide what holds for all: exceptions, parameters, schedules, loads and lists',
-  administer: 'say who may come in',
-  audit: 'read who did what',
-};
-
 /** What a person reads of: who may come in, and what each may do, as far as the server and the command line say it. */
 export const peopleMessages = {
   roles,
-  roleMany,
-  permissions,
   signInNeeded: 'Sign in first; a program sends a token as `Authorization: Bearer`.',
   notByToken: 'A token cannot change or read an account: sign in as its person.',
   notOfToken: (permission: Permission) =>
     `This token is not for that: its scope lacks "${permission}".`,
-  forbidden: (it: { name: string; role: string; what: string; who: readonly string[] }) =>
-    `${it.name} is ${/^[aeiou]/.test(it.role) ? 'an' : 'a'} ${it.role}. To ${it.what} is for ${it.who.join(' and ')}: ask one of them.`,
   wrong: 'The name or the password is wrong.',
   waits: (seconds: number) =>
     `Too many wrong passwords were given: try again in ${count(seconds, 'second', 'seconds')}.`,

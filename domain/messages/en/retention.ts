@@ -148,7 +148,18 @@ export const retentionMessages = {
     unreadable: (path: string) => `${path} cannot be read. Name the file of a certificate.`,
     noKey: (path: string) => `${path} holds no public ed25519 key as PEM.`,
   },
+  daily: {
+    began: 'Retention: applying the rules of the day.',
+    ended: (removed: number) => `Retention: ${count(removed, 'row', 'rows')} went by age.`,
+    putOff: (why: string, until: string) => `Retention: put off until ${until}. ${why}`,
+    stopped: 'The server was stopped.',
+  },
   rules: {
+    at: 'takes a time of day such as "03:00", or null: then `skein retention apply` alone applies the rules',
+    when: (at: string | null, timezone: string) =>
+      at === null
+        ? 'No server applies them: `skein retention apply` does.'
+        : `A server that runs applies them each day at ${at} (${timezone}); rules that are new, from the next time on.`,
     none: (path: string, files: readonly string[]) =>
       `Nothing is removed by age. To state rules, write ${path}, for instance {"rules": {"logins": 400}}. Files: ${list(files)}.`,
     shown: (path: string) => `As ${path} states, rows go when they are older, by their own time:`,

@@ -51,6 +51,7 @@ import { explanationCheckHandlers } from './explanation-check-handlers.ts';
 import { sendGraphFile } from './graph-file.ts';
 import { judgementHandlers } from './judgement-handlers.ts';
 import { conditionHandlers } from './condition-handlers.ts';
+import { retentionHandlers } from './retention-handlers.ts';
 import { numbersHandlers } from './numbers-handlers.ts';
 import { pathHandlers } from './path-handlers.ts';
 import { intakeHandlers } from './intake-handlers.ts';
@@ -225,6 +226,7 @@ export const handlers: Handlers = {
   ...triageHandlers,
   ...watchedPatternHandlers,
   ...conditionHandlers,
+  ...retentionHandlers,
   ...numbersHandlers,
   ...trialHandlers,
   ...exceptionHandlers,

@@ -16,7 +16,7 @@ import {
   retireSchedule,
   scheduleById,
 } from '../../operations/watch/schedule-store.ts';
-import { nextTimes } from '../../operations/watch/times.ts';
+import { nextTimes } from '../../platform/times.ts';
 import { sendJobReport } from './job-report.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type { Handlers } from './served.ts';

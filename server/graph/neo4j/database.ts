@@ -12,6 +12,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { SilentError, within } from '../../platform/deadline.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
 import { connectedDriver } from './driver.ts';
+import { fenceHere } from './fence.ts';
 import { databaseProblem, needsTooMuchMemory } from '../../platform/failures.ts';
 import { PersonalQueries } from './personal.ts';
 import { record } from './recording.ts';
@@ -213,19 +214,25 @@ export class Database {
 
   /**
    * Runs `work` in one transaction; it may run again after a transient error, so it must only write. The server ends
-   * it after `limitMs` and frees what it locked, whether or not this process still lives.
+   * it after `limitMs` and frees what it locked, whether or not this process still lives. Under a lease it takes effect
+   * only while that is still held (`fence.ts`).
    */
   async transaction<T>(work: (tx: Writer) => Promise<T>, limitMs = transactionLimitMs): Promise<T> {
+    const fence = fenceHere();
     return this.#withSession('WRITE', limitMs + retryMs, (session) =>
       session.executeWrite(
-        (tx) =>
-          work({
+        async (tx) => {
+          const writer: Writer = {
             run: <R>(query: string, params: Params = {}) =>
               timed(query, async () => {
                 const { records } = await tx.run(this.#planned(query), params);
                 return records.map((row) => row.toObject() as R);
               }),
-          }),
+          };
+          const done = await work(writer);
+          await fence?.(writer);
+          return done;
+        },
         { timeout: limitMs },
       ),
     );
@@ -233,6 +240,8 @@ export class Database {
 
   /** For statements that manage their own transaction, such as CREATE CONSTRAINT. */
   async command<T>(query: string, params: Params = {}): Promise<T[]> {
+    const fence = fenceHere();
+    if (fence) await this.transaction(() => Promise.resolve());
     return this.#withSession('WRITE', commandLimitMs, async (session) =>
       (await session.run(query, params)).records.map((row) => row.toObject() as T),
     );

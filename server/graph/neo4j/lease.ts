@@ -3,7 +3,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from './database.ts';
-import { ConflictError } from '../../platform/problems.ts';
+import { fenced, unfenced, type Fence } from './fence.ts';
+import { ConflictError, LeaseLostError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 
 /** How long one that died keeps others waiting, and how often a living one says that it lives. */
@@ -27,7 +28,9 @@ interface Holder {
 /**
  * Does the work while no other run detects in the same database; waits for its turn. Two at once would delete
  * each other's inferred relations. The lease is on the one `Skein` node, by the server's clock, and runs out
- * by itself when its holder has died. With `onlyIfFree` it throws ConflictError instead of waiting for another run.
+ * by itself when its holder has died. Where it ran out while its holder lives, since that clock was put on, and another has
+ * taken it, the holder's next write throws LeaseLostError, and so do all after it: none takes effect. With `onlyIfFree` it throws
+ * ConflictError instead of waiting for another run.
  */
 export async function withLease<T>(
   database: Database,
@@ -79,23 +82,63 @@ async function holding<T>(
   patience: Patience,
   work: () => Promise<T>,
 ): Promise<T> {
+  let lost: LeaseLostError | null = null;
+  /** Nobody has it where the work itself has deleted the node. */
+  const see = (found: Found | undefined) => {
+    if (found && found.holder !== me.holder)
+      lost ??= new LeaseLostError(messages.database.leaseLost(found.by, found.since));
+  };
+  const fence: Fence = async (tx) => {
+    if (!lost) see((await tx.run<Found>(holderNow, { holder: me.holder }))[0]);
+    if (lost) throw lost;
+  };
   const renewing = setInterval(() => {
     // Missing one renewal does no harm; the work itself meets a database that is gone.
-    ask(database, me, patience).catch(() => undefined);
+    if (!lost) renew(database, me, patience).then(see, () => undefined);
   }, patience.renewMs);
   renewing.unref();
   try {
-    return await work();
+    return await fenced(fence, work);
   } finally {
     clearInterval(renewing);
     await giveBack(database, me);
   }
 }
 
-/** Who has the lease now: whoever asked, if it was free or theirs. Setting a property first locks the node. */
+/** Nobody has it where another has given it back since. */
+type Found = { [Of in keyof Holder]: Holder[Of] | null };
+
+/** Locks the node until the transaction has ended, so that nobody takes the lease before. */
+const holderNow = `MATCH (s:Skein {id: 'skein'})
+   SET s.asked_by = $holder
+   REMOVE s.asked_by
+   RETURN s.lease_holder AS holder, s.lease_by AS by, s.lease_since AS since`;
+
+/** Says that whoever has it lives, if they still have it: what was lost is not taken again by itself. */
+async function renew(
+  database: Database,
+  { holder }: Holder,
+  { leaseMs }: Patience,
+): Promise<Found | undefined> {
+  const [found] = await unfenced(() =>
+    database.writeBriefly<Found>(
+      `MATCH (s:Skein {id: 'skein'})
+       SET s.asked_by = $holder
+       REMOVE s.asked_by
+       WITH s, datetime.realtime().epochMillis AS now
+       SET s.lease_until = CASE WHEN s.lease_holder = $holder THEN now + $lease ELSE s.lease_until END
+       RETURN s.lease_holder AS holder, s.lease_by AS by, s.lease_since AS since`,
+      { holder, lease: leaseMs },
+    ),
+  );
+  return found;
+}
+
+/** Who has the lease now: whoever asked, if it was free. Setting a property first locks the node. */
 async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promise<Holder> {
-  const [found] = await database.writeBriefly<Holder>(
-    `MERGE (s:Skein {id: 'skein'})
+  const [found] = await unfenced(() =>
+    database.writeBriefly<Holder>(
+      `MERGE (s:Skein {id: 'skein'})
      SET s.asked_by = $holder
      REMOVE s.asked_by
      WITH s, datetime.realtime().epochMillis AS now
@@ -107,18 +150,20 @@ async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promi
          s.lease_until = CASE WHEN free THEN now + $lease
                               WHEN s.lease_until > now + $longest THEN now + $longest ELSE s.lease_until END
      RETURN s.lease_holder AS holder, s.lease_by AS by, s.lease_since AS since`,
-    { ...me, lease: leaseMs, longest: ofRun.leaseMs },
+      { ...me, lease: leaseMs, longest: ofRun.leaseMs },
+    ),
   );
   return found!;
 }
 
 async function giveBack(database: Database, { holder }: Holder): Promise<void> {
-  await database
-    .writeBriefly(
+  await unfenced(() =>
+    database.writeBriefly(
       `MATCH (s:Skein {id: 'skein', lease_holder: $holder})
        REMOVE s.lease_holder, s.lease_by, s.lease_since, s.lease_until`,
       { holder },
-    )
+    ),
+  )
     // What ended the work is worth more than this; the lease runs out.
     .catch(() => undefined);
 }

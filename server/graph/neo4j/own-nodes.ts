@@ -103,6 +103,9 @@ export const ownNodes: readonly OwnNode[] = [
   // What is neither erased nor removed by age; and who was erased, by a keyed digest (docs/RETENTION.md).
   { kind: 'Hold', unique: ['id'] },
   { kind: 'Removal', unique: ['id'] },
+  // Rules that a server has seen, by their digest; and each time that they were applied.
+  { kind: 'AgingRules', unique: ['id'] },
+  { kind: 'Aging', unique: ['id'], indexed: ['begun'] },
   { kind: 'Erasure', unique: ['id'], indexed: ['mark'] },
   { kind: 'DeliveryContent', unique: ['content', 'part'], indexed: ['content'] },
 ];

@@ -6,7 +6,6 @@ import {
   conditionStates,
   type Condition,
   type ConditionCheck,
-  type ConditionName,
   type ConditionState,
 } from '../../../domain/condition.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -14,6 +13,8 @@ import { latestRun } from '../../detection/runs/run-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { programVersion } from '../../platform/version.ts';
 import { canAnchor, type Anchoring } from '../audit/anchor.ts';
+import { check } from './check.ts';
+import { retentionCheck } from './retention-check.ts';
 
 const text = messages.condition;
 const MiB = 2 ** 20;
@@ -76,19 +77,11 @@ export async function conditionOf(sources: ConditionSources): Promise<Condition>
     schedulesCheck(known!.failing),
     deliveriesCheck(known!),
     await detectionCheck(database, known!.detecting),
+    await retentionCheck(database, settings, at),
   ];
   const rank = ({ state }: ConditionCheck) => conditionStates.indexOf(state);
   const worst = Math.max(...checks.map(rank));
   return { state: conditionStates[worst]!, at: at.toISOString(), version: programVersion, checks };
-}
-
-function check(
-  name: ConditionName,
-  state: ConditionState,
-  says: string,
-  todo: string | null = null,
-): ConditionCheck {
-  return { name, state, says, todo: state === 'well' ? null : todo };
 }
 
 /** More is better, from `bad` over `look` on; where less is better, both are given below nothing. */

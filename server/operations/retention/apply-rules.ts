@@ -1,7 +1,8 @@
 /** Removes rows that are older than their rule says, by their own time, but what is held and what an open case rests on. */
+import type { z } from 'zod';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { RetentionRules } from '../../../domain/retention.ts';
+import type { agedSchema, RetentionRules } from '../../../domain/retention.ts';
 import { fileOf, nodeType, parseRef, relationTypes } from '../../../domain/schema/graph.ts';
 import type { FileName } from '../../../domain/schema/schema.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';
@@ -22,13 +23,7 @@ const atOnce = 1_000;
 const dayMs = 24 * 60 * 60_000;
 const stated = relationTypes.map(({ relation }) => relation);
 
-export interface Aged {
-  file: FileName;
-  removed: number;
-  /** Old enough, and kept by a hold or an open case. */
-  kept: number;
-  before: string;
-}
+export type Aged = z.infer<typeof agedSchema> & { file: FileName };
 
 interface Aging {
   database: Database;
@@ -36,10 +31,14 @@ interface Aging {
   progress: Progress;
   rules: RetentionRules;
   now: Date;
+  /** Throws where it is to go no further; asked before each step. */
+  proceed?: () => void;
 }
 
 /** What would go. Reads alone. */
-export async function wouldAge(aging: Omit<Aging, 'home' | 'progress'>): Promise<Aged[]> {
+export async function wouldAge(
+  aging: Omit<Aging, 'home' | 'progress' | 'proceed'>,
+): Promise<Aged[]> {
   const kept = [...(await protectedIds(aging.database))];
   const found: Aged[] = [];
   for (const { file, before } of limitsOf(aging)) {
@@ -51,13 +50,14 @@ export async function wouldAge(aging: Omit<Aging, 'home' | 'progress'>): Promise
 
 /** Killed amid, it goes on when it is asked for again. Throws ConflictError while somebody loads. */
 export function applyRules(aging: Aging): Promise<Aged[]> {
-  const { database, home, progress, rules, now } = aging;
+  const { database, home, progress, rules, now, proceed = () => undefined } = aging;
   const on = now.toISOString();
   const notLoading = async () => {
     const load = await loadAlive(database, '');
     if (load) throw new ConflictError(says.loading(load.by, load.started));
   };
   return withRemoval(database, progress, notLoading, async () => {
+    proceed();
     const aged = await recorded(home, agingBegun(rules as Record<string, number>, on), async () => {
       await forgetSeen(database, home);
       const kept = [...(await protectedIds(database))];
@@ -66,7 +66,12 @@ export function applyRules(aging: Aging): Promise<Aged[]> {
         progress.step(says.step.aging(file));
         const limit = { before, kept };
         const { kept: held } = await countOld(database, file, limit);
-        done.push({ file, before, kept: held, removed: await removeOld(database, file, limit) });
+        done.push({
+          file,
+          before,
+          kept: held,
+          removed: await removeOld(database, file, limit, proceed),
+        });
       }
       return done;
     });
@@ -125,10 +130,16 @@ async function countOld(
   return found!;
 }
 
-async function removeOld(database: Database, file: FileName, limit: Limit): Promise<number> {
+async function removeOld(
+  database: Database,
+  file: FileName,
+  limit: Limit,
+  proceed: () => void,
+): Promise<number> {
   const label = labelOf(file);
   let removed = 0;
   for (;;) {
+    proceed();
     const gone = await database.transaction(async (tx) => {
       if (label !== null) {
         const [batch] = await tx.run<{ count: number }>(

@@ -2,7 +2,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { NotAllowedError } from '../../platform/problems.ts';
 import { inEnglish } from '../../platform/locale.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { HeldJob, Interrupted, type Ending } from './held-job.ts';
 import { workOn, type Workshop } from './work.ts';
 

@@ -2,7 +2,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { jobId } from './job-store.ts';
 import { planOf } from './stored.ts';
-import { readTimes } from './times.ts';
+import { readTimes } from '../../platform/times.ts';
 
 interface Watched {
   id: string;

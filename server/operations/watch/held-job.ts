@@ -1,7 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { JobStep, JobState } from '../../../domain/input/schedule.ts';
 import type { Database, Params, Writer } from '../../graph/neo4j/database.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { jobOf, planOf, type JobRow } from './stored.ts';
 
 /** Why the work on a job ends before its end. */

@@ -11,7 +11,7 @@ import { ranking } from '../../detection/parameters/tunable.ts';
 import { ConflictError, InvalidDataError, NotFoundError } from '../../platform/problems.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { scheduleOf, type JobRow, type ScheduleRow } from './stored.ts';
-import { nextTimes } from './times.ts';
+import { nextTimes } from '../../platform/times.ts';
 
 const text = messages.schedules;
 

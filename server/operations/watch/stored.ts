@@ -5,7 +5,7 @@ import type {
   Schedule,
   ScheduleOrigin,
 } from '../../../domain/input/schedule.ts';
-import { readTimes } from './times.ts';
+import { readTimes } from '../../platform/times.ts';
 
 /** How schedules and jobs lie in the database: what is nested as JSON, what is unknown left out. */
 

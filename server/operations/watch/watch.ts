@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { messages } from '../../../domain/messages/index.ts';
 import { formatError } from '../../platform/format-error.ts';
+import { DailyAging } from '../retention/daily-aging.ts';
 import { attempt, type Attempting } from './attempt.ts';
 import { makeDueJobs } from './due-jobs.ts';
 import { claimJob, type HeldJob } from './held-job.ts';
@@ -26,7 +27,7 @@ export function startWatch(watching: Watching): Watch {
 }
 
 /**
- * Makes the jobs that are due and runs them, beside any number of other servers on the same database: each job is run by one of
+ * Makes the jobs that are due and runs them, and applies the rules of retention, beside any number of other servers on the same database: each job is run by one of
  * them.
  */
 export class Watch {
@@ -34,11 +35,13 @@ export class Watch {
   readonly #watching: Watching;
   readonly #running = new Map<HeldJob, Promise<void>>();
   readonly #stopping = new AbortController();
+  readonly #aging: DailyAging;
   #looking: Promise<void> = Promise.resolve();
   #troubled = '';
 
   constructor(watching: Watching) {
     this.#watching = watching;
+    this.#aging = new DailyAging(watching, this.holder);
   }
 
   /** Looks for what is to be done until it is stopped. */
@@ -49,6 +52,7 @@ export class Watch {
   /** Makes what is due and begins what can be begun, without waiting for its end. */
   async round(): Promise<void> {
     const { database, clock } = this.#watching;
+    await this.#aging.round();
     await makeDueJobs(database, clock.now());
     while (this.#running.size < mostAtOnce && !this.#stopping.signal.aborted) {
       const holding = { clock, leaseMs: this.#watching.leaseMs ?? leaseMs };
@@ -62,6 +66,7 @@ export class Watch {
   /** Resolves once nothing runs here. */
   async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running.values());
+    await this.#aging.idle();
   }
 
   /** Begins nothing more, and gives back what is at work, so that another server takes it up at once. */
@@ -69,6 +74,7 @@ export class Watch {
     this.#stopping.abort();
     await this.#looking;
     for (const held of this.#running.keys()) held.interrupt('stopped');
+    await this.#aging.stop();
     await this.idle();
   }
 

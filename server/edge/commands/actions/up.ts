@@ -15,14 +15,14 @@ import { terminalProgress } from '../../../platform/progress.ts';
 import { InvalidDataError, UsageError } from '../../../platform/problems.ts';
 import { makeOwnFolders, readAllowList } from '../../../platform/reach/allow-list.ts';
 import { readSettings, type Settings } from '../../../platform/settings/settings.ts';
-import { systemClock } from '../../../operations/watch/clock.ts';
+import { systemClock } from '../../../platform/clock.ts';
 import { deliverReport } from '../../../operations/watch/deliver-report.ts';
 import { readScheduleFile, type ScheduleFile } from '../../../operations/watch/schedule-file.ts';
 import {
   applyCommandSchedule,
   applyScheduleFile,
 } from '../../../operations/watch/stated-schedules.ts';
-import { nextTimes } from '../../../operations/watch/times.ts';
+import { nextTimes } from '../../../platform/times.ts';
 import { startWatch } from '../../../operations/watch/watch.ts';
 import { askedToEnd } from './ending.ts';
 import { print, remark } from './print.ts';

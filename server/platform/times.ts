@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
-import { messages } from '../../../domain/messages/index.ts';
-import { InvalidDataError } from '../../platform/problems.ts';
+import { messages } from '../../domain/messages/index.ts';
+import { InvalidDataError } from './problems.ts';
 
 const text = messages.schedules.times;
 
@@ -50,8 +50,8 @@ function parse(cron: string, timezone: string): Cron {
   }
 }
 
-/** By name alone: an offset such as +01:00 knows no summer time. */
-function checkZone(timezone: string): void {
+/** By name alone: an offset such as +01:00 knows no summer time. Throws InvalidDataError, at `timezone`. */
+export function checkZone(timezone: string): void {
   try {
     if (!/^[A-Za-z]/.test(timezone)) throw new RangeError(timezone);
     new Intl.DateTimeFormat('en', { timeZone: timezone });
