@@ -49,6 +49,13 @@ export const peoplePageMessages = {
     people: 'Personnes',
     signOut: 'Sortir',
   },
+  leaving: {
+    title: french`Sortir, et perdre ce qui n’est pas enregistré ?`,
+    about: (works) =>
+      french`Votre travail sur ${count(works, 'graphe', 'graphes')} n’est que dans ce navigateur : il n’est sur aucun tableau, ou n’est pas encore enregistré. Sortir l’efface, pour que personne après vous ne puisse le lire. Pour le garder, restez, ouvrez-le et gardez-le sur un tableau.`,
+    stay: 'Rester',
+    go: 'Sortir et l’effacer',
+  },
   account: {
     title: 'Mon compte',
     who: (name, role) => `Vous êtes ${name}, ${role}.`,

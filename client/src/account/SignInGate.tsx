@@ -4,6 +4,8 @@ import type { CallerInfo } from '../../../domain/people.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { onSignedOut } from '../api/signed-out.ts';
 import { callerKey, useCaller } from '../api/caller.ts';
+import { forgetAll, rememberAlone } from '../board/kept/remembering.ts';
+import { leave, onOtherTab, tellTabs } from './leaving.ts';
 import { providerPage } from './provider-page.ts';
 
 const SignIn = lazy(() =>
@@ -32,10 +34,21 @@ export function SignInGate({ children }: { children: ReactNode }) {
   useEffect(() => onSignedOut(() => setOut(true)), []);
   const name = caller.data?.person?.name ?? null;
   if (was === null && name !== null) setWas(name);
+  useEffect(() => {
+    if (name !== null) void rememberAlone(name);
+  }, [name]);
+  useEffect(
+    () =>
+      onOtherTab((person) => {
+        if (was !== null && person !== was) void leave();
+      }),
+    [was],
+  );
 
   const come = (who: CallerInfo) => {
+    tellTabs(who.person?.name ?? null);
     // Another person does not go on with what the one before began.
-    if (was !== null && who.person?.name !== was) location.reload();
+    if (was !== null && who.person?.name !== was) void forgetAll().then(() => location.reload());
     client.setQueryData(callerKey, who);
     setOut(false);
     setWay(null);

@@ -54,6 +54,13 @@ export const peoplePageMessages = {
     people: 'People',
     signOut: 'Sign out',
   },
+  leaving: {
+    title: 'Sign out, and lose what is unsaved?',
+    about: (works: number) =>
+      `This browser alone has your work on ${count(works, 'graph', 'graphs')}: it is on no board, or is not saved yet. Signing out removes it, so that nobody after you can read it. To keep it, stay, open it and keep it on a board.`,
+    stay: 'Stay',
+    go: 'Sign out and remove it',
+  },
   account: {
     title: 'My account',
     who: (name: string, role: string) => `You are ${name}, ${role}.`,
