@@ -67,7 +67,10 @@ export const peoplePageMessages = {
     hint: (least) =>
       `Au moins ${count(least, 'signe', 'signes')}. Plusieurs mots se retiennent mieux que des signes.`,
     set: 'Changer le mot de passe',
-    wasSet: 'Le mot de passe est changé. Vos autres sessions sont finies.',
+    wasSet:
+      'Le mot de passe est changé. Vos autres sessions sont finies, et les liens faits pour vous ne servent plus.',
+    keepTokens: 'Garder mes jetons pour programmes',
+    keepTokensHint: french`Laissez vide si quelqu’un a pu apprendre votre mot de passe : vos jetons sont alors révoqués.`,
     sessions: 'Où vous êtes entré',
     sessionsAbout:
       'Une session finit 8 heures après son dernier emploi, et au plus tard après une semaine.',
@@ -89,6 +92,7 @@ export const peoplePageMessages = {
     expires: 'Expire',
     lastUsed: 'Dernier emploi',
     never: 'jamais',
+    ownPassword: 'Votre mot de passe, pour le jeton',
     make: 'Faire un jeton',
     made: french`Ceci n’est dit qu’une fois. Copiez-le là où il faut :`,
     copy: 'Copier',

@@ -1,16 +1,18 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { useCaller } from '../api/caller.ts';
-import { countRemembered } from '../board/kept/remembering.ts';
+import { countRemembered } from './forgetting.ts';
 import { announceProblem } from '../news/announce-problem.ts';
-import { leave, tellTabs } from './leaving.ts';
-import { SignOutDialog } from './SignOutDialog.tsx';
+import { signedOut } from './leaving.ts';
 
 const text = messages.peoplePage;
+const SignOutDialog = lazy(async () => ({
+  default: (await import('./SignOutDialog.tsx')).SignOutDialog,
+}));
 
 /** Who is signed in, at the foot of the rail; nothing where nobody signs in. */
 export function AccountMenu() {
@@ -25,8 +27,7 @@ export function AccountMenu() {
       announceProblem(error);
       return;
     }
-    tellTabs(null);
-    await leave();
+    await signedOut();
   };
   const askFirst = async () => {
     const works = await countRemembered(name);
@@ -59,7 +60,11 @@ export function AccountMenu() {
           <Menu.Item onClick={() => void askFirst()}>{text.menu.signOut}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {left > 0 && <SignOutDialog works={left} onClose={() => setLeft(0)} onSignOut={signOut} />}
+      {left > 0 && (
+        <Suspense>
+          <SignOutDialog works={left} onClose={() => setLeft(0)} onSignOut={signOut} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -4,8 +4,6 @@ import type { CallerInfo } from '../../../domain/people.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { onSignedOut } from '../api/signed-out.ts';
 import { callerKey, useCaller } from '../api/caller.ts';
-import { forgetAll, rememberAlone } from '../board/kept/remembering.ts';
-import { leave, onOtherTab, tellTabs } from './leaving.ts';
 import { providerPage } from './provider-page.ts';
 
 const SignIn = lazy(() =>
@@ -35,20 +33,22 @@ export function SignInGate({ children }: { children: ReactNode }) {
   const name = caller.data?.person?.name ?? null;
   if (was === null && name !== null) setWas(name);
   useEffect(() => {
-    if (name !== null) void rememberAlone(name);
-  }, [name]);
-  useEffect(
-    () =>
-      onOtherTab((person) => {
-        if (was !== null && person !== was) void leave();
-      }),
-    [was],
-  );
+    if (was === null) return;
+    let left: (() => void) | null = null;
+    let over = false;
+    void import('./leaving.ts').then(({ atWork }) => {
+      if (!over) left = atWork(was);
+    });
+    return () => {
+      over = true;
+      left?.();
+    };
+  }, [was]);
 
   const come = (who: CallerInfo) => {
-    tellTabs(who.person?.name ?? null);
     // Another person does not go on with what the one before began.
-    if (was !== null && who.person?.name !== was) void forgetAll().then(() => location.reload());
+    if (was !== null && who.person?.name !== was)
+      import('./leaving.ts').then(({ another }) => another()).catch(() => location.reload());
     client.setQueryData(callerKey, who);
     setOut(false);
     setWay(null);

@@ -1,6 +1,6 @@
 import { del, entries, set } from 'idb-keyval';
 import type { BoardContent } from '../../../../domain/case.ts';
-import { calledBy, draftStore as store, isRemembering } from './remembering.ts';
+import { draftStore as store, isOf, isRemembering } from './remembering.ts';
 
 /** What was changed on a board and is not saved yet, kept in the browser. */
 export interface Draft {
@@ -42,7 +42,7 @@ export async function draftOf(
   const all = await entries<string, Draft>(store).catch(() => []);
   const found = all.find(
     ([key, draft]) =>
-      calledBy(key, person) !== null &&
+      isOf(person, key) &&
       draft.board === board &&
       (draft.tab === tab || Date.now() - Date.parse(draft.at) > atWorkMs),
   );
