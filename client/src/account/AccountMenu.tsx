@@ -1,13 +1,13 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { useCaller } from '../api/caller.ts';
 import { countRemembered } from './forgetting.ts';
 import { announceProblem } from '../news/announce-problem.ts';
-import { signedOut } from './leaving.ts';
+import { atWork, signedOut } from './leaving.ts';
 
 const text = messages.peoplePage;
 const SignOutDialog = lazy(async () => ({
@@ -18,6 +18,10 @@ const SignOutDialog = lazy(async () => ({
 export function AccountMenu() {
   const { data } = useCaller();
   const [left, setLeft] = useState(0);
+  const who = data?.person?.name ?? null;
+  useEffect(() => {
+    if (who !== null) atWork(who);
+  }, [who]);
   if (!data?.person || data.by === 'open') return null;
   const { name, role } = data.person;
   const signOut = async () => {

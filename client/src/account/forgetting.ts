@@ -1,11 +1,8 @@
 import { clear, delMany, keys } from 'idb-keyval';
-import {
-  draftStore,
-  isOf,
-  patienceMs,
-  stopRemembering,
-  unsavedStore,
-} from '../board/kept/remembering.ts';
+import { draftStore, isOf, stopRemembering, unsavedStore } from '../board/kept/remembering.ts';
+
+/** What is asked for here is waited for longer than by whoever opens a graph: work hangs on it. */
+const patienceMs = 20_000;
 
 const stores = [unsavedStore, draftStore];
 

@@ -13,7 +13,7 @@ import {
 import { flushSync } from 'react-dom';
 import type { KeptBoard } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/browser.ts';
-import { useCaller } from '../api/caller.ts';
+import { usePersonName } from '../api/caller.ts';
 import { ask } from '../api/fetch.ts';
 import type { OpenedGraph } from '../subject/subject.ts';
 import {
@@ -64,7 +64,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const opened = graph.data;
   const kept = opened?.kept ?? null;
-  const person = useCaller().data?.person?.name ?? null;
+  const person = usePersonName();
   const view = useKeptView(kept);
   const [state, setState] = useState<KeepState | null>(null);
   const keeper = useRef<BoardKeeper | null>(null);
@@ -167,7 +167,7 @@ function useDraft(opened: OpenedGraph | undefined): Keeping['draft'] {
   const { change } = useBoardActions();
   const [found, setFound] = useState<{ of: string; key: string; draft: Draft } | null>(null);
   const id = opened?.kept?.id;
-  const person = useCaller().data?.person?.name ?? null;
+  const person = usePersonName();
   useEffect(() => {
     if (id === undefined || person === null) return;
     void draftOf(person, id).then((left) => setFound(left && { of: id, ...left }));

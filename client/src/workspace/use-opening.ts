@@ -1,5 +1,5 @@
 import { useEffect, useState, type Dispatch } from 'react';
-import { useCaller } from '../api/caller.ts';
+import { usePersonName } from '../api/caller.ts';
 import { useOverview } from '../api/queries.ts';
 import type { OpenedGraph, Subject } from '../subject/subject.ts';
 import type { Step } from '../board/board-history.ts';
@@ -42,7 +42,7 @@ export function useOpening(
 ): Opening {
   const { data: overview } = useOverview();
   const database = overview?.database ?? null;
-  const person = useCaller().data?.person?.name ?? null;
+  const person = usePersonName();
   const [opening, setOpening] = useState(nothing);
   useEffect(() => {
     if (!graph) return;

@@ -1,6 +1,6 @@
 import { del, entries, set } from 'idb-keyval';
 import type { BoardContent } from '../../../../domain/case.ts';
-import { draftStore as store, isOf, isRemembering } from './remembering.ts';
+import { draftStore as store, isOf, isOver } from './remembering.ts';
 
 /** What was changed on a board and is not saved yet, kept in the browser. */
 export interface Draft {
@@ -23,7 +23,7 @@ function tabName(): string {
 
 /** A browser that keeps nothing (a private window, a full disk) only lacks the second net. */
 export async function keepDraft(key: string, draft: Omit<Draft, 'tab'>): Promise<void> {
-  if (!isRemembering()) return;
+  if (isOver) return;
   await set(key, { ...draft, tab }, store).catch(() => undefined);
 }
 

@@ -1,7 +1,7 @@
 import { del, entries, get, set } from 'idb-keyval';
 import type { BoardContent } from '../../../../domain/case.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { isRemembering, keyOf, patienceMs, unsavedStore as store } from './remembering.ts';
+import { isOver, keyOf, patienceMs, unsavedStore as store } from './remembering.ts';
 
 /** What somebody has made of a graph that is kept on no board, remembered in the browser. */
 export interface Unsaved {
@@ -24,7 +24,7 @@ export function unsavedKey(person: string, database: string, subject: Subject): 
 
 /** A browser that keeps nothing (a private window, a full disk) remembers nothing. */
 export async function keepUnsaved(key: string, unsaved: Unsaved): Promise<void> {
-  if (dropped.has(key) || !isRemembering()) return;
+  if (dropped.has(key) || isOver) return;
   await set(key, unsaved, store).catch(() => undefined);
   await forgetOldest().catch(() => undefined);
 }
@@ -34,7 +34,7 @@ const lastKey = 'skein-unsaved-last';
 
 /** As the page goes: what the store is asked for then may come too late, so it is kept beside it as well. */
 export function keepLast(key: string, unsaved: Unsaved): void {
-  if (dropped.has(key) || !isRemembering()) return;
+  if (dropped.has(key) || isOver) return;
   try {
     sessionStorage.setItem(lastKey, JSON.stringify({ key, unsaved }));
   } catch {
