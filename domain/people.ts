@@ -126,6 +126,15 @@ export const tokenRequestSchema = z.object({
   days: z.int().min(1).max(longestTokenDays).default(90),
 });
 
+/** As one asks for it oneself. */
+export const ownTokenRequestSchema = tokenRequestSchema.extend({
+  password: z
+    .string()
+    .max(longestPassword)
+    .optional()
+    .meta({ description: 'one’s own, for whoever has one' }),
+});
+
 export const tokenSchema = z.object({
   id: z.string(),
   name: z.string(),

@@ -10,7 +10,7 @@ import {
   roles,
   seeingReasonSchema,
   sessionSchema,
-  tokenRequestSchema,
+  ownTokenRequestSchema,
   tokenSchema,
 } from '../people.ts';
 import { none, type Route } from './route.ts';
@@ -181,7 +181,7 @@ export const peopleRoutes = {
     method: 'put',
     path: '/me/password',
     about:
-      'Sets one’s own password and ends one’s other sessions; needs the one before, unless one has just come in by a link',
+      'Sets one’s own password, and ends one’s other sessions, links and tokens; needs the one before, unless one has just come in by a link',
     shows: null,
     may: 'self',
     unseen: { plain: 'of whoever asks alone' },
@@ -190,6 +190,10 @@ export const peopleRoutes = {
     body: z.object({
       current: z.string().max(1_024).optional(),
       password: newPasswordSchema,
+      keep_tokens: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'one’s tokens go on; else they are revoked' }),
     }),
     answer: callerSchema,
   },
@@ -259,13 +263,14 @@ export const peopleRoutes = {
   makeToken: {
     method: 'post',
     path: '/me/tokens',
-    about: 'Makes a token, sent as `Authorization: Bearer`; its secret is told this once',
+    about:
+      'Makes a token, sent as `Authorization: Bearer`, for whoever gives their password, if they have one; its secret is told this once',
     shows: null,
     may: 'self',
     unseen: { plain: 'of whoever asks alone' },
     params: none,
     query: none,
-    body: tokenRequestSchema,
+    body: ownTokenRequestSchema,
     answer: madeTokenSchema,
   },
   revokeMyToken: {

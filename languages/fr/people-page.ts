@@ -49,6 +49,13 @@ export const peoplePageMessages = {
     people: 'Personnes',
     signOut: 'Sortir',
   },
+  leaving: {
+    title: french`Sortir, et perdre ce qui n’est pas enregistré ?`,
+    about: (works) =>
+      french`Votre travail sur ${count(works, 'graphe', 'graphes')} n’est que dans ce navigateur : il n’est sur aucun tableau, ou n’est pas encore enregistré. Sortir l’efface, pour que personne après vous ne puisse le lire. Pour le garder, restez, ouvrez-le et gardez-le sur un tableau.`,
+    stay: 'Rester',
+    go: 'Sortir et l’effacer',
+  },
   account: {
     title: 'Mon compte',
     who: (name, role) => `Vous êtes ${name}, ${role}.`,
@@ -60,7 +67,10 @@ export const peoplePageMessages = {
     hint: (least) =>
       `Au moins ${count(least, 'signe', 'signes')}. Plusieurs mots se retiennent mieux que des signes.`,
     set: 'Changer le mot de passe',
-    wasSet: 'Le mot de passe est changé. Vos autres sessions sont finies.',
+    wasSet:
+      'Le mot de passe est changé. Vos autres sessions sont finies, et les liens faits pour vous ne servent plus.',
+    keepTokens: 'Garder mes jetons pour programmes',
+    keepTokensHint: french`Laissez vide si quelqu’un a pu apprendre votre mot de passe : vos jetons sont alors révoqués.`,
     sessions: 'Où vous êtes entré',
     sessionsAbout:
       'Une session finit 8 heures après son dernier emploi, et au plus tard après une semaine.',
@@ -82,6 +92,7 @@ export const peoplePageMessages = {
     expires: 'Expire',
     lastUsed: 'Dernier emploi',
     never: 'jamais',
+    ownPassword: 'Votre mot de passe, pour le jeton',
     make: 'Faire un jeton',
     made: french`Ceci n’est dit qu’une fois. Copiez-le là où il faut :`,
     copy: 'Copier',

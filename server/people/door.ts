@@ -152,7 +152,11 @@ export class Door {
   async changePassword(
     { person, session, maySetPassword }: Caller,
     id: string,
-    { current, password }: { current?: string | undefined; password: string },
+    {
+      current,
+      password,
+      keep_tokens,
+    }: { current?: string | undefined; password: string; keep_tokens?: boolean },
     address: string,
   ): Promise<void> {
     const { name } = person;
@@ -168,7 +172,13 @@ export class Door {
         throw error instanceof NotSignedInError ? refused(text.currentWrong) : error;
       }
     }
-    await setPassword(this.#house, { id, name }, password, session);
+    await setPassword(
+      this.#house,
+      { id, name },
+      password,
+      session,
+      keep_tokens ? 'kept' : 'revoked',
+    );
   }
 
   /** Begins to set up a second factor, for whoever knows the password. Throws InvalidDataError, ConflictError. */
@@ -196,6 +206,20 @@ export class Door {
       throw wrongCode(messages.secondFactor.wrong);
     await this.#tries.succeeded(who, address);
     await removeSecondFactor(this.#house, who);
+  }
+
+  /** For what lets somebody in later: whoever has a password gives it. Throws InvalidDataError where it is another, or none. */
+  async prove(
+    who: { id: string; name: string },
+    password: string | undefined,
+    address: string,
+  ): Promise<void> {
+    const { has_password, sign_on } = await personOf(this.#database, who.id);
+    if (!has_password || sign_on === 'yes') return;
+    const problem = text.passwordNeeded;
+    if (password === undefined)
+      throw new InvalidDataError(problem, [{ where: 'body.password', problem }]);
+    await this.#proven(who, password, address);
   }
 
   /** For what only its person may do. Throws InvalidDataError where it is another password. */

@@ -4,7 +4,12 @@ import type { Person, Role } from '../../domain/people.ts';
 import { messages } from '../../domain/messages/index.ts';
 import type { Database } from '../graph/neo4j/database.ts';
 import { actor, operator } from '../platform/access/actor.ts';
-import { ConflictError, NotFoundError, UsageError } from '../platform/problems.ts';
+import {
+  ConflictError,
+  InvalidDataError,
+  NotFoundError,
+  UsageError,
+} from '../platform/problems.ts';
 import { linkMade, passwordSet, personAdded, personChanged } from '../trust/custody/access-acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import type { SecretSetting } from '../platform/settings/secret-setting.ts';
@@ -14,6 +19,7 @@ import type { Caller } from './caller.ts';
 import { hashOf } from './passwords.ts';
 import { digestOf, newSecret } from './secret.ts';
 import { endSessions } from './sessions.ts';
+import { weaknessOf } from './weak-passwords.ts';
 
 const text = messages.people;
 
@@ -113,18 +119,25 @@ function awaited(signOn: boolean, before: Person['sign_on']): Person['sign_on'] 
   return before === 'yes' ? 'yes' : 'awaited';
 }
 
-/** Ends all of the person's sessions but `keep`. */
+/**
+ * Ends what was come with before: links, all sessions but `keep`, and tokens unless they are to stay. Throws InvalidDataError for a
+ * password that would soon be guessed.
+ */
 export async function setPassword(
   house: House,
   { id, name }: { id: string; name: string },
   password: string,
   keep: string | null,
+  tokens: 'revoked' | 'kept' = 'revoked',
 ): Promise<void> {
   const { database, home } = house;
+  const problem = await weaknessOf(password, name);
+  if (problem !== null) throw new InvalidDataError(problem, [{ where: 'body.password', problem }]);
   const keys = await accountKeys(house);
   const hash = await hashOf(password, keys);
-  await recorded(home, passwordSet(name), async () => {
-    await database.write(loadQuery('people/set_password'), { id, hash, key: keys.id });
+  await recorded(home, passwordSet(name, tokens), async () => {
+    const asked = { id, hash, key: keys.id, keepTokens: tokens === 'kept' };
+    await database.write(loadQuery('people/set_password'), asked);
     await endSessions(database, id, { but: keep });
   });
 }

@@ -35,7 +35,8 @@ function isOfDriver(error: unknown): error is Error & { code: string } {
   return error instanceof Error && error.name === 'Neo4jError' && 'code' in error;
 }
 
-function isOfServer(error: unknown): error is Error & { code: string } {
+/** Whether driver or server of the database failed. */
+export function isOfServer(error: unknown): error is Error & { code: string } {
   return isOfDriver(error) || error instanceof ServerFailure;
 }
 

@@ -6,14 +6,16 @@ import { addPerson, setPassword } from '../../server/people/persons.ts';
 import { testDatabase } from '../database.ts';
 import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
-import { loadOneAddress } from './board-page.ts';
+import { address as graph, loadOneAddress } from './board-page.ts';
 import { browsing, desk, small } from './browsing.ts';
+import { settled } from './canvas.ts';
+import { allRemembered, remembered } from './remembered.ts';
 import { keepScreenshot } from './screenshots.ts';
 import type { Looks } from './watched-page.ts';
 
 const text = messages.caseMembers;
 const { cases, conditionPage } = messages;
-const { signIn, menu } = messages.peoplePage;
+const { signIn, menu, leaving } = messages.peoplePage;
 const password = 'a corridor of old maps';
 const phone = { width: 390, height: 844, scheme: 'light' as const };
 const tested = testDatabase();
@@ -34,10 +36,14 @@ const foreseen = (fault: string) => !/status of 40[134]/.test(fault);
 
 async function openAs(name: string, path: string, looks: Parameters<typeof open>[1] = desk) {
   const opened = await open(path, looks);
-  await opened.page.getByLabel(signIn.name, { exact: true }).fill(name);
-  await opened.page.getByLabel(signIn.password, { exact: true }).fill(password);
-  await opened.page.getByRole('button', { name: signIn.submit, exact: true }).click();
+  await comeIn(opened.page, name);
   return opened;
+}
+
+async function comeIn(page: Page, name: string): Promise<void> {
+  await page.getByLabel(signIn.name, { exact: true }).fill(name);
+  await page.getByLabel(signIn.password, { exact: true }).fill(password);
+  await page.getByRole('button', { name: signIn.submit, exact: true }).click();
 }
 
 async function changeTo(page: Page, names: readonly string[], why: string): Promise<void> {
@@ -104,6 +110,69 @@ describe('the state of Skein', () => {
     // It is well again by itself, once it is.
     await tested.database.write("MATCH (d:SkeinDelivery {id: 'd1'}) DELETE d");
     await row.getByText(conditionPage.states.well).waitFor();
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+});
+
+describe('what the browser remembers of unsaved work', () => {
+  /** Hides a type on the canvas, which is kept nowhere but in the browser. */
+  const begin = async (page: Page) => {
+    await settled(page);
+    await page.locator('.type-switch').first().click();
+    await page.getByText(cases.remembered).waitFor();
+    await expect.poll(() => remembered(page)).toBe(1);
+  };
+  const secrets = /192\.0\.2\.7|Person a\d|\bann\b/;
+
+  it('goes with whoever signs out, who is told so first, in every tab', async () => {
+    const { page, faults } = await openAs('ann', graph);
+    await begin(page);
+    const other = await page.context().newPage();
+    await other.goto(graph);
+    await other.getByText(/^Your work of .* is back/).waitFor();
+    expect(await allRemembered(other)).toMatch(secrets);
+
+    const out = () => page.getByRole('menuitem', { name: menu.signOut }).click();
+    await page.getByRole('button', { name: new RegExp(`${menu.button}$`) }).click();
+    await out();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(leaving.about(1)).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'members-signing-out');
+    await dialog.getByRole('button', { name: leaving.stay }).click();
+    expect(await remembered(page)).toBe(1);
+
+    await page.getByRole('button', { name: new RegExp(`${menu.button}$`) }).click();
+    await out();
+    await dialog.getByRole('button', { name: leaving.go }).click();
+    for (const tab of [page, other]) {
+      await tab.getByLabel(signIn.name, { exact: true }).waitFor();
+      expect(await allRemembered(tab)).not.toMatch(secrets);
+    }
+
+    await page.goto(graph);
+    await comeIn(page, 'ben');
+    await settled(page);
+    await page.getByText(cases.notKept, { exact: true }).waitFor();
+    expect(await allRemembered(page)).not.toMatch(/\bann\b/);
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+
+  it('comes back to the same person, and goes when another comes in after them', async () => {
+    const { page, faults } = await openAs('ann', graph);
+    await begin(page);
+    // The session ends by itself, as after 8 hours.
+    await tested.database.write('MATCH (s:SkeinSession) DETACH DELETE s');
+    await page.reload();
+    await comeIn(page, 'ann');
+    await page.getByText(/^Your work of .* is back/).waitFor();
+    await tested.database.write('MATCH (s:SkeinSession) DETACH DELETE s');
+    await page.reload();
+    await comeIn(page, 'ben');
+    await settled(page);
+    await page.getByText(cases.notKept, { exact: true }).waitFor();
+    await expect.poll(() => allRemembered(page)).not.toMatch(/\bann\b/);
+    expect(await remembered(page)).toBe(0);
     expect(faults.filter(foreseen)).toEqual([]);
   });
 });

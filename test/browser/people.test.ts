@@ -108,6 +108,14 @@ describe('coming in', { timeout: 240_000 }, () => {
     expect(before).toBeGreaterThan(0);
     await end.first().click();
     await expect.poll(() => end.count()).toBe(before - 1);
+
+    // Whoever sits down at a session that was left open makes no token by it.
+    await page.getByLabel(text.account.tokenName).fill('For reports');
+    await page.getByLabel(text.account.ownPassword).fill(password);
+    await page.getByRole('button', { name: text.account.make, exact: true }).click();
+    await page.getByText(text.account.made).waitFor();
+    expect(await graveViolations(page)).toEqual([]);
+    await keepScreenshot(page, 'people-token');
     expect(faults.filter(foreseen)).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { oneHand } from '../one-hand.ts';
 import { graveViolations } from './accessibility.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { nodesShown, placeOfSelected, settled } from './canvas.ts';
+import { remembered } from './remembered.ts';
 import { keepScreenshot } from './screenshots.ts';
 
 const text = messages.cases;
@@ -34,24 +35,6 @@ const legend = (page: Page) => page.getByRole('list', { name: canvas.legend });
 const typeSwitches = (page: Page) => legend(page).locator('.type-switch');
 const switchedOff = (page: Page) => typeSwitches(page).and(page.locator('[aria-pressed="false"]'));
 const { one: device, many: devices } = messages.schema.nodes.device;
-
-/** What the browser remembers of canvases, once it is written. */
-const remembered = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const asked = indexedDB.open('skein-canvas');
-        asked.onerror = () => reject(new Error('no store'));
-        asked.onsuccess = () => {
-          if (!asked.result.objectStoreNames.contains('unsaved')) {
-            resolve(0);
-            return;
-          }
-          const count = asked.result.transaction('unsaved').objectStore('unsaved').count();
-          count.onsuccess = () => resolve(count.result);
-        };
-      }),
-  );
 
 describe('work on a canvas that is kept nowhere', { timeout: 400_000 }, () => {
   it('outlives a reload: what is hidden, where things were put, what was expanded, what was noted', async () => {

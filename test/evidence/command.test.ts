@@ -1,7 +1,7 @@
 /** The commands as a person calls them: what they print and what they end with. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -113,6 +113,8 @@ describe('skein export and skein report', () => {
     const report = await skein('report', '--out', folder);
     expect(report.stdout).toBe(`${join(folder, 'report.html')}\n`);
     expect(await readFile(join(folder, 'report.html'), 'utf8')).toContain('Nothing found');
+    for (const path of [out, join(folder, 'report.html')])
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
   }, 150_000);
 
   test.each([

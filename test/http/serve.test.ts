@@ -1,8 +1,9 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { request } from 'node:https';
+import { createServer as createSecureServer, request } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { connect } from 'node:tls';
+import { connect, type SecureVersion } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import { deferred } from '../deferred.ts';
@@ -126,6 +127,45 @@ describe('serve, encrypted', () => {
     await copyFile(next.files.key, own.files.key);
     await copyFile(next.files.cert, own.files.cert);
     await expect.poll(() => shown(serving.port)).toBe(bytesOf(next.cert));
+  });
+
+  /** Which version of TLS whoever speaks that one alone is served by; null: they are not. */
+  function spoken(port: number, version: SecureVersion): Promise<string | null> {
+    // As an old program would: today's OpenSSL speaks the older versions where it is told to alone.
+    const old = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' };
+    return new Promise((resolve) => {
+      const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...old }, () => {
+        resolve(socket.getProtocol());
+        socket.destroy();
+      });
+      socket.on('error', () => resolve(null));
+    });
+  }
+
+  it('speaks TLS 1.2 and 1.3, and nothing older to whoever could', async () => {
+    const own = await ownCertificate();
+    const lax = createSecureServer({
+      ...{ cert: own.cert, key: await readFile(own.keyFile), minVersion: 'TLSv1' as const },
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    }).listen(0, '127.0.0.1');
+    await once(lax, 'listening');
+    opened.unshift({ close: () => lax.close() });
+    const laxPort = (lax.address() as AddressInfo).port;
+    const serving = await serve(here, '127.0.0.1', 0, { ...own.files, failed: () => undefined });
+    opened.unshift(serving);
+    for (const version of ['TLSv1', 'TLSv1.1'] as const) {
+      expect(await spoken(laxPort, version)).toBe(version);
+      expect(await spoken(serving.port, version)).toBeNull();
+    }
+    for (const version of ['TLSv1.2', 'TLSv1.3'] as const)
+      expect(await spoken(serving.port, version)).toBe(version);
+  });
+
+  it('answers nothing in the clear, and leads nobody from there', async () => {
+    const own = await ownCertificate();
+    const serving = await serve(here, '127.0.0.1', 0, { ...own.files, failed: () => undefined });
+    opened.unshift(serving);
+    await expect(fetch(`http://127.0.0.1:${serving.port}`)).rejects.toThrow();
   });
 
   it('says which file cannot be used', async () => {

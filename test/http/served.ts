@@ -9,6 +9,7 @@ import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import type { AdmissionBounds } from '../../server/edge/http/admission.ts';
 import { createApp } from '../../server/edge/http/app.ts';
+import { errorSerializers } from '../../server/edge/http/logged-error.ts';
 import { serve, type Serving } from '../../server/edge/http/serve.ts';
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import type { TestDatabase } from '../database.ts';
@@ -75,7 +76,7 @@ export function serveOver(
       done();
     },
   });
-  const log = pino({ level, base: null }, lines);
+  const log = pino({ level, base: null, serializers: errorSerializers(level) }, lines);
   const app = createApp({
     ...{ database, settings, page, log, clickLimitMs: clickMs },
     ...(bounds ? { bounds } : {}),

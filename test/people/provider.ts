@@ -1,15 +1,16 @@
 /** A real provider of OpenID Connect on this machine, at which whoever the test says is signed in. */
-import { generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider, type Adapter, type AdapterPayload, type Configuration } from 'oidc-provider';
 import { afterAll, beforeAll } from 'vitest';
 import type { SignOnSettings } from '../../server/platform/settings/sign-on-settings.ts';
-import type { TestDatabase } from '../database.ts';
 
 /** Serves it at a test database, whose settings then name it; to be called after `testDatabase`. */
-export function localProvider(tested: TestDatabase): { provider: LocalProvider } {
+export function localProvider(tested: { settings: { signOn?: SignOnSettings } }): {
+  provider: LocalProvider;
+} {
   const served = {} as { provider: LocalProvider };
 
   beforeAll(async () => {
@@ -39,6 +40,10 @@ export class LocalProvider {
   readonly issuer: string;
   /** Who sits before the browser. */
   account: Account | null = null;
+  /** What becomes of each ID token that it hands out; null: nothing. */
+  forge: ((token: IdToken) => string) | null = null;
+  /** With which it signs. */
+  readonly key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   readonly #server: Server;
   #handle: RequestListener = (_request, response) => response.writeHead(503).end();
 
@@ -57,6 +62,12 @@ export class LocalProvider {
   /** Makes Skein known there, which browsers are sent back to at that address. */
   knows(redirect: string): void {
     const provider = new Provider(this.issuer, this.#configuration(redirect));
+    provider.use(async (context, next) => {
+      await next();
+      const answer = context.body as { id_token?: string } | null | undefined;
+      if (context.path === '/token' && answer?.id_token !== undefined && this.forge)
+        answer.id_token = this.forge(partsOf(answer.id_token));
+    });
     const callback = provider.callback();
     this.#handle = (request, response) => {
       if (request.url?.startsWith('/interaction/') !== true)
@@ -104,7 +115,6 @@ export class LocalProvider {
   }
 
   #configuration(redirect: string): Configuration {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const known = { client_id: clientId, client_secret: clientSecret };
     return {
       clients: [{ ...known, redirect_uris: [redirect], scope: 'openid profile groups' }],
@@ -113,7 +123,7 @@ export class LocalProvider {
         ...{ AccessToken: hour, AuthorizationCode: hour, Grant: hour },
         ...{ IdToken: hour, Interaction: hour, Session: hour },
       },
-      jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
+      jwks: { keys: [{ ...this.key.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
       cookies: { keys: ['of this test'] },
       features: { devInteractions: { enabled: false } },
       pkce: { required: () => true },
@@ -138,6 +148,34 @@ export class LocalProvider {
       },
     };
   }
+}
+
+/** What an ID token holds. */
+export interface IdToken {
+  header: Record<string, unknown>;
+  claims: Record<string, unknown>;
+}
+
+function partsOf(token: string): IdToken {
+  const [header, claims] = token
+    .split('.', 2)
+    .map(
+      (part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>,
+    );
+  return { header: header!, claims: claims! };
+}
+
+/** A token as whoever has the key would write it. */
+export function signed({ header, claims }: IdToken, key: KeyObject): string {
+  const text = unsigned({ header, claims });
+  return `${text}.${createSign('RSA-SHA256').update(text).sign(key, 'base64url')}`;
+}
+
+/** What is signed of a token. */
+export function unsigned({ header, claims }: IdToken): string {
+  return [header, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
 }
 
 /** What the provider remembers, of one kind: for the while of the test. */

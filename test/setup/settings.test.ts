@@ -180,6 +180,13 @@ describe('settings', () => {
     [{ SKEIN_MAIL_FROM: 'Skein' }, /^SKEIN_MAIL_FROM is no sender/],
     [{ SKEIN_MAIL_FROM: 'a@x.example\r\nBcc: b@x.example' }, /^SKEIN_MAIL_FROM is no sender/],
     [{ SKEIN_MAIL_LIMIT: '10 MB' }, /^SKEIN_MAIL_LIMIT is no size/],
+    [
+      {
+        ...{ SKEIN_TLS_CERT: 'cert.pem', SKEIN_TLS_KEY: 'key.pem' },
+        SKEIN_PUBLIC_URL: 'https://skein.example,http://10.0.0.5:8080',
+      },
+      /^SKEIN_PUBLIC_URL names an address that begins with http:\/\/.*SKEIN_TLS_CERT/,
+    ],
     [{ SKEIN_OPEN: 'true' }, /^SKEIN_OPEN must be yes/],
     [{ SKEIN_WEBHOOK_SECRET: 'short' }, /^SKEIN_WEBHOOK_SECRET is too short/],
   ])('%j is refused in a line', (environment, said) => {

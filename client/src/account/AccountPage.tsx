@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Group, PasswordInput, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
@@ -13,12 +13,14 @@ import { ColumnHeads } from '../ui/ColumnHeads.tsx';
 import { callerKey, useCaller } from '../api/caller.ts';
 import { Passkeys } from './Passkeys.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
+import { tokensKey } from './my-tokens.ts';
 import { Tokens } from './Tokens.tsx';
 import './account.css';
 
 const text = messages.peoplePage.account;
 const { roles } = messages.peoplePage;
 const sessionsKey = ['my-sessions'];
+const nothingGiven = { current: '', password: '', keep_tokens: false };
 
 /** One's own account: the password, where one is signed in, tokens for programs. */
 export function AccountPage() {
@@ -44,7 +46,10 @@ export function AccountPage() {
       )}
       <PersonalData />
       <Sessions />
-      <Tokens mine={data.permissions} />
+      <Tokens
+        mine={data.permissions}
+        asksPassword={data.by !== 'open' && data.person.has_password}
+      />
     </main>
   );
 }
@@ -67,19 +72,16 @@ function PersonalData() {
 
 function Password({ hasOne, asksCurrent }: { hasOne: boolean; asksCurrent: boolean }) {
   const client = useQueryClient();
-  const [given, setGiven] = useState({ current: '', password: '' });
+  const [given, setGiven] = useState(nothingGiven);
   const set = async (event: SubmitEvent) => {
     event.preventDefault();
-    const { current, password } = given;
+    const { current, ...next } = given;
     try {
-      const who = await send(
-        'changePassword',
-        {},
-        asksCurrent ? { current, password } : { password },
-      );
+      const who = await send('changePassword', {}, asksCurrent ? { current, ...next } : next);
       client.setQueryData(callerKey, who);
       await client.invalidateQueries({ queryKey: sessionsKey });
-      setGiven({ current: '', password: '' });
+      await client.invalidateQueries({ queryKey: tokensKey });
+      setGiven(nothingGiven);
       notifications.show({ message: text.wasSet });
     } catch (error) {
       announceProblem(error);
@@ -110,6 +112,12 @@ function Password({ hasOne, asksCurrent }: { hasOne: boolean; asksCurrent: boole
             autoComplete="new-password"
             value={given.password}
             onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}
+          />
+          <Checkbox
+            label={text.keepTokens}
+            description={text.keepTokensHint}
+            checked={given.keep_tokens}
+            onChange={(event) => setGiven({ ...given, keep_tokens: event.currentTarget.checked })}
           />
           <Group>
             <Button type="submit" size="xs">

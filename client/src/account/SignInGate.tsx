@@ -4,6 +4,7 @@ import type { CallerInfo } from '../../../domain/people.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { onSignedOut } from '../api/signed-out.ts';
 import { callerKey, useCaller } from '../api/caller.ts';
+import { stopRemembering } from '../board/kept/remembering.ts';
 import { providerPage } from './provider-page.ts';
 
 const SignIn = lazy(() =>
@@ -32,10 +33,12 @@ export function SignInGate({ children }: { children: ReactNode }) {
   useEffect(() => onSignedOut(() => setOut(true)), []);
   const name = caller.data?.person?.name ?? null;
   if (was === null && name !== null) setWas(name);
-
   const come = (who: CallerInfo) => {
     // Another person does not go on with what the one before began.
-    if (was !== null && who.person?.name !== was) location.reload();
+    if (was !== null && who.person?.name !== was) {
+      stopRemembering();
+      location.reload();
+    }
     client.setQueryData(callerKey, who);
     setOut(false);
     setWay(null);

@@ -5,6 +5,7 @@ import {
   Group,
   MultiSelect,
   NumberInput,
+  PasswordInput,
   Table,
   Text,
   TextInput,
@@ -19,13 +20,20 @@ import { announceProblem } from '../news/announce-problem.ts';
 import { day, dayAndTime } from '../theme/formats.ts';
 import { CopyAction } from '../ui/CopyAction.tsx';
 import { ColumnHeads } from '../ui/ColumnHeads.tsx';
+import { tokensKey } from './my-tokens.ts';
 
 const text = messages.peoplePage.account;
-const tokensKey = ['my-tokens'];
 const usualDays = 90;
 
-/** One's own tokens; `mine` is what they may be for. */
-export function Tokens({ mine }: { mine: readonly Permission[] }) {
+interface TokensProps {
+  /** What they may be for. */
+  mine: readonly Permission[];
+  /** Whoever has a password gives it to make one. */
+  asksPassword: boolean;
+}
+
+/** One's own tokens. */
+export function Tokens({ mine, asksPassword }: TokensProps) {
   const client = useQueryClient();
   const [secret, setSecret] = useState<string | null>(null);
   const tokens = useQuery({
@@ -86,7 +94,7 @@ export function Tokens({ mine }: { mine: readonly Permission[] }) {
         </Alert>
       )}
       <TokenForm
-        mine={mine}
+        {...{ mine, asksPassword }}
         onMade={(made) => {
           setSecret(made);
           void again();
@@ -98,23 +106,24 @@ export function Tokens({ mine }: { mine: readonly Permission[] }) {
 
 function TokenForm({
   mine,
+  asksPassword,
   onMade,
-}: {
-  mine: readonly Permission[];
-  onMade: (secret: string) => void;
-}) {
+}: TokensProps & { onMade: (secret: string) => void }) {
   const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
   const [scope, setScope] = useState<Permission[]>(['look']);
   const [days, setDays] = useState<number>(usualDays);
   const make = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
-      const { secret } = await send('makeToken', {}, { name, scope, days });
+      const proof = asksPassword ? { password } : {};
+      const { secret } = await send('makeToken', {}, { name, scope, days, ...proof });
       setName('');
       onMade(secret);
     } catch (error) {
       announceProblem(error);
     }
+    setPassword('');
   };
   return (
     <form onSubmit={(event) => void make(event)}>
@@ -143,6 +152,17 @@ function TokenForm({
           value={days}
           onChange={(value) => setDays(Number(value))}
         />
+        {asksPassword && (
+          <PasswordInput
+            size="xs"
+            label={text.ownPassword}
+            required
+            autoComplete="current-password"
+            w={200}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        )}
         <Button type="submit" size="xs" disabled={scope.length === 0}>
           {text.make}
         </Button>

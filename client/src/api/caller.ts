@@ -15,6 +15,11 @@ export function useCaller() {
   });
 }
 
+/** By what name whoever is signed in is known; null while that is not known. */
+export function usePersonName(): string | null {
+  return useCaller().data?.person?.name ?? null;
+}
+
 /** Whether personal data is masked for whoever looks, or shown for a while alone. */
 export function useIsMasked(): boolean {
   const { data } = useCaller();

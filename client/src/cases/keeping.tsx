@@ -13,6 +13,7 @@ import {
 import { flushSync } from 'react-dom';
 import type { KeptBoard } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/browser.ts';
+import { usePersonName } from '../api/caller.ts';
 import { ask } from '../api/fetch.ts';
 import type { OpenedGraph } from '../subject/subject.ts';
 import {
@@ -63,6 +64,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const opened = graph.data;
   const kept = opened?.kept ?? null;
+  const person = usePersonName();
   const view = useKeptView(kept);
   const [state, setState] = useState<KeepState | null>(null);
   const keeper = useRef<BoardKeeper | null>(null);
@@ -73,8 +75,8 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
   });
 
   useEffect(() => {
-    if (!opened?.kept) return;
-    const mine = new BoardKeeper(opened.kept, boardOf(opened.kept.content, opened), {
+    if (!opened?.kept || person === null) return;
+    const mine = new BoardKeeper(person, opened.kept, boardOf(opened.kept.content, opened), {
       state: setState,
       merge: (base, theirs) =>
         // The next save must rest on what is merged, not on what was there before.
@@ -92,7 +94,7 @@ export function KeepingProvider({ children }: { children: ReactNode }) {
       keeper.current = null;
       setState(null);
     };
-  }, [opened, places]);
+  }, [opened, person, places]);
 
   useLayoutEffect(() => {
     const note = () => {
@@ -165,10 +167,11 @@ function useDraft(opened: OpenedGraph | undefined): Keeping['draft'] {
   const { change } = useBoardActions();
   const [found, setFound] = useState<{ of: string; key: string; draft: Draft } | null>(null);
   const id = opened?.kept?.id;
+  const person = usePersonName();
   useEffect(() => {
-    if (id === undefined) return;
-    void draftOf(id).then((left) => setFound(left && { of: id, ...left }));
-  }, [id]);
+    if (id === undefined || person === null) return;
+    void draftOf(person, id).then((left) => setFound(left && { of: id, ...left }));
+  }, [id, person]);
   if (!opened || found?.of !== id || !found) return null;
   const { key, draft } = found;
   return {

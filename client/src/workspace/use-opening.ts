@@ -1,4 +1,5 @@
 import { useEffect, useState, type Dispatch } from 'react';
+import { usePersonName } from '../api/caller.ts';
 import { useOverview } from '../api/queries.ts';
 import type { OpenedGraph, Subject } from '../subject/subject.ts';
 import type { Step } from '../board/board-history.ts';
@@ -41,6 +42,7 @@ export function useOpening(
 ): Opening {
   const { data: overview } = useOverview();
   const database = overview?.database ?? null;
+  const person = usePersonName();
   const [opening, setOpening] = useState(nothing);
   useEffect(() => {
     if (!graph) return;
@@ -57,9 +59,9 @@ export function useOpening(
       step(open);
       return;
     }
-    if (database === null) return;
+    if (database === null || person === null) return;
     let over = false;
-    const unsaved = unsavedKey(database, subject);
+    const unsaved = unsavedKey(person, database, subject);
     void unsavedOf(unsaved).then((left) => {
       if (over) return;
       step(left ? broughtBack(left, open) : open);
@@ -68,7 +70,7 @@ export function useOpening(
     return () => {
       over = true;
     };
-  }, [graph, subject, database, step]);
+  }, [graph, subject, database, person, step]);
   return graph && opening.of === graph ? opening : nothing;
 }
 

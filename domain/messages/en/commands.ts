@@ -124,6 +124,8 @@ export const commandsMessages = {
     host: 'is no host name and no address',
     publicUrl:
       'is no public address: write it as https://host or https://host:port, several with commas between, and no path, as Skein is served at the root',
+    publicInClear:
+      'names an address that begins with http://, though SKEIN_TLS_CERT has it serve encrypted: write all of them as https://',
     openYes: 'must be yes, or be left out',
     tlsHalf: 'and SKEIN_TLS_KEY go together: set both, or neither',
     port: 'is no port: give a whole number from 1 to 65535',

@@ -54,6 +54,13 @@ export const peoplePageMessages = {
     people: 'People',
     signOut: 'Sign out',
   },
+  leaving: {
+    title: 'Sign out, and lose what is unsaved?',
+    about: (works: number) =>
+      `This browser alone has your work on ${count(works, 'graph', 'graphs')}: it is on no board, or is not saved yet. Signing out removes it, so that nobody after you can read it. To keep it, stay, open it and keep it on a board.`,
+    stay: 'Stay',
+    go: 'Sign out and remove it',
+  },
   account: {
     title: 'My account',
     who: (name: string, role: string) => `You are ${name}, ${role}.`,
@@ -65,7 +72,11 @@ export const peoplePageMessages = {
     hint: (least: number) =>
       `At least ${count(least, 'character', 'characters')}. Several words are easier to keep in mind than signs.`,
     set: 'Set the password',
-    wasSet: 'The password is set. Your other sessions have ended.',
+    wasSet:
+      'The password is set. Your other sessions have ended, and links that were made for you serve no more.',
+    keepTokens: 'Keep my tokens for programs',
+    keepTokensHint:
+      'Leave this out where somebody may have learnt your password: your tokens are then revoked.',
     sessions: 'Where you are signed in',
     sessionsAbout: 'A session ends 8 hours after you last used it, and after a week at the latest.',
     here: 'this one',
@@ -87,6 +98,7 @@ export const peoplePageMessages = {
     expires: 'Expires',
     lastUsed: 'Last used',
     never: 'never',
+    ownPassword: 'Your password, for the token',
     make: 'Make a token',
     made: 'This is told once. Copy it to where it is needed now:',
     copy: 'Copy',

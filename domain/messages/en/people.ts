@@ -22,6 +22,11 @@ export const peopleMessages = {
   linkOver:
     'This link does not serve any more: it was used, is too old, or somebody can sign in by now. Ask an administrator for another, or run `skein people link NAME` where Skein runs.',
   currentWrong: 'The password that you have now is another one.',
+  passwordNeeded: 'Give your password, too: whoever has a token acts as you.',
+  mostUsed:
+    'This password is among the most used ones, or is one of them with little around it: whoever guesses tries those first. Take another, such as several words that have nothing to do with one another.',
+  guessableBy: (word: string) =>
+    `This password holds "${word}", which whoever guesses tries first. Take one without your name and without that of the program.`,
   currentNeeded: 'Give the password that you have now, too.',
   taken: (name: string) => `There is a person called ${name} already.`,
   noPerson: (name: string) => `There is no person ${name}.`,

@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import type { DetectionResult } from '../runs/run-store.ts';
 
 /**
@@ -14,10 +15,8 @@ export async function writeOutputs(folder: string, result: DetectionResult): Pro
   await put(folder, 'run.json', `${JSON.stringify(result.run, null, 2)}\n`);
 }
 
-async function put(folder: string, name: string, content: string): Promise<void> {
-  const unfinished = join(folder, `.${name}.${process.pid}`);
-  await writeFile(unfinished, content);
-  await rename(unfinished, join(folder, name));
+function put(folder: string, name: string, content: string): Promise<void> {
+  return writeOwnFile(join(folder, name), content);
 }
 
 function lines(items: readonly unknown[]): string {

@@ -137,10 +137,13 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
     return { items: await listTokens(served.database, id) };
   },
 
-  makeToken: async (served, { body }) => {
+  makeToken: async (served, { body: { password, ...asked } }, response) => {
     const { who, id, name } = await own(served);
     const person = { id, name, role: who.person.role };
-    return makeToken(houseServed(served), person, body, served.door.now());
+    // Where everybody is let in, nobody has come in by one.
+    if (who.by !== 'open')
+      await served.door.prove(person, password, fromOf(response.req, served.settings).address);
+    return makeToken(houseServed(served), person, asked, served.door.now());
   },
 
   revokeMyToken: async (served, { params }) => {

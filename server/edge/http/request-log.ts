@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import pino, { type Logger } from 'pino';
+import { errorSerializers } from './logged-error.ts';
 import { routeOf } from './route-label.ts';
 
 /**
@@ -7,7 +8,8 @@ import { routeOf } from './route-label.ts';
  * or a collector gets every request.
  */
 export function createLog(level = process.stderr.isTTY ? 'warn' : 'info'): Logger {
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+  const serializers = errorSerializers(level);
+  return pino({ level, base: null, serializers }, pino.destination({ dest: 2, sync: true }));
 }
 
 /**

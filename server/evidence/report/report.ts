@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../../domain/messages/language.ts';
 import type { Picture, ReportDocument } from '../../platform/document/document.ts';
@@ -7,6 +7,7 @@ import { reportPdf } from '../../platform/document/pdf-writer.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { png } from '../picture/picture.ts';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import { withLocale } from '../../platform/locale.ts';
 import { clusterPicture } from './cluster-picture.ts';
 import { reportCsv } from './report-csv.ts';
@@ -65,7 +66,7 @@ export async function writeReport(
   const files: string[] = [];
   for (const format of formats) {
     const path = join(out, `report.${format}`);
-    await put(path, await report.file(format));
+    await writeOwnFile(path, await report.file(format));
     files.push(path);
   }
   return { run: report.run, files };
@@ -136,11 +137,4 @@ function picturesOf({ cover, sections }: ReportDocument): Picture[] {
 /** A file by itself holds its images. */
 function asData(bytes: Uint8Array): string {
   return `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
-}
-
-/** Beside its place first, so that nobody meets half a report. */
-async function put(path: string, content: string | Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`;
-  await writeFile(unfinished, content);
-  await rename(unfinished, path);
 }

@@ -1,8 +1,9 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messages } from '../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import { exactTable } from '../load/exact-rows.ts';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 
 export interface AmlsimOptions {
@@ -70,7 +71,7 @@ export async function importAmlsim(
 
   await mkdir(out, { recursive: true });
   const write = (name: string, table: readonly string[][]) =>
-    writeFile(join(out, `${name}.csv`), table.map(exactCsvLine).join(''));
+    writeOwnFile(join(out, `${name}.csv`), table.map(exactCsvLine).join(''));
   await write('accounts', accounts);
   await write('account_payments', payments);
   await write('transfers', transfers);

@@ -1,10 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messages } from '../../../domain/messages/index.ts';
 import { CsvRecords, type RawRecord } from '../load/csv.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import { physicalLines } from '../load/lines.ts';
 import { namedBytes, utf8Bytes } from '../load/table.ts';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 
 /** What an import made. */
@@ -41,9 +42,9 @@ export async function importBitcoinOtc(source: string, out: string): Promise<Bit
   const accounts = new Set(ratings.flatMap(({ from, to }) => [from, to]));
   for (const { account } of labels) accounts.add(account);
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'accounts.csv'), accountsCsv([...accounts]));
-  await writeFile(join(out, 'ratings.csv'), ratingsCsv(ratings));
-  if (truthFile !== undefined) await writeFile(join(out, 'labels.csv'), labelsCsv(labels));
+  await writeOwnFile(join(out, 'accounts.csv'), accountsCsv([...accounts]));
+  await writeOwnFile(join(out, 'ratings.csv'), ratingsCsv(ratings));
+  if (truthFile !== undefined) await writeOwnFile(join(out, 'labels.csv'), labelsCsv(labels));
   return { folder: out, accounts: accounts.size, ratings: ratings.length, labels: labels.length };
 }
 

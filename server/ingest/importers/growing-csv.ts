@@ -1,6 +1,7 @@
-import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
+import { beginOwnFile } from '../../platform/own-file.ts';
 
 /** So many characters are held before they are written. */
 const heldBack = 1_000_000;
@@ -51,7 +52,7 @@ export class GrowingCsv {
 
   async #begin(file: string): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
-    await writeFile(this.#unfinished(file), exactCsvLine(this.#columns[file] ?? []));
+    await beginOwnFile(this.#unfinished(file), exactCsvLine(this.#columns[file] ?? []));
   }
 
   async #write(file: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { messages } from '../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import { InvalidDataError } from '../../platform/problems.ts';
 
 /** What an import made. */
@@ -46,7 +47,7 @@ export async function importMispWarninglists(
   }
   const rows = [...reasons].map(([network, all]) => ['ip', network, [...new Set(all)].join('; ')]);
   await mkdir(out, { recursive: true });
-  await writeFile(
+  await writeOwnFile(
     join(out, 'known_shared.csv'),
     [['type', 'value', 'reason'], ...rows].map(exactCsvLine).join(''),
   );

@@ -1,7 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { messages } from '../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import { InvalidDataError, UsageError } from '../../platform/problems.ts';
 import { countryOf } from './ofac-countries.ts';
 import { readOfacFile } from './ofac-files.ts';
@@ -71,8 +72,8 @@ export async function importOfac(
   const { links, unresolved } = resolveLinks(entries);
 
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'watchlist.csv'), watchlistCsv(entries, list, published));
-  await writeFile(join(out, 'links.csv'), linksCsv(links));
+  await writeOwnFile(join(out, 'watchlist.csv'), watchlistCsv(entries, list, published));
+  await writeOwnFile(join(out, 'links.csv'), linksCsv(links));
   const all = [...entries.values()];
   const sum = (of: (entry: Entry) => readonly string[]) =>
     all.reduce((total, entry) => total + of(entry).length, 0);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FeedDraft } from '../../../domain/feed.ts';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import { checkFile } from '../../platform/reach/files.ts';
 import { addressOf } from './address.ts';
 import type { FeedReach } from './allowed.ts';
@@ -75,7 +76,7 @@ async function fetchFrom(
     if (said === null) await copyFile(join(kept, file), join(next, file));
     validators[url.href] = said ?? before!;
   }
-  await writeFile(join(next, validatorsFile), JSON.stringify(validators));
+  await writeOwnFile(join(next, validatorsFile), JSON.stringify(validators));
   const files = addresses.map(({ file }) => join(next, file));
   return {
     source: files.length === 1 ? files[0]! : next,

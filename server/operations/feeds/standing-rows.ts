@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
+import { writeOwnFile } from '../../platform/own-file.ts';
 import { isDelisted, type ListEntry } from './list-entries.ts';
 import type { EntryDifference } from './list-difference.ts';
 
@@ -28,6 +29,6 @@ export async function writeStandingRows(
   ];
   await mkdir(folder, { recursive: true });
   const text = [columns, ...lines].map(exactCsvLine).join('');
-  await writeFile(join(folder, 'watchlist.csv'), text);
+  await writeOwnFile(join(folder, 'watchlist.csv'), text);
   return folder;
 }

@@ -184,6 +184,7 @@ const variables = z
       message: text.tlsHalf,
     },
   )
+  .refine(isEncryptedThroughout, { path: ['SKEIN_PUBLIC_URL'], message: text.publicInClear })
   .refine(hasSender, {
     path: ['SKEIN_MAIL_FROM'],
     message: messages.delivery.settings.fromMissing,
@@ -290,6 +291,17 @@ function arePublicUrls(value: string): boolean {
     const form = /^https?:\/\/[^\s/?#@\\]+\/?$/i.exec(each.trim());
     return form !== null && URL.canParse(form[0]);
   });
+}
+
+/** Cookies are bound to HTTPS where every address is HTTPS: what serves encrypted itself has no other. */
+function isEncryptedThroughout({
+  SKEIN_TLS_CERT: cert,
+  SKEIN_PUBLIC_URL: urls,
+}: {
+  SKEIN_TLS_CERT?: string | undefined;
+  SKEIN_PUBLIC_URL?: readonly string[] | undefined;
+}): boolean {
+  return cert === undefined || (urls ?? []).every((url) => url.startsWith('https:'));
 }
 
 /** As browsers write an origin: small letters, no port that is usual, no dot at the end of the name. */

@@ -137,8 +137,13 @@ export function personChanged(
   return { act: 'access', subject: { person: name }, before: { role, active, sign_on }, after };
 }
 
-export function passwordSet(name: string): Draft {
-  return { act: 'access', subject: { person: name }, before: null, after: { password: 'set' } };
+export function passwordSet(name: string, tokens: 'revoked' | 'kept'): Draft {
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: null,
+    after: { password: 'set', sessions: 'ended', links: 'withdrawn', tokens },
+  };
 }
 
 export function secondFactorChanged(name: string, state: 'set up' | 'taken off'): Draft {

@@ -7,6 +7,7 @@ import type { Point } from '../../../../domain/drawing/placement.ts';
 import { whole, type CameraPlace } from '../camera-place.ts';
 import { boardOf, contentOf } from './board-content.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
+import { keyOf } from './remembering.ts';
 import { merging } from '../merge.ts';
 import { newId } from '../../api/new-id.ts';
 
@@ -44,7 +45,7 @@ export class BoardKeeper {
   #revision: number;
   #savedAt: string;
   #latest: { board: Board; places: ReadonlyMap<string, Point> } | null = null;
-  readonly #draftKey = newId();
+  readonly #draftKey: string;
   /** Saves whose answer was lost; the server may have made one of them all the same. */
   #unanswered = new Map<string, Board>();
   #busy = false;
@@ -53,7 +54,9 @@ export class BoardKeeper {
   #save: ReturnType<typeof setTimeout> | undefined;
   #draft: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(kept: KeptBoard, board: Board, events: KeeperEvents) {
+  /** `person`: whose drafts they are. */
+  constructor(person: string, kept: KeptBoard, board: Board, events: KeeperEvents) {
+    this.#draftKey = keyOf(person, newId());
     this.#place = { case: kept.case, board: kept.id };
     this.#base = board;
     this.#revision = kept.revision;

@@ -1,6 +1,7 @@
-import { createStore, del, entries, get, set } from 'idb-keyval';
+import { del, entries, get, set } from 'idb-keyval';
 import type { BoardContent } from '../../../../domain/case.ts';
 import type { Subject } from '../../subject/subject.ts';
+import { isOver, keyOf, patienceMs, unsavedStore as store } from './remembering.ts';
 
 /** What somebody has made of a graph that is kept on no board, remembered in the browser. */
 export interface Unsaved {
@@ -10,24 +11,20 @@ export interface Unsaved {
   at: string;
 }
 
-const store = createStore('skein-canvas', 'unsaved');
-
 /** So many graphs are remembered, those of longest ago forgotten first. */
 const mostKept = 60;
-/** A browser whose storage hangs must not keep a graph from being opened. */
-const patienceMs = 1_000;
 
 /** What was put on a board of a case: the last change that is still on its way here is not to bring it back. */
 const dropped = new Set<string>();
 
-/** By the database, as another has other things under the same ids, and by what was opened. */
-export function unsavedKey(database: string, subject: Subject): string {
-  return `${database} ${JSON.stringify(subject)}`;
+/** By whose work it is, by the database, as another has other things under the same ids, and by what was opened. */
+export function unsavedKey(person: string, database: string, subject: Subject): string {
+  return keyOf(person, `${database} ${JSON.stringify(subject)}`);
 }
 
 /** A browser that keeps nothing (a private window, a full disk) remembers nothing. */
 export async function keepUnsaved(key: string, unsaved: Unsaved): Promise<void> {
-  if (dropped.has(key)) return;
+  if (dropped.has(key) || isOver) return;
   await set(key, unsaved, store).catch(() => undefined);
   await forgetOldest().catch(() => undefined);
 }
@@ -37,7 +34,7 @@ const lastKey = 'skein-unsaved-last';
 
 /** As the page goes: what the store is asked for then may come too late, so it is kept beside it as well. */
 export function keepLast(key: string, unsaved: Unsaved): void {
-  if (dropped.has(key)) return;
+  if (dropped.has(key) || isOver) return;
   try {
     sessionStorage.setItem(lastKey, JSON.stringify({ key, unsaved }));
   } catch {

@@ -1,15 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { maskKinds, type MaskKind } from '../../../../domain/schema/masks.ts';
 import { messages } from '../../../../domain/messages/index.ts';
-import {
-  writeBundle,
-  type BundleRequest,
-  type WrittenBundle,
-} from '../../../evidence/bundle/bundle.ts';
+import { writeBundle, type BundleRequest } from '../../../evidence/bundle/bundle.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { UsageError } from '../../../platform/problems.ts';
+import { inOwnFile } from '../../../platform/own-file.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { readAsked, type ScopeOptions } from './asked-scope.ts';
@@ -44,30 +41,17 @@ export async function exportBundle(options: Options): Promise<void> {
   try {
     if (narrative) process.stderr.write(`${messages.evidence.withNarrative}\n`);
     progress.step(messages.evidence.step);
-    const written = await inPlace(out, (unfinished) =>
-      writeBundle(opened.database, settings, request, () => createWriteStream(unfinished)),
+    await mkdir(dirname(out), { recursive: true });
+    const written = await inOwnFile(out, (unfinished) =>
+      writeBundle(opened.database, settings, request, () =>
+        createWriteStream(unfinished, { mode: 0o600 }),
+      ),
     );
     if (options.json) printJson({ file: out, ...written });
     else print(messages.evidence.exported(options.out, written.files, written.payload_digest));
   } finally {
     progress.end();
     await opened.close();
-  }
-}
-
-/** The file appears whole or not at all. */
-async function inPlace(
-  path: string,
-  write: (unfinished: string) => Promise<WrittenBundle>,
-): Promise<WrittenBundle> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}.part`;
-  try {
-    const written = await write(unfinished);
-    await rename(unfinished, path);
-    return written;
-  } finally {
-    await rm(unfinished, { force: true });
   }
 }
 

@@ -1,7 +1,7 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { messages } from '../../../../domain/messages/index.ts';
 import { exactCsvLine } from '../../../../domain/csv-line.ts';
 import { exactTable } from '../../../ingest/load/exact-rows.ts';
+import { writeOwnFile } from '../../../platform/own-file.ts';
 import { kindOfSchema, scoreNames } from '../../../graph/names/score.ts';
 import { print, printJson } from './print.ts';
 
@@ -20,10 +20,7 @@ export async function scorePairs(
     const { score } = scoreNames(cell('name1'), cell('name2'), kind);
     lines.push(exactCsvLine([...kept.map((at) => cells[at]!), String(score)]));
   }
-  // Beside its place first, so that nobody meets half of it.
-  const unfinished = `${options.out}.${process.pid}.part`;
-  await writeFile(unfinished, lines.join(''));
-  await rename(unfinished, options.out);
+  await writeOwnFile(options.out, lines.join(''));
   const made = { file: options.out, pairs: lines.length - 1 };
   if (options.json) printJson(made);
   else print(text.scored(made));

@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import { draft } from '../../../evidence/narrative/draft.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
+import { writeOwnFile } from '../../../platform/own-file.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { readAsked, type ScopeOptions } from './asked-scope.ts';
@@ -22,8 +23,7 @@ export async function writeDraft(options: Options): Promise<void> {
   try {
     const { text: drafted, due } = await draft(opened.database, settings, request);
     await mkdir(dirname(out), { recursive: true });
-    await writeFile(`${out}.part`, drafted);
-    await rename(`${out}.part`, out);
+    await writeOwnFile(out, drafted);
     if (options.json) printJson({ file: out, due });
     else print(messages.narrative.written(options.out, due));
   } finally {

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import type { Certificate } from '../../../../domain/retention.ts';
@@ -8,6 +8,7 @@ import { reasonIn } from '../../../operations/retention/holds.ts';
 import { goingCounts } from '../../../operations/retention/person-plan.ts';
 import { personReport } from '../../../operations/retention/person-report.ts';
 import { readmitAccount } from '../../../operations/retention/readmit.ts';
+import { writeOwnFile } from '../../../platform/own-file.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { print, printJson, remark } from './print.ts';
@@ -25,9 +26,7 @@ export function report(account: string, { to }: { to?: string }): Promise<void> 
     if (to === undefined) print(page);
     else {
       await mkdir(dirname(to), { recursive: true });
-      // Personal data: for its owner alone, and whole or not at all.
-      await writeFile(`${to}.part`, page, { mode: 0o600 });
-      await rename(`${to}.part`, to);
+      await writeOwnFile(to, page);
       remark(messages.detect.written(to));
     }
   });

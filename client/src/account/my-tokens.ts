@@ -1,0 +1,2 @@
+/** One's own tokens, as the page has asked for them. */
+export const tokensKey = ['my-tokens'];
