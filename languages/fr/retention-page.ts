@@ -1,6 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
-import { count, figure, french } from './typography.ts';
+import { count, french } from './typography.ts';
 
 export const retentionPageMessages = {
   title: 'Conservation',
@@ -30,6 +30,8 @@ export const retentionPageMessages = {
   },
   file: (file, removed, kept) =>
     french`${file} : ${count(removed, 'ligne partie', 'lignes parties')}` +
-    (kept === 0 ? '' : `, ${figure(kept)} gardées par une retenue ou un dossier ouvert`),
+    (kept === 0
+      ? ''
+      : `, ${count(kept, 'gardée', 'gardées')} par une retenue ou un dossier ouvert`),
   again: (when) => `Nouvel essai à partir du ${when}.`,
 } satisfies Given<LaterMessages['retentionPage']>;
