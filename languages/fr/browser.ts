@@ -5,10 +5,8 @@ import { casesMessages } from './cases.ts';
 import { cellMessages } from './cell.ts';
 import { deliveryMessages } from './delivery.ts';
 import { detectionsMessages } from './detections.ts';
-import { exportDialogMessages } from './export-dialog.ts';
 import { indicatorsMessages } from './indicators.ts';
 import { judgementsMessages } from './judgements.ts';
-import { masksMessages } from './masks.ts';
 import { pageMessages } from './page.ts';
 import { queriesMessages } from './queries.ts';
 import { reasonsMessages } from './reasons.ts';
@@ -24,10 +22,8 @@ export default {
   cell: cellMessages,
   delivery: deliveryMessages,
   detections: detectionsMessages,
-  exportDialog: exportDialogMessages,
   indicators: indicatorsMessages,
   judgements: judgementsMessages,
-  masks: masksMessages,
   page: pageMessages,
   queries: queriesMessages,
   reasons: reasonsMessages,

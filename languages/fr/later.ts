@@ -11,10 +11,12 @@ import { conditionPageMessages } from './condition-page.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { explanationChecksMessages } from './explanation-checks.ts';
+import { exportDialogMessages } from './export-dialog.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { looksMessages } from './looks.ts';
 import { maskedPageMessages } from './masked-page.ts';
+import { masksMessages } from './masks.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
 import { passkeysPageMessages } from './passkeys-page.ts';
@@ -46,10 +48,12 @@ export default {
   exceptions: exceptionsMessages,
   explain: explainMessages,
   explanationChecks: explanationChecksMessages,
+  exportDialog: exportDialogMessages,
   groupSum: groupSumMessages,
   intake: intakeMessages,
   looks: looksMessages,
   maskedPage: maskedPageMessages,
+  masks: masksMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
   passkeysPage: passkeysPageMessages,

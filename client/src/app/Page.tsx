@@ -29,7 +29,9 @@ const listsPanel = import('../findings/ListsPanel.tsx').then(({ ListsPanel }) =>
   default: ListsPanel,
 }));
 const ListsPanel = lazy(() => listsPanel);
-const boardBar = import('../cases/BoardBar.tsx').then(({ BoardBar }) => ({ default: BoardBar }));
+const boardBar = withLaterMessages(async () => ({
+  default: (await import('../cases/BoardBar.tsx')).BoardBar,
+}));
 const BoardBar = lazy(() => boardBar);
 const detectionStrip = import('../detection/DetectionStrip.tsx').then(({ DetectionStrip }) => ({
   default: DetectionStrip,

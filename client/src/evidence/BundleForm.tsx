@@ -12,7 +12,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { Body } from '../../../domain/api/api.ts';
 import { maskKinds, type MaskKind } from '../../../domain/schema/masks.ts';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { sendInTurn } from '../news/turn.ts';
 import { Failure } from '../ui/Failure.tsx';

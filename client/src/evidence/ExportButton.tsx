@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileZip } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { useMay } from '../api/caller.ts';
 import type { ExportScope } from './export-scope.ts';
 

@@ -1,6 +1,6 @@
 import { Modal, NativeSelect, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import { languageName, languages, type Language } from '../../../domain/messages/language.ts';
 import { language as languageOfPage } from '../api/language.ts';
 import { BundleForm } from './BundleForm.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { messages } from '../../../domain/messages/browser.ts';
+import { messages } from '../../../domain/messages/later.ts';
 import type { Language } from '../../../domain/messages/language.ts';
 import { send } from '../api/fetch.ts';
 import { Failure } from '../ui/Failure.tsx';

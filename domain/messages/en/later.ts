@@ -12,11 +12,13 @@ import { enrichmentMessages } from './enrichment.ts';
 import { exceptionsMessages } from './exceptions.ts';
 import { explainMessages } from './explain.ts';
 import { explanationChecksMessages } from './explanation-checks.ts';
+import { exportDialogMessages } from './export-dialog.ts';
 import { groupSumMessages } from './group-sum.ts';
 import { intakeMessages } from './intake.ts';
 import { lookRulesMessages } from './look-rules.ts';
 import { looksMessages } from './looks.ts';
 import { maskedPageMessages } from './masked-page.ts';
+import { masksMessages } from './masks.ts';
 import { narrowMessages } from './narrow.ts';
 import { numbersMessages } from './numbers.ts';
 import { overviewPageMessages } from './overview-page.ts';
@@ -52,11 +54,13 @@ export const enLater = {
   exceptions: exceptionsMessages,
   explain: explainMessages,
   explanationChecks: explanationChecksMessages,
+  exportDialog: exportDialogMessages,
   groupSum: groupSumMessages,
   intake: intakeMessages,
   lookRules: lookRulesMessages,
   looks: looksMessages,
   maskedPage: maskedPageMessages,
+  masks: masksMessages,
   narrow: narrowMessages,
   numbers: numbersMessages,
   overviewPage: overviewPageMessages,
