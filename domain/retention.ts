@@ -4,8 +4,7 @@ import { fileNames, fileOf } from './schema/graph.ts';
 import type { FileName } from './schema/schema.ts';
 
 /** What a legal hold can be on. */
-export const holdKinds = ['account', 'case'] as const;
-export type HoldKind = (typeof holdKinds)[number];
+const holdKinds = ['account', 'case'] as const;
 
 export const holdSchema = z.object({
   id: z.string(),

@@ -28,7 +28,7 @@ interface Applying {
 }
 
 /** The moment from which on rules are to have been applied, up to now; null where that is by command alone. */
-export function dueOf({ at, timezone, rules }: Retention, now: Date): Date | null {
+function dueOf({ at, timezone, rules }: Retention, now: Date): Date | null {
   return timesOf({ at, timezone, rules })?.upTo(now) ?? null;
 }
 
