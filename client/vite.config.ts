@@ -79,7 +79,7 @@ function importedBy(name: string, chunks: readonly Rolldown.OutputChunk[]): Roll
 
 /** What every page needs at first though parts that come later need it too. */
 const neededAtFirst =
-  /client\/src\/(?:(?:state|news|subject|provenance|detection|board\/(?:kept|judged)|workspace)\/|api\/(?:caller|fetch|queries|problem|refusal)\.|ui\/(?:Failure|ScoreBar|StageWaiting)\.)/;
+  /client\/src\/(?:(?:state|news|subject|provenance|detection|board\/(?:kept|judged)|workspace)\/|api\/(?:caller|fetch|later|masked|new-id|problems-of|queries|problem|refusal|signed-out)\.|ui\/(?:Failure|ScoreBar|StageWaiting)\.)/;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

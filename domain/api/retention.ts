@@ -1,4 +1,4 @@
-import { retentionSchema } from '../retention.ts';
+import { retentionSchema } from '../retention-told.ts';
 import { none, type Route } from './route.ts';
 
 /** What goes by age, and what is held. */

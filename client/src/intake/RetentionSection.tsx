@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Answer } from '../../../domain/api/api.ts';
 import { messages } from '../../../domain/messages/later.ts';
-import type { Aging, Hold } from '../../../domain/retention.ts';
+import type { Aging, Hold } from '../../../domain/retention-told.ts';
 import { ask } from '../api/fetch.ts';
 import { addressOfSubject } from '../subject/subject.ts';
 import { dayAndTime } from '../theme/formats.ts';

@@ -1,6 +1,6 @@
 /** When the rules of retention were applied, what went, and which server does it. */
 import { loadQuery } from '../../../cypher/load-query.ts';
-import { agedSchema, agingSchema, type Aging } from '../../../domain/retention.ts';
+import { agedSchema, agingSchema, type Aging } from '../../../domain/retention-told.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Aged } from './apply-rules.ts';

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { agedSchema, RetentionRules } from '../../../domain/retention.ts';
+import type { RetentionRules } from '../../../domain/retention.ts';
+import type { agedSchema } from '../../../domain/retention-told.ts';
 import { fileOf, nodeType, parseRef, relationTypes } from '../../../domain/schema/graph.ts';
 import type { FileName } from '../../../domain/schema/schema.ts';
 import { latestRun } from '../../detection/runs/run-store.ts';

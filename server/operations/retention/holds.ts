@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { Hold } from '../../../domain/retention.ts';
+import type { Hold } from '../../../domain/retention-told.ts';
 import { caseById } from '../../decisions/cases/case-store.ts';
 import { familyOf } from '../../decisions/cases/family.ts';
 import { unpacked } from '../../decisions/cases/stored-content.ts';

@@ -19,7 +19,15 @@ type Properties = Record<string, unknown>;
  */
 const leftAlone: ReadonlySet<string> = new Set([
   ...['AuditEntry', 'AuditChain', 'AuditAnchor', 'Person', 'Session', 'AccessToken', 'EntryLink'],
-  ...['ListMarking', 'SourceFile', 'LabelStore', 'Erasure', 'DerivationState', 'InferredEdition', 'AskedGroups'],
+  ...[
+    'ListMarking',
+    'SourceFile',
+    'LabelStore',
+    'Erasure',
+    'DerivationState',
+    'InferredEdition',
+    'AskedGroups',
+  ],
 ]);
 
 const atOnce = 100;

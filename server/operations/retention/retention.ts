@@ -1,6 +1,7 @@
 /** What leads are told of retention: rules, holds, and what went. */
 import type { z } from 'zod';
-import { agingFiles, usualTime, type retentionSchema } from '../../../domain/retention.ts';
+import { agingFiles, usualTime } from '../../../domain/retention.ts';
+import { type retentionSchema } from '../../../domain/retention-told.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { InvalidDataError, UnavailableError } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';

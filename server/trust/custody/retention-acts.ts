@@ -1,5 +1,5 @@
 /** What is recorded of erasing a person, of legal holds, and of what goes by age (docs/RETENTION.md). */
-import type { Hold } from '../../../domain/retention.ts';
+import type { Hold } from '../../../domain/retention-told.ts';
 import { nodes } from './acts.ts';
 import { Personal, type Draft } from './draft.ts';
 
