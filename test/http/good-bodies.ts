@@ -93,7 +93,8 @@ export const bodies: Partial<Record<RouteName, unknown>> = {
   leaveForProvider: {},
   // Set before, by `changePassword`.
   beginSecondFactor: { password: 'nor is this one' },
-  changePassword: { password: 'nor is this one' },
+  // The token that is revoked after it is still to be there.
+  changePassword: { password: 'nor is this one', keep_tokens: true },
   beginPasskey: { password: 'nor is this one' },
   beginPasskeySignIn: {},
   removeMyPasskey: { password: 'nor is this one' },
