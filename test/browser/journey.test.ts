@@ -253,10 +253,9 @@ describe('the Silverstar sample', () => {
     await page.keyboard.type('silver star');
     await page.getByRole('option').first().waitFor();
     await keepScreenshot(page, 'search');
-    await page
-      .getByRole('option', { name: /VOLASYS SILVER STAR/ })
-      .first()
-      .click();
+    // A finding's title names it too, and may come first while letters are being typed.
+    const entry = page.getByText('VOLASYS SILVER STAR', { exact: true });
+    await page.getByRole('option').filter({ has: entry }).first().click();
     await page.waitForURL(/\/node\/watchlist_entry/);
     await settled(page);
     await page.getByRole('heading', { name: 'VOLASYS SILVER STAR' }).waitFor();
