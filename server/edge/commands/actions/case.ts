@@ -2,10 +2,10 @@ import type { CaseSummary } from '../../../../domain/case.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import { caseById, listCases } from '../../../decisions/cases/case-store.ts';
 import { changeMembers } from '../../../decisions/cases/change-members.ts';
-import { UsageError } from '../../../platform/problems.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { changedBy } from '../../../trust/custody/change-acts.ts';
 import { recorded } from '../../../trust/custody/recorded.ts';
+import { membersAsked, type MembersOptions } from './asked-members.ts';
 import { print, printJson } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -22,25 +22,17 @@ export function list({ json }: { json?: true }): Promise<void> {
   });
 }
 
-interface MembersOptions {
-  only?: string[];
-  all?: true;
-  why?: string;
-}
-
-export function members(id: string, { only, all, why = '' }: MembersOptions): Promise<void> {
-  if (only && all) throw new UsageError(text.either);
-  const changes = only !== undefined || all === true;
-  if (changes && why.trim() === '') throw new UsageError(text.whyMissing);
+export function members(id: string, options: MembersOptions): Promise<void> {
+  const change = membersAsked(options, text);
   return withDatabase(async (database) => {
     const found = await caseById(database, id);
-    if (!changes) {
+    if (!change) {
       print(line(found));
       return;
     }
-    const asked = { members: only ?? null, why: why.trim(), rests_on: found.revision };
-    const change = changedBy('changeCaseMembers', { case: id }, asked);
-    await recorded(readSettings().home, change, async () =>
+    const asked = { ...change, rests_on: found.revision };
+    const act = changedBy('changeCaseMembers', { case: id }, asked);
+    await recorded(readSettings().home, act, async () =>
       print(line(await changeMembers(database, id, asked))),
     );
   });

@@ -1,10 +1,10 @@
 import type { MarkedList } from '../../../../domain/list-marking.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import { changeListMembers, listKnown, listsKnown } from '../../../decisions/lists/list-members.ts';
-import { UsageError } from '../../../platform/problems.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { changedBy } from '../../../trust/custody/change-acts.ts';
 import { recorded } from '../../../trust/custody/recorded.ts';
+import { membersAsked, type MembersOptions } from './asked-members.ts';
 import { print, printJson } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -19,25 +19,17 @@ export function list({ json }: { json?: true }): Promise<void> {
   });
 }
 
-interface MembersOptions {
-  only?: string[];
-  all?: true;
-  why?: string;
-}
-
-export function members(name: string, { only, all, why = '' }: MembersOptions): Promise<void> {
-  if (only && all) throw new UsageError(text.either);
-  const changes = only !== undefined || all === true;
-  if (changes && why.trim() === '') throw new UsageError(text.whyMissing);
+export function members(name: string, options: MembersOptions): Promise<void> {
+  const change = membersAsked(options, text);
   return withDatabase(async (database) => {
     const found = await listKnown(database, name);
-    if (!changes) {
+    if (!change) {
       print(line(found));
       return;
     }
-    const asked = { members: only ?? null, why: why.trim(), rests_on: found.revision };
-    const change = changedBy('changeListMembers', { list: name }, asked);
-    await recorded(readSettings().home, change, async () =>
+    const asked = { ...change, rests_on: found.revision };
+    const act = changedBy('changeListMembers', { list: name }, asked);
+    await recorded(readSettings().home, act, async () =>
       print(line(await changeListMembers(database, name, asked))),
     );
   });
