@@ -13,10 +13,16 @@ const systemFaults: Readonly<Record<string, (path: string) => string>> =
  */
 export function formatError(error: unknown): { text: string; status: number } {
   const problem = error instanceof Problem ? error : databaseProblem(error);
-  if (problem) return { text: problem.message, status: problem.exitCode };
+  if (problem) return { text: saidOf(problem), status: problem.exitCode };
   if (error instanceof SetupProblem) return { text: error.message, status: 1 };
   if (!(error instanceof Error)) return { text: String(error), status: 1 };
   const { code, path } = error as NodeJS.ErrnoException;
   const fault = code === undefined ? undefined : systemFaults[code];
   return { text: fault ? fault(path ?? '') : (error.stack ?? error.message), status: 1 };
+}
+
+/** The API tells what is wrong beside its message, which only points there; here there is no beside. */
+function saidOf({ message, details }: Problem): string {
+  if (message !== messages.http.badRequest || details.length === 0) return message;
+  return details.map(({ problem }) => problem).join('\n');
 }

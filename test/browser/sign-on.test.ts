@@ -88,7 +88,8 @@ describe('a second factor', { timeout: 240_000 }, () => {
     };
     await signIn();
     const { secondFactor } = text;
-    await page.getByLabel(secondFactor.password).fill(password);
+    const own = { name: secondFactor.password, exact: true };
+    await page.getByRole('textbox', own).fill(password);
     await page.getByRole('button', { name: secondFactor.begin }).click();
     await page.getByRole('img', { name: secondFactor.picture }).waitFor();
     const drawn = await page

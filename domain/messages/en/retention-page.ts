@@ -4,7 +4,7 @@ import { count } from './typography.ts';
 export const retentionPageMessages = {
   title: 'Retention',
   about:
-    'After how long rows go by age, what is held, and what went. Rules stand in retention.json where Skein runs; holds are set and lifted there with `skein hold`.',
+    'After how long rows go by age, what is held, and what went. Rules stand in retention.json where Skein runs; holds are set and lifted there with the command skein hold.',
   rules: 'Rules',
   none: 'No rule is stated: nothing goes by age.',
   problem: 'No rule is in force, as the file cannot be used:',
