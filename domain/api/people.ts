@@ -153,7 +153,11 @@ export const peopleRoutes = {
     unseen: { plain: 'of whoever asks alone' },
     params: none,
     query: none,
-    answer: z.object({ items: z.array(sessionSchema) }),
+    answer: z.object({
+      items: z.array(sessionSchema),
+      idle_minutes: z.number().meta({ description: 'After how long unused one ends' }),
+      longest_hours: z.number().meta({ description: 'After how long one ends at the latest' }),
+    }),
   },
   endMySession: {
     method: 'delete',

@@ -1,6 +1,6 @@
 import type { Given } from '../../domain/given.ts';
 import type { LaterMessages } from '../../domain/messages/later.ts';
-import { count, french } from './typography.ts';
+import { count, french, lasting } from './typography.ts';
 
 export const peoplePageMessages = {
   roles: {
@@ -72,8 +72,8 @@ export const peoplePageMessages = {
     keepTokens: 'Garder mes jetons pour programmes',
     keepTokensHint: french`Laissez vide si quelqu’un a pu apprendre votre mot de passe : vos jetons sont alors révoqués.`,
     sessions: 'Où vous êtes entré',
-    sessionsAbout:
-      'Une session finit 8 heures après son dernier emploi, et au plus tard après une semaine.',
+    sessionsAbout: (idle, longest) =>
+      `Une session finit quand elle n’a pas servi pendant ${lasting(idle)}, et au plus tard après ${lasting(longest * 60)}.`,
     here: 'celle-ci',
     since: 'Depuis',
     lastSeen: 'Dernier emploi',

@@ -44,3 +44,11 @@ export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`;
 }
+
+/** So many minutes, in the largest unit that says them whole. */
+export function lasting(minutes: number): string {
+  const [hour, day] = [60, 24 * 60];
+  if (minutes % day === 0) return count(minutes / day, 'jour', 'jours');
+  if (minutes % hour === 0) return count(minutes / hour, 'heure', 'heures');
+  return count(minutes, 'minute', 'minutes');
+}

@@ -141,11 +141,17 @@ export class Door {
     await this.#note(signedOut(name));
   }
 
-  /** Who comes with a session, or with a token; null where neither serves. */
-  async whoHas(kept: { session: string | null; token: string | null }): Promise<Caller | null> {
+  /** Who comes with a session, or with a token; null where neither serves. `unattended`: nobody sits before the page that asks. */
+  async whoHas(kept: {
+    session: string | null;
+    token: string | null;
+    unattended?: boolean;
+  }): Promise<Caller | null> {
     const now = this.now();
     if (kept.token !== null) return callerOfToken(this.#database, kept.token, now);
-    return kept.session === null ? null : callerOfSession(this.#database, kept.session, now);
+    return kept.session === null
+      ? null
+      : callerOfSession(this.#house, kept.session, now, kept.unattended);
   }
 
   /** Throws InvalidDataError where the one before is needed and is another. */
@@ -278,8 +284,8 @@ export class Door {
     from: From,
     factor?: 'code' | 'recovery',
   ): Promise<Entered> {
-    const begun = await beginSession(this.#database, id, by, from, this.now());
-    const caller = begun && (await callerOfSession(this.#database, begun.secret, this.now()));
+    const begun = await beginSession(this.#house, id, by, from, this.now());
+    const caller = begun && (await callerOfSession(this.#house, begun.secret, this.now()));
     if (!begun || !caller) throw new NotSignedInError(text.wrong);
     await actingAs(name, () => this.#note(signedIn(name, by, from.address, factor)));
     return { ...begun, caller };

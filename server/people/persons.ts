@@ -13,6 +13,7 @@ import {
 import { linkMade, passwordSet, personAdded, personChanged } from '../trust/custody/access-acts.ts';
 import { recorded } from '../trust/custody/recorded.ts';
 import type { SecretSetting } from '../platform/settings/secret-setting.ts';
+import type { SessionEnds } from '../platform/settings/session-settings.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { accountKeys } from './account-key.ts';
 import type { Caller } from './caller.ts';
@@ -31,14 +32,16 @@ export interface House {
   home: string;
   /** The key, where it is not the home's own. */
   accountKey?: SecretSetting | undefined;
+  /** Where sessions end otherwise than usual. */
+  sessions?: SessionEnds | undefined;
 }
 
 /** With the key that the settings say. */
 export function houseOf(
   database: Database,
-  { home, accountKey }: Pick<Settings, 'home' | 'accountKey'>,
+  { home, accountKey, sessions }: Pick<Settings, 'home' | 'accountKey' | 'sessions'>,
 ): House {
-  return { database, home, accountKey };
+  return { database, home, accountKey, sessions };
 }
 
 /** How many have a password or a second factor that this server cannot tell, as it was made with another key. */

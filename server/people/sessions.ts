@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { loadQuery } from '../../cypher/load-query.ts';
 import type { SessionInfo } from '../../domain/people.ts';
 import type { Database } from '../graph/neo4j/database.ts';
+import { usualSessions, type SessionEnds } from '../platform/settings/session-settings.ts';
 import { permissionsFor, type Caller, type Known } from './caller.ts';
 import { digestOf, newSecret } from './secret.ts';
 
-/** A session ends so long after it was last used, and so long after it began at the latest. */
-export const idleMs = 8 * 60 * 60_000;
-export const longestMs = 7 * 24 * 60 * 60_000;
 /** That one is in use is noted this often. */
 const noteMs = 60_000;
 /** Whoever came in by a link may set a password that long without the one before. */
 const freshMs = 60 * 60_000;
 
 type Stored = Omit<SessionInfo, 'current'>;
+
+interface Kept {
+  database: Database;
+  /** Absent: they end as usual. */
+  sessions?: SessionEnds | undefined;
+}
 
 /** With why personal data is shown in it, and until when. */
 type Read = Stored & { shows_until: string | null; shows_why: string | null };
@@ -38,13 +42,14 @@ const longestAgent = 300;
 
 /** Begins one, and ends that which the same browser had. Null for who is switched off. */
 export async function beginSession(
-  database: Database,
+  { database, sessions }: Kept,
   person: string,
   by: Stored['by'],
   { address, agent, before }: From,
   now: Date,
 ): Promise<{ secret: string; ends: Date } | null> {
   const secret = newSecret();
+  const { longestMs } = sessions ?? usualSessions;
   const ends = new Date(now.getTime() + longestMs);
   const session = {
     ...{ id: randomUUID(), digest: digestOf(secret), person, by },
@@ -53,27 +58,31 @@ export async function beginSession(
   };
   const begun = await database.write(loadQuery('people/begin_session'), {
     session,
-    idle: idleSince(now),
+    idle: idleSince(now, sessions),
     before: before === null ? null : digestOf(before),
   });
   return begun.length > 0 ? { secret, ends } : null;
 }
 
-/** Whose session it is; null for one that is over or never was. */
+/**
+ * Whose session it is; null for one that is over or never was. `unattended`: the page asks by itself while nobody sits before it,
+ * which keeps no session from ending.
+ */
 export async function callerOfSession(
-  database: Database,
+  { database, sessions }: Kept,
   secret: string,
   now: Date,
+  unattended = false,
 ): Promise<Caller | null> {
   const digest = digestOf(secret);
   const [found] = await database.read<{ session: Read; person: Known }>(
     loadQuery('people/session'),
-    { digest, now: now.toISOString(), idle: idleSince(now) },
+    { digest, now: now.toISOString(), idle: idleSince(now, sessions) },
   );
   if (!found) return null;
   const { session, person } = found;
   // Later than now it was last used where the clock was put back since.
-  if (Math.abs(now.getTime() - Date.parse(session.last_seen)) > noteMs)
+  if (!unattended && Math.abs(now.getTime() - Date.parse(session.last_seen)) > noteMs)
     await database.write(loadQuery('people/touch_session'), { digest, now: now.toISOString() });
   const isFresh = now.getTime() - Date.parse(session.created) < freshMs;
   const own = permissionsFor(person.role, null);
@@ -96,11 +105,11 @@ function shownIn({ shows_until, shows_why }: Read, now: Date): Caller['shown'] {
 
 /** Those of a person that go on, the latest first. */
 export async function listSessions(
-  database: Database,
+  { database, sessions }: Kept,
   person: string,
   now: Date,
 ): Promise<Stored[]> {
-  const asked = { person, now: now.toISOString(), idle: idleSince(now) };
+  const asked = { person, now: now.toISOString(), idle: idleSince(now, sessions) };
   const rows = await database.read<{ session: Stored }>(loadQuery('people/sessions'), asked);
   return rows.map(({ session }) => session);
 }
@@ -116,6 +125,6 @@ export async function endSessions(
 }
 
 /** Before which a session that was last used is over. */
-function idleSince(now: Date): string {
+function idleSince(now: Date, { idleMs }: SessionEnds = usualSessions): string {
   return new Date(now.getTime() - idleMs).toISOString();
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unattendedHeader } from '../../domain/api/unattended.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { firstLink } from '../../server/people/persons.ts';
 import { operator } from '../../server/platform/access/actor.ts';
@@ -91,6 +92,41 @@ describe('coming in', { timeout: 240_000 }, () => {
     await signIn();
     await page.getByText(text.signIn.ended).waitFor({ state: 'detached' });
     expect(await title.inputValue()).toBe('Begun before');
+    expect(faults.filter(foreseen)).toEqual([]);
+  });
+
+  it('ends unused though its page asks on by itself, and covers what the page shows', async () => {
+    const { page, faults } = await open('/account', desk);
+    const signIn = async () => {
+      await page.getByLabel(text.signIn.name, { exact: true }).fill(operator());
+      await page.getByLabel(text.signIn.password, { exact: true }).fill(password);
+      await page.getByRole('button', { name: text.signIn.submit, exact: true }).click();
+    };
+    await signIn();
+    await page.getByText(text.account.here).waitFor();
+    await page.clock.install();
+    const asked = async () => (await page.waitForRequest(/overview/)).headers()[unattendedHeader];
+    expect(await asked()).toBeUndefined();
+    await page.clock.fastForward(90_000);
+    await expect.poll(asked).toBe('yes');
+    await page.mouse.move(200, 200);
+    await expect.poll(asked).toBeUndefined();
+
+    await tested.database.write(
+      "MATCH (s:SkeinSession) SET s.last_seen = '2020-01-01T00:00:00.000Z'",
+    );
+    await page.getByText(text.signIn.ended).waitFor();
+    await keepScreenshot(page, 'people-covered');
+    expect(await graveViolations(page)).toEqual([]);
+    const cover = page.locator('.mantine-Modal-overlay');
+    expect(await cover.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize()! });
+    const drawn = await cover.evaluate((overlay) => {
+      const { backgroundColor, opacity } = getComputedStyle(overlay);
+      return { opacity, isWhole: !/[/,] ?0?\.\d+\)$/.test(backgroundColor), backgroundColor };
+    });
+    expect(drawn).toMatchObject({ opacity: '1', isWhole: true });
+    await signIn();
+    await page.getByText(text.account.here).waitFor();
     expect(faults.filter(foreseen)).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { dueDeliveries } from '../../server/operations/delivery/delivery-store.t
 import { systemClock } from '../../server/platform/clock.ts';
 import { claimJob } from '../../server/operations/watch/held-job.ts';
 import { addPerson, setPassword, type House } from '../../server/people/persons.ts';
-import { idleMs } from '../../server/people/sessions.ts';
+import { usualSessions } from '../../server/platform/settings/session-settings.ts';
 import { LeaseLostError, NotSignedInError, TooManyError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { audit } from '../../server/trust/custody/audit.ts';
@@ -92,7 +92,7 @@ describe('the server’s', () => {
     at += 20 * 60_000;
     await door.signIn(ida, { ...from, address: '192.0.2.92' });
     expect(await here()).toMatchObject({ person: { name: ida.name } });
-    at += idleMs + 60_000;
+    at += usualSessions.idleMs + 60_000;
     expect(await here()).toBeNull();
   });
 });

@@ -26,12 +26,12 @@ export async function peopleOfContract({ database, settings }: TestDatabase) {
   await setPassword(house, ana, contractPerson.password, null);
   const own = await operatorsPerson(house, now);
   const from = { address: '192.0.2.1', agent: 'contract', before: null };
-  await beginSession(database, own.id, 'link', from, now);
+  await beginSession({ database }, own.id, 'link', from, now);
   const asked = { name: 'Contract', scope: ['look'], days: 1 } as const;
   return {
     person: ana.id,
     factored: (await somebodyWithCodes(house, 'hal-of-contract', now)).id,
-    session: (await listSessions(database, own.id, now))[0]!.id,
+    session: (await listSessions({ database }, own.id, now))[0]!.id,
     token: (await makeToken(house, ana, asked, now)).id,
     own: (await makeToken(house, own, asked, now)).id,
     link: (await makeLink(house, ana, now)).secret,

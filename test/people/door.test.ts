@@ -17,10 +17,11 @@ import {
 } from '../../server/people/persons.ts';
 import { accountKeys } from '../../server/people/account-key.ts';
 import { Door } from '../../server/people/door.ts';
-import { idleMs, listSessions, longestMs, type From } from '../../server/people/sessions.ts';
+import { listSessions, type From } from '../../server/people/sessions.ts';
 import { callerOfToken, listTokens, makeToken, revokeToken } from '../../server/people/tokens.ts';
 import { actor, operator } from '../../server/platform/access/actor.ts';
 import { NotSignedInError, TooManyError, UsageError } from '../../server/platform/problems.ts';
+import { usualSessions } from '../../server/platform/settings/session-settings.ts';
 import { asCaller, type Caller } from '../../server/people/caller.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { testDatabase } from '../database.ts';
@@ -29,6 +30,7 @@ import { newDoor } from './new-door.ts';
 const tested = testDatabase();
 const password = 'not to be guessed';
 const hours = 60 * 60_000;
+const { idleMs, longestMs } = usualSessions;
 let at = Date.parse('2026-03-01T09:00:00.000Z');
 let names = 0;
 let house: House;
@@ -239,6 +241,33 @@ describe('a session', () => {
     expect(await known(busy.secret)).toBeNull();
   });
 
+  it('ends though its page, which nobody sits before, asks on by itself', async () => {
+    const { name } = await somebody();
+    const { secret } = await door.signIn({ name, password }, from);
+    const polled = () => door.whoHas({ session: secret, token: null, unattended: true });
+    const end = at + idleMs;
+    while (at + hours < end)
+      expect(await later(hours, polled).then((who) => who !== null || at >= end)).toBe(true);
+    at = end;
+    expect(await polled()).toBeNull();
+  });
+
+  it('ends when the operator has set that it does', async () => {
+    const sessions = { idleMs: 30 * 60_000, longestMs: hours };
+    const strict = newDoor({ ...house, sessions }, now);
+    const { name } = await somebody();
+    const kept = await strict.signIn({ name, password }, from);
+    expect(kept.ends.getTime()).toBe(at + hours);
+    const still = () => strict.whoHas({ session: kept.secret, token: null });
+    expect(await later(29 * 60_000, still)).not.toBeNull();
+    expect(await later(29 * 60_000, still)).not.toBeNull();
+    expect(await later(2 * 60_000, still)).toBeNull();
+    const idle = await strict.signIn({ name, password }, from);
+    expect(
+      await later(31 * 60_000, () => strict.whoHas({ session: idle.secret, token: null })),
+    ).toBeNull();
+  });
+
   it('is another after signing in anew, ends at signing out, and holds for no one switched off', async () => {
     const person = await somebody();
     const first = await door.signIn({ name: person.name, password }, from);
@@ -248,7 +277,7 @@ describe('a session', () => {
     );
     expect(await known(first.secret)).toBeNull();
     const elsewhere = await door.signIn({ name: person.name, password }, from);
-    expect(await listSessions(house.database, person.id, now())).toHaveLength(2);
+    expect(await listSessions(house, person.id, now())).toHaveLength(2);
     await door.signOut(second.caller);
     expect(await known(second.secret)).toBeNull();
     expect(await known(elsewhere.secret)).toMatchObject({ person: { role: 'lead' } });

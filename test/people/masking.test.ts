@@ -216,7 +216,7 @@ describe('personal data', () => {
     expect((await get(path, other)).status).toBe(404);
     const secret = who.session['cookie']!.split('=')[1]!;
     const later = new Date(Date.now() + shownMs);
-    const then = await callerOfSession(tested.database, secret, later);
+    const then = await callerOfSession(tested, secret, later);
     expect(then).toMatchObject({ permissions: ['look'], shown: null });
     const headers = { ...json, ...who.session };
     const ended = await ask(server.port, '/api/v1/me/personal-data', { method: 'DELETE', headers });

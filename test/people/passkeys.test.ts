@@ -87,7 +87,7 @@ describe('a passkey', () => {
     at += minute;
     const came = await signIn(device.give(await asked(), { origin }));
     expect(came.caller).toMatchObject({ by: 'session', person: { id: person.id, role: 'lead' } });
-    expect(await callerOfSession(house.database, came.secret, now())).not.toBeNull();
+    expect(await callerOfSession(house, came.secret, now())).not.toBeNull();
     const [used] = await passkeysOf(house.database, person.id);
     expect(used?.last_used).toBe(now().toISOString());
     expect(await entries()).toContainEqual(

@@ -22,6 +22,16 @@ describe('settings', () => {
     );
   });
 
+  test('end sessions when they say, within reason', () => {
+    const sessions = readSettings({ SKEIN_SESSION_IDLE_MINUTES: '30' }).sessions;
+    expect(sessions).toEqual({ idleMs: 30 * 60_000, longestMs: 7 * 24 * 3_600_000 });
+    expect(readSettings({ SKEIN_SESSION_HOURS: '24' }).sessions?.longestMs).toBe(24 * 3_600_000);
+    for (const wrong of ['0', '4', '1h', '-30', '10081'])
+      expect(() => readSettings({ SKEIN_SESSION_IDLE_MINUTES: wrong })).toThrow(
+        /SKEIN_SESSION_IDLE_MINUTES .*from 5 to 10080/s,
+      );
+  });
+
   test('send traces where they say, over HTTP', () => {
     const SKEIN_TRACES_URL = 'http://collector.example:4318/v1/traces';
     expect(readSettings({ SKEIN_TRACES_URL }).tracesUrl).toBe(SKEIN_TRACES_URL);

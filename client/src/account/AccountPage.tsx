@@ -151,7 +151,8 @@ function Sessions() {
         {text.sessions}
       </Title>
       <Text size="sm" c="dimmed">
-        {text.sessionsAbout}
+        {sessions.data &&
+          text.sessionsAbout(sessions.data.idle_minutes, sessions.data.longest_hours)}
       </Text>
       {sessions.error && <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />}
       <Table.ScrollContainer minWidth={480}>

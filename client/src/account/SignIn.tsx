@@ -47,7 +47,9 @@ export function SignIn({ onSignedIn, over = false, problem }: SignInProps) {
         onClose={() => undefined}
         withCloseButton={false}
         title={text.title}
-        overlayProps={{ blur: 6 }}
+        // What the page shows is for whoever is signed in, and not for who passes by.
+        overlayProps={{ backgroundOpacity: 1, color: 'var(--mantine-color-body)' }}
+        transitionProps={{ duration: 0 }}
       >
         {form}
       </Modal>

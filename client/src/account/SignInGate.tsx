@@ -3,7 +3,9 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { CallerInfo } from '../../../domain/people.ts';
 import { withLaterMessages } from '../api/later.ts';
 import { onSignedOut } from '../api/signed-out.ts';
+import { isAttended } from '../api/attended.ts';
 import { callerKey, useCaller } from '../api/caller.ts';
+import { ask } from '../api/fetch.ts';
 import { stopRemembering } from '../board/kept/remembering.ts';
 import { providerPage } from './provider-page.ts';
 
@@ -31,6 +33,14 @@ export function SignInGate({ children }: { children: ReactNode }) {
   const [way, setWay] = useState<string | null>(location.pathname);
   const [was, setWas] = useState<string | null>(null);
   useEffect(() => onSignedOut(() => setOut(true)), []);
+  useOnReturn(() => {
+    if (was !== null)
+      void ask('whoAmI').then(
+        (who) => who.person === null && setOut(true),
+        // Where the server does not answer, the page says so.
+        () => undefined,
+      );
+  });
   const name = caller.data?.person?.name ?? null;
   if (was === null && name !== null) setWas(name);
   const come = (who: CallerInfo) => {
@@ -76,4 +86,15 @@ export function SignInGate({ children }: { children: ReactNode }) {
       )}
     </>
   );
+}
+
+/** When a page that was out of sight for a while, and asked nothing meanwhile, is looked at again. */
+function useOnReturn(look: () => void): void {
+  useEffect(() => {
+    const returned = () => {
+      if (document.visibilityState === 'visible' && !isAttended()) look();
+    };
+    document.addEventListener('visibilitychange', returned);
+    return () => document.removeEventListener('visibilitychange', returned);
+  });
 }

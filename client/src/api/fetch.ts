@@ -8,7 +8,9 @@ import {
   type Query,
   type RouteName,
 } from '../../../domain/api/api.ts';
+import { unattendedHeader } from '../../../domain/api/unattended.ts';
 import { messages } from '../../../domain/messages/browser.ts';
+import { isAttended } from './attended.ts';
 import { language } from './language.ts';
 import { ProblemError, UnreachableError } from './problem.ts';
 import { learnCaller, refuseUnasked } from './refusal.ts';
@@ -100,6 +102,7 @@ function requestOf(name: RouteName, body: unknown) {
 async function reach(address: string, request: RequestInit): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set('accept-language', language);
+  if (!isAttended()) headers.set(unattendedHeader, 'yes');
   try {
     return await fetch(address, { ...request, headers });
   } catch (error) {

@@ -131,6 +131,10 @@ export const commandsMessages = {
     port: 'is no port: give a whole number from 1 to 65535',
     tracesUrl:
       'is no address of a collector of traces: write it as http://collector.example:4318/v1/traces',
+    sessionMinutes: (least: number, most: number) =>
+      `is no number of minutes after which an unused session ends: give a whole number from ${least} to ${most}`,
+    sessionHours: (least: number, most: number) =>
+      `is no number of hours after which a session ends at the latest: give a whole number from ${least} to ${most}`,
     milliseconds: 'is no number of milliseconds: give a whole number such as 1000, or 0 for none',
     uri: (schemes: readonly string[]) =>
       `is no address of a Neo4j: write it as bolt://host:7687 (allowed: ${schemes.join(', ')})`,

@@ -1,5 +1,5 @@
 import type { Permission, Role } from '../../people.ts';
-import { count } from './typography.ts';
+import { count, lasting } from './typography.ts';
 
 const roles: Readonly<Record<Role, string>> = {
   viewer: 'Viewer',
@@ -78,7 +78,8 @@ export const peoplePageMessages = {
     keepTokensHint:
       'Leave this out where somebody may have learnt your password: your tokens are then revoked.',
     sessions: 'Where you are signed in',
-    sessionsAbout: 'A session ends 8 hours after you last used it, and after a week at the latest.',
+    sessionsAbout: (idle: number, longest: number) =>
+      `A session ends when you have not used it for ${lasting(idle)}, and after ${lasting(longest * 60)} at the latest.`,
     here: 'this one',
     since: 'Since',
     lastSeen: 'Last used',

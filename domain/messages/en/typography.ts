@@ -7,3 +7,11 @@ export function count(value: number, one: string, many: string): string {
 export function within(value: number): number {
   return Math.max(1, Math.ceil(value));
 }
+
+/** So many minutes, in the largest unit that says them whole: `90 minutes`, `8 hours`, `7 days`. */
+export function lasting(minutes: number): string {
+  const [hour, day] = [60, 24 * 60];
+  if (minutes % day === 0) return count(minutes / day, 'day', 'days');
+  if (minutes % hour === 0) return count(minutes / hour, 'hour', 'hours');
+  return count(minutes, 'minute', 'minutes');
+}

@@ -9,6 +9,7 @@ import { endSessions, listSessions } from '../../people/sessions.ts';
 import { maskPersonalData, showPersonalData } from '../../people/shown.ts';
 import { listTokens, makeToken, revokeToken } from '../../people/tokens.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';
+import { usualSessions } from '../../platform/settings/session-settings.ts';
 import { sessionsEnded } from '../../trust/custody/access-acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { entered, houseServed, own } from './own-account.ts';
@@ -93,13 +94,18 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
 
   mySessions: async (served) => {
     const { who, id } = await own(served);
-    const found = await listSessions(served.database, id, served.door.now());
-    return { items: found.map((each) => ({ ...each, current: each.id === who.session })) };
+    const found = await listSessions(houseServed(served), id, served.door.now());
+    const { idleMs, longestMs } = served.settings.sessions ?? usualSessions;
+    return {
+      items: found.map((each) => ({ ...each, current: each.id === who.session })),
+      idle_minutes: idleMs / 60_000,
+      longest_hours: longestMs / 3_600_000,
+    };
   },
 
   endMySession: async (served, { params }) => {
     const { id } = await own(served);
-    const going = await listSessions(served.database, id, served.door.now());
+    const going = await listSessions(houseServed(served), id, served.door.now());
     if (!going.some((each) => each.id === params.session)) throw new NotFoundError(text.noSession);
     return ending(served, params.session, { session: params.session });
   },

@@ -1,6 +1,7 @@
 /** Who asks: read once for every request, from the cookie of a session or the header of a program. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Route } from '../../../domain/api/route.ts';
+import { unattendedHeader } from '../../../domain/api/unattended.ts';
 import { admit, admitUnseen, everybody, type Caller } from '../../people/caller.ts';
 import { comingMs, type Coming } from '../../people/coming.ts';
 import type { Door } from '../../people/door.ts';
@@ -51,7 +52,8 @@ async function known(
   const session = sessionIn(request, settings);
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
   if (session === null && token === null) return null;
-  return within(() => door.whoHas({ session, token }));
+  const unattended = request.headers[unattendedHeader] !== undefined;
+  return within(() => door.whoHas({ session, token, unattended }));
 }
 
 /** From where whoever signs in comes. */

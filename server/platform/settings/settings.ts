@@ -21,6 +21,7 @@ import {
   type AnchorSettings,
 } from './anchor-settings.ts';
 import { secretOf, type SecretSetting } from './secret-setting.ts';
+import { sessionSettings, sessionVariables, type SessionEnds } from './session-settings.ts';
 import {
   checkSignOn,
   signOnSettings,
@@ -46,6 +47,8 @@ export interface Settings {
   accountKey?: SecretSetting;
   /** Who else says who somebody is; absent: nobody. */
   signOn?: SignOnSettings;
+  /** When sessions end; absent: as usual. */
+  sessions?: SessionEnds;
   /** Settings that are set and mean nothing any more. */
   former?: readonly string[];
   /** Absolute: by which it serves encrypted; absent: it does not. */
@@ -152,6 +155,7 @@ const variables = z
     ...deliveryVariables,
     ...accountKeyVariables,
     ...anchorVariables,
+    ...sessionVariables,
     ...signOnVariables,
     SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
     SKEIN_SPARK_MASTER: z.string().refine(isMaster, text.master).optional(),
@@ -224,6 +228,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     port: values.SKEIN_PORT ?? null,
     neo4j: neo4jOf(values),
     ...anchorSettings(values),
+    ...sessionSettings(values),
     ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
     ...(values.SKEIN_TRACES_URL === undefined ? {} : { tracesUrl: values.SKEIN_TRACES_URL }),
     fourEyes: values.SKEIN_FOUR_EYES === 'confirm',

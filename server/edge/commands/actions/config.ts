@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import { shownAnchors } from '../../../platform/settings/anchor-settings.ts';
 import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
+import { shownSessions } from '../../../platform/settings/session-settings.ts';
 import { shownSignOn } from '../../../platform/settings/sign-on-settings.ts';
 import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
 import { allowListPath } from '../../../platform/reach/allow-list.ts';
@@ -44,6 +45,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_FEEDS: feedFilePath(settings),
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
+    ...shownSessions(settings.sessions),
     ...shownAnchors(settings.anchors),
     ...shownDelivery(settings.delivery, text.masked),
     SKEIN_FOUR_EYES: settings.fourEyes ? 'confirm' : null,

@@ -89,7 +89,8 @@ export function secondFactor(name: string): Promise<void> {
 }
 
 export function sessions(name: string, options: { end?: true; json?: true }): Promise<void> {
-  return inHouse(async ({ database, home }) => {
+  return inHouse(async (house) => {
+    const { database, home } = house;
     const person = await personOf(database, name);
     if (options.end) {
       const ended = await recorded(home, sessionsEnded(person.name, 'all'), () =>
@@ -98,7 +99,7 @@ export function sessions(name: string, options: { end?: true; json?: true }): Pr
       print(text.ended(ended));
       return;
     }
-    const items = await listSessions(database, person.id, new Date());
+    const items = await listSessions(house, person.id, new Date());
     if (options.json) printJson({ items });
     else print(items.length === 0 ? text.noSessions : items.map(text.session).join('\n'));
   });
