@@ -66,4 +66,11 @@ describe('personal values', () => {
     });
     expect(await naming(home, 'a1')).toBe(0);
   });
+
+  it('of an account whose id has signs of a pattern are those alone that name it', async () => {
+    const home = await newHome();
+    for (const id of ['a.1', 'ab1', 'a-1', '(a+'])
+      await append(home, exportWith(`about ${id}, as asked`, 'd'.repeat(64)));
+    for (const id of ['a.1', 'a-1', '(a+']) expect([id, await naming(home, id)]).toEqual([id, 1]);
+  });
 });

@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import { custodyFiles } from './files.ts';
 import { withLog } from './log.ts';
 import { readValueLines, readValues, type KeptValue } from './values.ts';
@@ -48,7 +49,7 @@ export function erase(
 
 function names(account: string): (value: KeptValue) => boolean {
   const ref = `account:${account}`;
-  const escaped = account.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const escaped = escapeStringRegexp(account);
   const word = new RegExp(String.raw`(?<![\p{L}\p{N}_])${escaped}(?![\p{L}\p{N}_])`, 'u');
   return ({ value, about }) => about.includes(ref) || word.test(value);
 }
