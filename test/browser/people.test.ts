@@ -74,6 +74,12 @@ describe('coming in', { timeout: 240_000 }, () => {
     await submit.waitFor();
     expect(await graveViolations(page)).toEqual([]);
     await keepScreenshot(page, 'people-sign-in-phone');
+    const field = page.getByLabel(text.signIn.password, { exact: true });
+    expect(await field.getAttribute('type')).toBe('password');
+    expect(await field.getAttribute('autocomplete')).toBe('current-password');
+    const isPasted = (input: HTMLElement) =>
+      input.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
+    expect(await field.evaluate(isPasted)).toBe(true);
     const signIn = async () => {
       await page.getByLabel(text.signIn.name, { exact: true }).fill(operator());
       await page.getByLabel(text.signIn.password, { exact: true }).fill(password);

@@ -74,6 +74,25 @@ describe('every route', () => {
     ]);
   });
 
+  it('jobReport is shown in a sandbox in which nothing runs', async () => {
+    const { headers } = await good.send('jobReport');
+    const policy = String(headers['content-security-policy']).split('; ');
+    expect(policy).toContain("default-src 'none'");
+    const [sandbox = ''] = policy.filter((each) => each.startsWith('sandbox'));
+    expect(sandbox.split(' ').slice(1).sort()).toEqual([
+      'allow-popups',
+      'allow-top-navigation-by-user-activation',
+    ]);
+  });
+
+  const bodied = names.filter((name) => (routes[name] as Route).body);
+  it.each(bodied)('%s names a field of its body that it does not know', async (name) => {
+    const answered = await good.send(name, undefined, { no_such_thing: 1 });
+    expect(answered.status).toBe(400);
+    const at = expect.stringContaining('no_such_thing') as string;
+    expect(problemOf(answered).errors).toContainEqual({ where: 'body', problem: at });
+  });
+
   it.each(names)('%s takes its own method alone', async (name) => {
     const own = Object.values(routes)
       .filter(({ path }) => path === routes[name].path)

@@ -177,7 +177,8 @@ export class GoodRequests {
   }
 
   /** What the route's method sends, to its path or to another. */
-  async send(name: RouteName, path = this.path(name)): Promise<Answered> {
+  /** With `more`, its body has that besides. */
+  async send(name: RouteName, path = this.path(name), more: object = {}): Promise<Answered> {
     const { method, upload, headers }: Route = routes[name];
     if (method === 'get') return this.get(path);
     const to = `/api/v1${path}`;
@@ -197,7 +198,7 @@ export class GoodRequests {
         ...(name === 'comeFromProvider' ? { cookie: this.#coming.cookie } : {}),
         ...this.#passkey.headersOf(name),
       },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ ...body, ...more }),
     });
     if (answered.status === 200) this.#hear(name, answered.text);
     return answered;
