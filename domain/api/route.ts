@@ -53,6 +53,11 @@ export interface Route {
   shows: Shows | null;
   /** What whoever asks must be allowed to do; held before a byte of what was sent is read (`server/edge/http/api.ts`). */
   may: May;
+  /**
+   * It lets somebody in, or further in, and what it gives outlives whatever it was asked by: so it takes whoever has signed in as a person,
+   * and not a token of theirs. Held where `may` is.
+   */
+  letsIn?: true;
   /** Held where `may` is. */
   unseen: Unseen;
   params: z.ZodObject;

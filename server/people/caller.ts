@@ -80,14 +80,20 @@ export function permissionsFor(role: Role, scope: readonly Permission[] | null):
 }
 
 /** Throws NotSignedInError or ForbiddenError unless whoever asks may do that. */
-export function admit(who: Caller | null, may: May): void {
+export function admit(
+  who: Caller | null,
+  { may, letsIn }: { may: May; letsIn?: true | undefined },
+): void {
   if (may === 'anyone') return;
   if (!who) throw new NotSignedInError(text.signInNeeded);
   if (may === 'self') {
     if (who.by === 'token') throw new ForbiddenError(text.notByToken);
     return;
   }
-  if (who.permissions.includes(may)) return;
+  if (who.permissions.includes(may)) {
+    if (letsIn && who.by === 'token') throw new ForbiddenError(text.noEntryByToken);
+    return;
+  }
   const { name, role } = who.person;
   if (permissionsOf[role].includes(may)) throw new ForbiddenError(text.notOfToken(may));
   throw new ForbiddenError(

@@ -102,10 +102,12 @@ export class Door {
     return this.#begin(used, 'link', from);
   }
 
-  /** Where a browser goes to sign in by the provider, and what it keeps meanwhile. Throws NotFoundError where there is none, UnavailableError. */
-  async leave(redirect: string): Promise<{ coming: Coming; address: string }> {
+  /** Where a browser goes to sign in by the provider, and what it keeps meanwhile. Throws NotFoundError where there is none, TooManyError, BusyError, UnavailableError. */
+  async leave(redirect: string, address: string): Promise<{ coming: Coming; address: string }> {
+    const provider = this.#asked();
+    this.#tries.mayFrom(address);
     const coming = newComing();
-    return { coming, address: await this.#asked().addressFor(coming, redirect) };
+    return { coming, address: await provider.addressFor(coming, redirect) };
   }
 
   /** By what the provider sent a browser back with, to `address`; `kept` is what the browser kept. Throws as `leave` does, and NotSignedInError. */
@@ -114,8 +116,10 @@ export class Door {
     this.#tries.mayFrom(from.address);
     let vouched: Vouched | null = null;
     try {
-      // Whoever has begun nothing has no secret, and no answer is theirs.
-      vouched = await provider.vouched(kept === null ? newComing() : comingOf(kept), address);
+      // Whoever has begun nothing has no secret, and no answer is theirs: the provider need not be asked.
+      if (kept === null)
+        throw new NotSignedInError(messages.signOn.notYours(provider.settings.name));
+      vouched = await provider.vouched(comingOf(kept), address);
       const person = await personVouched(this.#house, vouched, provider.settings, this.now());
       this.#tries.succeededFrom(from.address);
       return await this.#begin(person, 'provider', from);

@@ -93,7 +93,10 @@ interface Change {
   sign_on?: boolean | undefined;
 }
 
-/** Another role, on or off, or how they come in; switched off, or known by a provider no longer, their sessions end. */
+/**
+ * Another role, on or off, or how they come in. Switched off, their sessions, tokens and links end for good: whoever is switched on again
+ * comes in anew. Known by a provider no longer, their sessions end.
+ */
 export async function changePerson(
   { database, home }: House,
   of: string,
@@ -110,9 +113,13 @@ export async function changePerson(
   };
   await recorded(home, personChanged(before, after), async () => {
     const asked = { id: before.id, ...after, sign_on: sign_on ?? null };
+    const shutOut = () => database.write(loadQuery('people/shut_out'), { person: before.id });
+    // Nor does what an earlier Skein, or a token made at that very moment, left of the time before hold again.
+    if (!before.active) await shutOut();
     await database.write(loadQuery('people/change_person'), asked);
     const isOut = before.sign_on === 'yes' && after.sign_on === 'no';
-    if (!after.active || isOut) await endSessions(database, before.id, {});
+    if (!after.active) await shutOut();
+    else if (isOut) await endSessions(database, before.id, {});
   });
   return personOf(database, before.id);
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from 'openid-client';
 import { messages } from '../../domain/messages/index.ts';
-import { UnavailableError } from '../platform/problems.ts';
+import { BusyError, UnavailableError } from '../platform/problems.ts';
 import { secretOf } from '../platform/settings/secret-setting.ts';
 import type { SignOnSettings } from '../platform/settings/sign-on-settings.ts';
 import { groupsIn, nameIn, type Claims } from './claims.ts';
@@ -13,6 +13,11 @@ const text = messages.signOn;
 const patience = 10;
 /** What it says of itself is asked again after so long. */
 const freshMs = 60 * 60_000;
+/** Where that was asked in vain, whoever comes within so long is told the same, and nobody asks. */
+const againMs = 5_000;
+/** So many may wait for it at once: nobody has to be signed in to have it asked. */
+const mostWaiting = 64;
+const comeAgainSeconds = 5;
 
 /** Whom a provider vouches for. */
 export interface Vouched {
@@ -35,6 +40,11 @@ export class Provider {
   readonly settings: SignOnSettings;
   readonly #now: () => Date;
   #known: Known | null = null;
+  /** It is being asked for all who wait. */
+  #discovery: Promise<Known> | null = null;
+  /** As it was thrown; each is told of it in their own language. */
+  #failed: { error: unknown; at: number } | null = null;
+  #waiting = 0;
 
   constructor(settings: SignOnSettings, now: () => Date = () => new Date()) {
     this.settings = settings;
@@ -85,7 +95,19 @@ export class Provider {
     await this.#asking(() => Promise.resolve());
   }
 
+  /** Throws BusyError where too many wait for it already. */
   async #asking<T>(work: (client: Client, config: Configuration) => Promise<T>): Promise<T> {
+    if (this.#waiting >= mostWaiting)
+      throw new BusyError(text.manyWait(this.settings.name, this.#waiting), comeAgainSeconds);
+    this.#waiting += 1;
+    try {
+      return await this.#ask(work);
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  async #ask<T>(work: (client: Client, config: Configuration) => Promise<T>): Promise<T> {
     const client = await import('openid-client');
     let step: Step = 'how';
     try {
@@ -93,26 +115,59 @@ export class Provider {
       step = 'who';
       return await work(client, config);
     } catch (error) {
-      // Its addresses may be others by now: whoever tries again asks anew.
-      this.#known = null;
-      if (error instanceof UnavailableError) throw error;
-      throw providerProblem(client, error, this.settings, step);
+      const problem =
+        error instanceof UnavailableError
+          ? error
+          : providerProblem(client, error, this.settings, step);
+      // Its addresses may be others by now, where it is not that somebody was refused.
+      if (problem instanceof UnavailableError) this.#forget();
+      throw problem;
     }
   }
 
-  async #config(client: Client): Promise<Configuration> {
+  /** Not what it has just said: else whoever brings a wrong answer had it asked each time. */
+  #forget(): void {
+    if (this.#known && this.#since(this.#known.at) >= againMs) this.#known = null;
+  }
+
+  /** Whichever way a clock was put since. */
+  #since(at: number): number {
+    return Math.abs(this.#now().getTime() - at);
+  }
+
+  /** What it says of itself; asked once for all who come meanwhile. */
+  async #said(client: Client): Promise<Known> {
+    if (this.#known && this.#since(this.#known.at) < freshMs) return this.#known;
+    if (this.#failed && this.#since(this.#failed.at) < againMs) throw this.#failed.error;
+    this.#discovery ??= this.#discover(client).finally(() => {
+      this.#discovery = null;
+    });
+    return this.#discovery;
+  }
+
+  async #discover(client: Client): Promise<Known> {
     const { issuer, clientId } = this.settings;
-    const secret = this.settings.secret && secretOf(this.settings.secret);
-    const now = this.#now().getTime();
-    const insecure = issuer.startsWith('http:') ? [inClear(client)] : [];
-    let known = this.#known;
-    if (!known || now - known.at >= freshMs) {
+    try {
       const found = await client.discovery(new URL(issuer), clientId, undefined, client.None(), {
-        ...{ execute: insecure, timeout: patience },
+        ...{ execute: this.#allowances(client), timeout: patience },
       });
-      known = { server: found.serverMetadata(), at: now };
-      this.#known = known;
+      this.#known = { server: found.serverMetadata(), at: this.#now().getTime() };
+      this.#failed = null;
+      return this.#known;
+    } catch (error) {
+      this.#failed = { error, at: this.#now().getTime() };
+      throw error;
     }
+  }
+
+  #allowances(client: Client) {
+    return this.settings.issuer.startsWith('http:') ? [inClear(client)] : [];
+  }
+
+  async #config(client: Client): Promise<Configuration> {
+    const { clientId } = this.settings;
+    const secret = this.settings.secret && secretOf(this.settings.secret);
+    const known = await this.#said(client);
     // A copy, with which no keys are kept: they are asked for at each sign-in, as they may be others by now.
     const server = { ...known.server };
     const config = new client.Configuration(
@@ -124,7 +179,7 @@ export class Provider {
     config.timeout = patience;
     // The connection vouches for the ID token already; its signature is checked all the same.
     client.enableNonRepudiationChecks(config);
-    for (const allow of insecure) allow(config);
+    for (const allow of this.#allowances(client)) allow(config);
     return config;
   }
 }

@@ -85,11 +85,11 @@ const maskedFrom = 'masked';
 
 /** What the declarations say is answered to whoever asks. */
 function expected(name: RouteName, has: readonly Permission[] | null, byToken: boolean) {
-  const { may, unseen }: Route = routes[name];
+  const { may, letsIn, unseen }: Route = routes[name];
   if (may === 'anyone') return 400;
   if (has === null) return 401;
   if (may === 'self') return byToken ? 403 : 400;
-  if (!has.includes(may)) return 403;
+  if (!has.includes(may) || (letsIn && byToken)) return 403;
   return unseen === 'refused' && !has.includes('see') ? maskedFrom : 400;
 }
 
@@ -179,6 +179,30 @@ describe('a session', () => {
       headers: headersOf.get('token of viewer')!,
     });
     expect(people.text).toContain('auditor');
+  });
+});
+
+describe('a token to administer', () => {
+  it('lets nobody in, gives no role and takes no factor off: what it made would outlive it', async () => {
+    const token = headersOf.get('token of admin')!;
+    const added = await post('/persons', { name: 'Guest', role: 'viewer' }, headersOf.get('admin'));
+    const { id } = JSON.parse(added.text) as { id: string };
+    const at = `/api/v1/persons/${id}`;
+    const patch = { method: 'PATCH', headers: { ...json, ...token }, body: '{"role":"admin"}' };
+    const refused = [
+      await post('/persons', { name: 'Mallory', role: 'admin' }, token),
+      await post(`/persons/${id}/links`, {}, token),
+      await post('/me/tokens', { name: 'Another' }, token),
+      await ask(servers[0]!.port, at, patch),
+      await ask(servers[0]!.port, `${at}/second-factor`, { method: 'DELETE', headers: token }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    const listed = await ask(servers[0]!.port, '/api/v1/persons', { headers: token });
+    const { items } = JSON.parse(listed.text) as { items: { name: string; role: Role }[] };
+    expect(items.find(({ name }) => name === 'Guest')).toMatchObject({ role: 'viewer' });
+    expect(items.some(({ name }) => name === 'Mallory')).toBe(false);
+    // Whoever has signed in as that administrator may.
+    expect((await post(`/persons/${id}/links`, {}, headersOf.get('admin'))).status).toBe(200);
   });
 });
 

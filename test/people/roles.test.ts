@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../domain/api/api.ts';
 import type { Route } from '../../domain/api/route.ts';
+import { messages } from '../../domain/messages/index.ts';
 import { permissions, permissionsOf, personNameSchema, roles } from '../../domain/people.ts';
 import { admit, permissionsFor, type Caller } from '../../server/people/caller.ts';
 import { hashOf, isPassword } from '../../server/people/passwords.ts';
@@ -49,7 +50,7 @@ describe('roles', () => {
   it('say what is missing and who could do it', () => {
     const refused = (who: Caller | null) => {
       try {
-        admit(who, 'lead');
+        admit(who, { may: 'lead' });
         return null;
       } catch (error) {
         return error as Error;
@@ -105,8 +106,28 @@ describe('a token', () => {
   });
 
   it('is no way to one’s own account', () => {
-    expect(() => admit(one('admin', 'token'), 'self')).toThrow(ForbiddenError);
-    expect(() => admit(one('viewer'), 'self')).not.toThrow();
+    expect(() => admit(one('admin', 'token'), { may: 'self' })).toThrow(ForbiddenError);
+    expect(() => admit(one('viewer'), { may: 'self' })).not.toThrow();
+  });
+
+  it('lets nobody in, whatever its scope: a session would outlive it', () => {
+    const doors = Object.entries<Route>(routes).filter(([, { letsIn }]) => letsIn);
+    expect(doors.map(([name]) => name)).toEqual([
+      ...['addPerson', 'changePerson', 'invitePerson', 'removeSecondFactor'],
+    ]);
+    for (const [name, route] of doors) {
+      expect(() => admit(one('admin', 'token'), route), name).toThrow(
+        messages.people.noEntryByToken,
+      );
+      expect(() => admit(one('admin'), route), name).not.toThrow();
+      expect(() => admit(one('admin', 'open'), route), name).not.toThrow();
+    }
+    // Whatever changes something of people is one of them, or takes something away alone.
+    const changing = Object.entries<Route>(routes).filter(
+      ([, { may, method }]) => may === 'administer' && method !== 'get',
+    );
+    const taking = changing.filter(([, { letsIn }]) => !letsIn).map(([name]) => name);
+    expect(taking).toEqual(['revokeToken']);
   });
 });
 

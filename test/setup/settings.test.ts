@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { noDelivery } from '../../server/platform/settings/delivery-settings.ts';
 import { UsageError } from '../../server/platform/problems.ts';
 import { secretOf } from '../../server/platform/settings/secret-setting.ts';
+import { shownToken } from '../../server/platform/settings/token-settings.ts';
 import { checkout, readSettings } from '../../server/platform/settings/settings.ts';
 
 const signOnSet = {
@@ -30,6 +31,20 @@ describe('settings', () => {
       expect(() => readSettings({ SKEIN_SESSION_IDLE_MINUTES: wrong })).toThrow(
         /SKEIN_SESSION_IDLE_MINUTES .*from 5 to 10080/s,
       );
+  });
+
+  test('hold the token that commands act by, once, and tell nobody which', () => {
+    const SKEIN_TOKEN = 'skein_of-somebody';
+    const { token } = readSettings({ SKEIN_TOKEN: `${SKEIN_TOKEN}\n` });
+    expect(token && secretOf(token)).toBe(SKEIN_TOKEN);
+    expect(JSON.stringify(shownToken(token, 'set'))).not.toContain('somebody');
+    expect(readSettings({ SKEIN_TOKEN_FILE: 'token' }).token).toEqual({
+      ...{ file: resolve('token'), variable: 'SKEIN_TOKEN_FILE' },
+    });
+    expect(readSettings({ SKEIN_TOKEN: '' })).not.toHaveProperty('token');
+    expect(() => readSettings({ SKEIN_TOKEN, SKEIN_TOKEN_FILE: 'token' })).toThrow(
+      /SKEIN_TOKEN_FILE /,
+    );
   });
 
   test('send traces where they say, over HTTP', () => {

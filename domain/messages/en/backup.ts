@@ -33,6 +33,18 @@ export const backupMessages = {
     of: (written: string, by: string, program: string, schema: number, neo4j: string) =>
       `Written ${written} by ${by} with skein ${program} (schema version ${schema}), from Neo4j ${neo4j}`,
     restored: (file: string, counted: Counted) => `Restored from ${file}: ${holds(counted)}`,
+    replaces:
+      'the home of the Skein that was backed up, if there is one still: what its custody log says was done since is listed',
+    ended: ({ sessions, tokens, links }: { sessions: number; tokens: number; links: number }) =>
+      `Nobody comes in by what let them in at the time of the backup: ${count(sessions, 'session', 'sessions')}, ${count(tokens, 'token', 'tokens')} and ${count(links, 'link', 'links')} have ended. People sign in anew, programs need new tokens, and whoever has no password needs a link (\`skein people link NAME\`).`,
+    again: (since: string) =>
+      `All else is as of ${since}, and what was done since has to be done again, before anybody is let in: erasures (\`skein person erase\`, also of rows that retention removed: \`skein retention apply\`), holds set or lifted (\`skein hold\`), people switched off, roles, passwords and second factors that were changed since (\`skein people\`), who may know of a case or a list.`,
+    whereKnown: (since: string) =>
+      `What that was is in the custody log of the home that this replaces, if there is one still: \`skein audit show --since ${since}\` with its SKEIN_HOME.`,
+    known: (home: string, entries: number) =>
+      entries === 0
+        ? `The custody log in ${home} knows of none of it.`
+        : `The custody log in ${home} has ${count(entries, 'entry', 'entries')} of it (of erasures when and by whom, as whom they were about is erased there too):`,
     next: 'Once `skein up` runs, its schedules and deliveries go on: end the Skein that was backed up before that.',
   },
   step: {
@@ -63,6 +75,8 @@ export const backupMessages = {
     `The database is not empty (a node ${labels || 'without a label'}), and a restore never writes over anything: name an empty one (NEO4J_DATABASE), or an empty home (SKEIN_HOME) for a local one. Nothing was changed.`,
   homeNotEmpty: (home: string, names: string) =>
     `The home ${home} is not empty (${names}), and a restore never writes over anything: move that away, or set SKEIN_HOME to an empty folder. Nothing was changed.`,
+  noLog: (home: string, log: string) =>
+    `${home} is no home whose custody log could say what was done since the backup: there is no ${log}. Name another, or leave --replaces out. Nothing was changed.`,
   otherCount: (name: string, found: number, expected: number) =>
     `After the restore there are ${found} of ${name || 'no label'} and not ${expected}: somebody else wrote into the database meanwhile. What was restored has been taken away again; end what uses this database, and try again.`,
   later: (file: string, found: number, own: number) =>

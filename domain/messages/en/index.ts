@@ -27,6 +27,7 @@ import { caseCommandMessages } from './case-command.ts';
 import { listCommandMessages, listsMessages } from './lists.ts';
 import { conditionMessages } from './condition.ts';
 import { passkeysMessages } from './passkeys.ts';
+import { byTokenMessages } from './by-token.ts';
 import { peopleCommandMessages } from './people-command.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
@@ -70,6 +71,7 @@ export const en = {
   condition: conditionMessages,
   passkeys: passkeysMessages,
   peopleCommand: peopleCommandMessages,
+  byToken: byTokenMessages,
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,
   report: reportMessages,

@@ -17,8 +17,8 @@ export const peopleCommandMessages = {
   role: 'viewer, analyst, lead, admin or auditor (docs/PEOPLE.md)',
   link: 'print a link by which a person comes in once, within 24 hours: an invitation, or for who has forgotten the password',
   changeRole: 'give a person another role, at once',
-  off: 'switch a person off: sessions end and tokens hold no more',
-  on: 'switch a person on again',
+  off: 'switch a person off: sessions, tokens and links end for good',
+  on: 'switch a person on again, who comes in anew, by a link where they have no password',
   signOn:
     'on: the person of that name at the provider of single sign-on is this one, from the next sign-in on; off: they come in by a link and a password again',
   secondFactor:

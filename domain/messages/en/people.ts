@@ -14,6 +14,8 @@ export const peopleMessages = {
   roles,
   signInNeeded: 'Sign in first; a program sends a token as `Authorization: Bearer`.',
   notByToken: 'A token cannot change or read an account: sign in as its person.',
+  noEntryByToken:
+    'A token lets nobody in: who comes in, and with which role, is said by somebody who has signed in as a person, with a password or by single sign-on.',
   notOfToken: (permission: Permission) =>
     `This token is not for that: its scope lacks "${permission}".`,
   wrong: 'The name or the password is wrong.',

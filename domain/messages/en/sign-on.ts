@@ -1,3 +1,5 @@
+import { count } from './typography.ts';
+
 /** What is said of single sign-on (OpenID Connect): of its settings, and where somebody does not come in by it. */
 export const signOnMessages = {
   settings: {
@@ -25,6 +27,8 @@ export const signOnMessages = {
   off: 'Nobody signs in by another provider here: SKEIN_OIDC_ISSUER is not set.',
   away: (name: string, why: string) =>
     `${name} does not answer (${why}), so nobody can sign in by it now. Try again later; with a password you can come in meanwhile.`,
+  manyWait: (name: string, waiting: number) =>
+    `${name} is slow, and ${count(waiting, 'sign-in waits', 'sign-ins wait')} for it already: try again in a moment. With a password you can come in meanwhile.`,
   notOidc: (name: string, issuer: string, why: string) =>
     `${name} does not say at ${issuer}/.well-known/openid-configuration how to sign in (${why}): check SKEIN_OIDC_ISSUER.`,
   otherIssuer: (name: string, issuer: string) =>

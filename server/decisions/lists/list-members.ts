@@ -48,7 +48,7 @@ export async function changeListMembers(
   { members, why, rests_on: restsOn }: ChangeOfMembers,
 ): Promise<MarkedList> {
   const { members: were } = await listKnown(database, list);
-  if (were === null && reader() !== null) admit(caller(), 'lead');
+  if (were === null && reader() !== null) admit(caller(), { may: 'lead' });
   await checkPeople(database, members);
   if (members !== null) await checkWords(database, list);
   const next = members === null ? null : [...new Set(members)].toSorted();

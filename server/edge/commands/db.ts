@@ -30,6 +30,7 @@ export function databaseCommand(program: Command): void {
   group
     .command('restore <file>')
     .description(says.restore)
+    .option('--replaces <home>', says.replaces)
     .action(later(async () => (await import('./actions/backup.ts')).putBack));
   group
     .command('check <file>')

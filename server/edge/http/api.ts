@@ -190,7 +190,7 @@ async function answerTo(
     const params = paramsIn(route.path, address.pathname);
     if (!params) continue;
     // What is asked within another request is held to what it says itself.
-    admit(caller(), route.may);
+    admit(caller(), route);
     // And is never masked here: whoever asks so sees all of it, or is refused already.
     admitUnseen(caller(), typeof route.unseen === 'string' ? 'refused' : route.unseen);
     const query = Object.fromEntries(address.searchParams);

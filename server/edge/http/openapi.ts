@@ -53,6 +53,8 @@ function operation(name: string, route: Route): JsonSchema {
     operationId: name,
     summary: route.about,
     'x-may': route.may,
+    // What lets somebody in, and one's own account, takes a session.
+    ...(route.letsIn || route.may === 'self' ? { security: [{}, { session: [] }] } : {}),
     parameters,
     ...(route.body ? { requestBody: bodyOf(route.body, route.lines) } : {}),
     ...(route.upload ? { requestBody: fileBody } : {}),

@@ -51,7 +51,7 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
 
   leaveForProvider: async ({ door, settings }, _input, response) => {
     const redirect = originOf(response.req, settings) + providerPage;
-    const { coming, address } = await door.leave(redirect);
+    const { coming, address } = await door.leave(redirect, fromOf(response.req, settings).address);
     keepComing(response, settings, coming);
     return { address };
   },

@@ -18,14 +18,14 @@ type Gate = Pick<Served, 'door' | 'settings' | 'database'>;
 /** Lets on whoever may, by what the route says; the answer's `locals` then hold who asks. The one place where that is held. */
 export function gate(
   { door, settings, database }: Gate,
-  { may, unseen }: Pick<Route, 'may' | 'unseen'>,
+  { may, letsIn, unseen }: Pick<Route, 'may' | 'letsIn' | 'unseen'>,
 ): RequestHandler {
   return async (request, response, next) => {
     const who = settings.open
       ? everybody()
       : await known(door, request, settings, (work) => answerWithin(database, work));
     try {
-      admit(who, may);
+      admit(who, { may, letsIn });
       admitUnseen(who, unseen);
     } catch (error) {
       if (error instanceof NotSignedInError)

@@ -29,7 +29,8 @@ const says = messages.backup;
 const askMs = 1_000;
 
 /**
- * Puts a backup into a database and a home that hold nothing, once every byte of it has been checked. Killed half-way, the same
+ * Puts a backup into a database and a home that hold nothing, once every byte of it has been checked. What people came in with at its
+ * time lets in nobody: much of it was ended since, and nobody could tell which. Killed half-way, the same
  * again begins anew: what it had put there is taken away first. Until it has ended nobody serves the database
  * (`checkNotRestoring`). Throws InvalidDataError for a bad file, UnavailableError for one of a later program, ConflictError
  * where something is in the way; nothing is changed then.
@@ -38,7 +39,7 @@ export async function restore(
   whole: Whole,
   file: string,
   progress: Progress,
-): Promise<CheckedBackup> {
+): Promise<CheckedBackup & { ended: EndedEntries }> {
   const checked = await checkBackup(resolve(file), progress);
   const { schema_version: version } = checked.manifest;
   if (version > schemaVersion) throw new UnavailableError(says.later(file, version, schemaVersion));
@@ -46,7 +47,7 @@ export async function restore(
   await findEmpty(whole);
   for (let told = ''; ;) {
     const turn = await whenFree(whole.database, () => restoreInto(whole, checked, progress));
-    if ('done' in turn) return checked;
+    if ('done' in turn) return { ...checked, ended: turn.done };
     const { by, since } = turn.heldBy;
     if (told !== since) progress.step(says.step.waiting(by, since));
     told = since;
@@ -91,7 +92,7 @@ async function restoreInto(
   whole: Whole,
   checked: CheckedBackup,
   progress: Progress,
-): Promise<void> {
+): Promise<EndedEntries> {
   const { database, settings } = whole;
   const { mark, begun } = await findEmpty(whole);
   if (begun) {
@@ -101,9 +102,10 @@ async function restoreInto(
   const before = begun ? null : versioned(mark);
   try {
     await begin(whole);
-    await fill(whole, checked, progress);
+    const ended = await fill(whole, checked, progress);
     await database.write(loadQuery('backup/end_restoring'));
     await rm(stagingIn(settings.home), { recursive: true, force: true });
+    return ended;
   } catch (error) {
     // What cannot be taken away now, the next restore takes away.
     await clear(whole)
@@ -134,7 +136,7 @@ async function fill(
   { database, connection, settings }: Whole,
   { file, sha256, manifest }: CheckedBackup,
   progress: Progress,
-): Promise<void> {
+): Promise<EndedEntries> {
   const { home, sources } = settings;
   const staging = stagingIn(home);
   const archive = await Archive.open(file);
@@ -152,13 +154,28 @@ async function fill(
     ]);
     progress.step(messages.database.preparing);
     await prepareSchema(database, progress);
+    const ended = await endAllEntries(database);
     await moveIntoPlace(staging, home);
     await append(home, backupRestored(manifest.database, sha256, manifest.written));
+    return ended;
   } finally {
     writing.close();
     await graph.close();
     archive.close();
   }
+}
+
+/** How many there were of what lets people in. */
+export interface EndedEntries {
+  sessions: number;
+  tokens: number;
+  links: number;
+}
+
+/** Once the schema is up to date, as an earlier one called them otherwise. */
+async function endAllEntries(database: Database): Promise<EndedEntries> {
+  const [ended] = await database.write<EndedEntries>(loadQuery('people/shut_everybody_out'));
+  return ended ?? { sessions: 0, tokens: 0, links: 0 };
 }
 
 async function unpack(

@@ -28,6 +28,7 @@ import {
   signOnVariables,
   type SignOnSettings,
 } from './sign-on-settings.ts';
+import { isOneToken, tokenSettings, tokenVariables } from './token-settings.ts';
 import type { TlsFiles } from '../network/tls-files.ts';
 import { UsageError } from '../problems.ts';
 
@@ -47,6 +48,8 @@ export interface Settings {
   accountKey?: SecretSetting;
   /** Who else says who somebody is; absent: nobody. */
   signOn?: SignOnSettings;
+  /** By which commands act as somebody; absent: as the user of the operating system. Servers leave it alone. */
+  token?: SecretSetting;
   /** When sessions end; absent: as usual. */
   sessions?: SessionEnds;
   /** Settings that are set and mean nothing any more. */
@@ -157,6 +160,7 @@ const variables = z
     ...anchorVariables,
     ...sessionVariables,
     ...signOnVariables,
+    ...tokenVariables,
     SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
     SKEIN_SPARK_MASTER: z.string().refine(isMaster, text.master).optional(),
     SKEIN_SPARK_FOLDER: path.optional(),
@@ -197,6 +201,7 @@ const variables = z
     path: ['SKEIN_SMTP_URL'],
     message: messages.audit.settings.noMailServer,
   })
+  .refine(isOneToken, { path: ['SKEIN_TOKEN_FILE'], message: text.secretTwice })
   .refine(isOneAccountKey, {
     path: ['SKEIN_ACCOUNT_KEY'],
     message: messages.accountKey.twice,
@@ -229,6 +234,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     neo4j: neo4jOf(values),
     ...anchorSettings(values),
     ...sessionSettings(values),
+    ...tokenSettings(values),
     ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
     ...(values.SKEIN_TRACES_URL === undefined ? {} : { tracesUrl: values.SKEIN_TRACES_URL }),
     fourEyes: values.SKEIN_FOUR_EYES === 'confirm',

@@ -120,13 +120,16 @@ export function roleOfGroups(name: string, before: Role, role: Role): Draft {
   };
 }
 
+/** All that somebody came in with, or could have. */
+export const allEnded = { sessions: 'ended', tokens: 'revoked', links: 'withdrawn' } as const;
+
 /** The provider says that they are in no group any more that may come in. */
 export function shutOut(name: string): Draft {
   return {
     act: 'access',
     subject: { person: name },
     before: null,
-    after: { sessions: 'ended', tokens: 'revoked', links: 'withdrawn', by: 'sign-on' },
+    after: { ...allEnded, by: 'sign-on' },
   };
 }
 
@@ -134,7 +137,13 @@ export function personChanged(
   { name, role, active, sign_on }: Pick<Person, 'name' | 'role' | 'active' | 'sign_on'>,
   after: { role: Role; active: boolean; sign_on: Person['sign_on'] },
 ): Draft {
-  return { act: 'access', subject: { person: name }, before: { role, active, sign_on }, after };
+  const ends = active && !after.active ? allEnded : {};
+  return {
+    act: 'access',
+    subject: { person: name },
+    before: { role, active, sign_on },
+    after: { ...after, ...ends },
+  };
 }
 
 export function passwordSet(name: string, tokens: 'revoked' | 'kept'): Draft {

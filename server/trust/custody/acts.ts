@@ -10,6 +10,7 @@ import type { Judgement } from '../../../domain/judgement.ts';
 import type { ParameterRevision, Values } from '../../../domain/parameters.ts';
 import type { Occasion, Scope } from '../../../domain/evidence-scope.ts';
 import type { Verdict } from '../../../verifier/verdict.ts';
+import { allEnded } from './access-acts.ts';
 import { Personal, type Draft, type Value } from './draft.ts';
 
 /** Nodes as one value, in order, so that an entry stays short however many they are. */
@@ -376,7 +377,8 @@ export function backupEnded(
   };
 }
 
-/** That the log, and all else of this Skein, came out of that file. */
+/** That the log, and all else of this Skein, came out of that file; but what let people in then. */
 export function backupRestored(database: string | null, sha256: string, written: string): Draft {
-  return { act: 'restore', subject: { database, sha256 }, before: null, after: { written } };
+  const after = { written, ...allEnded };
+  return { act: 'restore', subject: { database, sha256 }, before: null, after };
 }

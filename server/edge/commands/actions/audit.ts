@@ -10,6 +10,7 @@ import { UsageError } from '../../../platform/problems.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { agreed } from './agreed.ts';
 import { askDatabase, chainLines } from './audit-database.ts';
+import { entryLine } from './entry-line.ts';
 import { print, printJson } from './print.ts';
 
 const says = messages.custody;
@@ -57,18 +58,6 @@ export async function show(options: { since?: string; act?: string; json?: true 
     else print(entryLine(entry));
   }
   if (options.json) printJson(entries);
-}
-
-function entryLine({ entry, at, by, act, subject, before, after }: Entry): string {
-  const facts = [subject, before, after].map((each) => JSON.stringify(each));
-  return [
-    String(entry).padStart(6),
-    at,
-    by,
-    act.padEnd(6),
-    facts[0],
-    facts.slice(1).join(' → '),
-  ].join('  ');
 }
 
 function readAct(text: string | undefined): Act | undefined {

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import { checkBackup } from '../../../operations/backup/archive-reader.ts';
 import { backUp } from '../../../operations/backup/back-up.ts';
+import { checkHasLog, doneSince } from '../../../operations/backup/done-since.ts';
 import { backupFile } from '../../../operations/backup/file-name.ts';
 import { filesElsewhere } from '../../../operations/backup/home-files.ts';
 import { graphParts, type Manifest } from '../../../operations/backup/manifest.ts';
@@ -9,6 +11,7 @@ import { reachDatabase } from '../../../operations/store/open.ts';
 import { terminalProgress, type Progress } from '../../../platform/progress.ts';
 import { readSettings, type Settings } from '../../../platform/settings/settings.ts';
 import type { Whole } from '../../../operations/backup/back-up.ts';
+import { entryLine } from './entry-line.ts';
 import { print, printJson, remark } from './print.ts';
 
 const text = messages.backup.command;
@@ -26,11 +29,21 @@ export async function backup(said: string | undefined, options: { json?: true })
   remark(text.secret);
 }
 
-export async function putBack(file: string): Promise<void> {
-  const { manifest, bytes } = await withWhole(readSettings(), (whole, progress) =>
+/** `replaces`: the home of the Skein that was backed up, whose log knows what was done since. */
+export async function putBack(file: string, { replaces }: { replaces?: string }): Promise<void> {
+  const former = replaces === undefined ? null : resolve(replaces);
+  if (former !== null) await checkHasLog(former);
+  const { manifest, bytes, ended } = await withWhole(readSettings(), (whole, progress) =>
     restore(whole, file, progress),
   );
   print(text.restored(file, counted(manifest, bytes)));
+  print(text.ended(ended));
+  print(text.again(manifest.begun));
+  if (former === null) print(text.whereKnown(manifest.begun));
+  else {
+    const done = await doneSince(former, manifest.begun);
+    print([text.known(former, done.length), ...done.map(entryLine)].join('\n'));
+  }
   remark(text.next);
 }
 

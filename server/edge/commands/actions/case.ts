@@ -2,6 +2,7 @@ import type { CaseSummary } from '../../../../domain/case.ts';
 import { messages } from '../../../../domain/messages/index.ts';
 import { caseById, listCases } from '../../../decisions/cases/case-store.ts';
 import { changeMembers } from '../../../decisions/cases/change-members.ts';
+import { admitToCase } from '../../../decisions/cases/members.ts';
 import { readSettings } from '../../../platform/settings/settings.ts';
 import { changedBy } from '../../../trust/custody/change-acts.ts';
 import { recorded } from '../../../trust/custody/recorded.ts';
@@ -12,7 +13,7 @@ import { withDatabase } from './with-database.ts';
 const text = messages.caseCommand;
 const mostListed = 10_000;
 
-/** Whoever runs commands where Skein runs sees all of them (docs/PEOPLE.md). */
+/** Whoever runs commands where Skein runs sees all of them, and by a token what its person does (docs/PEOPLE.md). */
 export function list({ json }: { json?: true }): Promise<void> {
   return withDatabase(async (database) => {
     const asked = { state: undefined, after: null, limit: mostListed };
@@ -25,6 +26,7 @@ export function list({ json }: { json?: true }): Promise<void> {
 export function members(id: string, options: MembersOptions): Promise<void> {
   const change = membersAsked(options, text);
   return withDatabase(async (database) => {
+    await admitToCase(database, id);
     const found = await caseById(database, id);
     if (!change) {
       print(line(found));

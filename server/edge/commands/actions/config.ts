@@ -4,6 +4,7 @@ import { shownAnchors } from '../../../platform/settings/anchor-settings.ts';
 import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
 import { shownSessions } from '../../../platform/settings/session-settings.ts';
 import { shownSignOn } from '../../../platform/settings/sign-on-settings.ts';
+import { shownToken } from '../../../platform/settings/token-settings.ts';
 import { feedFilePath } from '../../../operations/feeds/feed-file.ts';
 import { allowListPath } from '../../../platform/reach/allow-list.ts';
 import {
@@ -38,6 +39,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_ACCOUNT_KEY: accountKey && 'value' in accountKey ? text.masked : null,
     SKEIN_ACCOUNT_KEY_FILE: accountKeyFile(settings),
     ...shownSignOn(settings.signOn, text.masked),
+    ...shownToken(settings.token, text.masked),
     SKEIN_TLS_CERT: settings.tls?.cert ?? null,
     SKEIN_TLS_KEY: settings.tls?.key ?? null,
     SKEIN_PORT: settings.port ?? usualPort,

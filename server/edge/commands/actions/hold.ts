@@ -1,4 +1,5 @@
 import { messages } from '../../../../domain/messages/index.ts';
+import { admitToCase } from '../../../decisions/cases/members.ts';
 import { liftHold, listHolds, reasonIn, setHold } from '../../../operations/retention/holds.ts';
 import { UsageError } from '../../../platform/problems.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
@@ -18,6 +19,7 @@ export function set(given: { account?: string; case?: string; reason?: string })
       : { kind: 'account' as const, of: account };
   const { home } = readSettings();
   return withDatabase(async (database) => {
+    if (of !== undefined) await admitToCase(database, of);
     const progress = terminalProgress();
     const hold = await setHold({ database, home, progress }, { ...on, reason });
     progress.end();

@@ -10,7 +10,7 @@ import { withDatabase } from './with-database.ts';
 
 const text = messages.listCommand;
 
-/** Whoever runs commands where Skein runs may know of all of them (docs/PEOPLE.md). */
+/** Whoever runs commands where Skein runs may know of all of them, and by a token of what its person may (docs/PEOPLE.md). */
 export function list({ json }: { json?: true }): Promise<void> {
   return withDatabase(async (database) => {
     const items = await listsKnown(database);

@@ -15,6 +15,7 @@ import { terminalProgress } from '../../../platform/progress.ts';
 import { InvalidDataError, UsageError } from '../../../platform/problems.ts';
 import { makeOwnFolders, readAllowList } from '../../../platform/reach/allow-list.ts';
 import { readSettings, type Settings } from '../../../platform/settings/settings.ts';
+import { tokenVariable } from '../../../platform/settings/token-settings.ts';
 import { systemClock } from '../../../platform/clock.ts';
 import { deliverReport } from '../../../operations/watch/deliver-report.ts';
 import { readScheduleFile, type ScheduleFile } from '../../../operations/watch/schedule-file.ts';
@@ -79,8 +80,9 @@ export async function up(options: Options): Promise<void> {
 }
 
 /** What the operator should know of who reaches it. */
-function remarkOnAccess({ host, open, publicUrls, tls, former }: Settings): void {
+function remarkOnAccess({ host, open, publicUrls, tls, former, token }: Settings): void {
   if (former) remark(text.former(former));
+  if (token) remark(messages.byToken.notOfServers(tokenVariable(token)));
   if (isLoopback(host)) return;
   if (open) remark(text.openToAll(host));
   else if (!tls && !publicUrls?.some((url) => url.startsWith('https:'))) remark(text.inClear(host));
