@@ -14,5 +14,5 @@ export function withMarks(text: string, ids: ReadonlySet<string>, mark: string):
 }
 
 function escaped(id: string): string {
-  return id.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return id.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
