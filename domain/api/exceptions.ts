@@ -8,7 +8,7 @@ export const exceptionRoutes = {
     method: 'get',
     path: '/exceptions',
     about: 'What was made an exception, latest first, the expired and revoked too',
-    shows: null,
+    shows: 'list',
     may: 'look',
     unseen: 'refused',
     params: none,

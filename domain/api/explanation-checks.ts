@@ -13,7 +13,7 @@ export const explanationCheckRoutes = {
     method: 'get',
     path: '/triage/{id}/explanations',
     about: 'The honest explanations of a finding or a cluster, each with how it was checked',
-    shows: null,
+    shows: 'item',
     may: 'look',
     unseen: 'refused',
     params: item,

@@ -8,7 +8,7 @@ export const retentionRoutes = {
     path: '/retention',
     about:
       'Rules of retention as the operator’s file states them, when they are applied next and what went the last 30 times, and legal holds with who set them and why. Rules are changed in the file, holds set and lifted by command',
-    shows: null,
+    shows: 'list',
     may: 'lead',
     unseen: 'refused',
     params: none,

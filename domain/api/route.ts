@@ -22,7 +22,8 @@ export const none = z.object({});
 
 /**
  * What of the evidence an answer lays open, which the custody log says: `nodes` are those asked about, `accounts` those
- * of a view, `rejects` the rows that a load refused, `audit` who did what. Lists and search only name what there is, and show none.
+ * of a view, `list` items of a kind that name people or tell of them, `item` one of the queue, `file` rows of a file that is not loaded yet,
+ * `report` the report of a job, `rejects` the rows that a load refused, `audit` who did what.
  */
 export type Shows =
   | 'finding'
@@ -35,6 +36,10 @@ export type Shows =
   | 'query'
   | 'screening'
   | 'rejects'
+  | 'list'
+  | 'item'
+  | 'file'
+  | 'report'
   | 'audit';
 
 /**
@@ -49,7 +54,7 @@ export interface Route {
   /** Below /api/v1; `{name}` are path parameters. */
   path: string;
   about: string;
-  /** Null where it shows no evidence. */
+  /** Null where it shows none; why not, of those that only read, stands in `server/edge/http/unrecorded-views.ts`. */
   shows: Shows | null;
   /** What whoever asks must be allowed to do; held before a byte of what was sent is read (`server/edge/http/api.ts`). */
   may: May;

@@ -21,7 +21,7 @@ export const runRoutes = {
     path: '/runs/{id}/diff',
     turn: 'dear',
     about: 'What is otherwise in a run than in an earlier one: clusters, findings, scores',
-    shows: null,
+    shows: 'list',
     may: 'look',
     unseen: 'refused',
     params: z.object({ id: z.string() }),

@@ -118,7 +118,7 @@ export const scheduleRoutes = {
     method: 'get',
     path: '/jobs/{job}/report',
     about: 'The report that a job made, as a page that stands alone and runs nothing',
-    shows: null,
+    shows: 'report',
     may: 'work',
     unseen: 'refused',
     params: ofJob,

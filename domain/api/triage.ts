@@ -60,7 +60,7 @@ export const triageRoutes = {
     path: '/triage',
     about:
       'Findings and clusters of the latest run, and answers of watched patterns, and what was decided of them',
-    shows: null,
+    shows: 'list',
     may: 'look',
     unseen: 'refused',
     params: none,
@@ -111,7 +111,7 @@ export const triageRoutes = {
     method: 'get',
     path: '/triage/{id}',
     about: 'One finding or cluster of the queue, with the history of what was decided',
-    shows: null,
+    shows: 'item',
     may: 'look',
     unseen: 'refused',
     params: one,

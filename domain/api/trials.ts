@@ -115,7 +115,7 @@ export const trialRoutes = {
     turn: 'own',
     about:
       'A trial, and once it is done what would change: found, lost, and what was decided of it',
-    shows: null,
+    shows: 'list',
     may: 'look',
     unseen: 'refused',
     params: z.object({ trial: z.string() }),

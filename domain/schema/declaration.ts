@@ -1,5 +1,5 @@
 /** How a file of the contract is declared: its node or relation, its columns, its key. */
-import type { MaskKind } from './masks.ts';
+import type { Masked, MaskedBy } from './masks.ts';
 import type { CellKind } from './cell-kinds.ts';
 import type { FollowTheMoney } from './follow-the-money.ts';
 import type * as tabler from '@tabler/icons-react';
@@ -27,8 +27,8 @@ export interface Column<Type extends string = string> {
   search?: true | 'name' | 'phone' | 'text';
   /** Names a person or reaches one. */
   personal?: true;
-  /** An export that is asked to mask this kind shows a pseudonym; `as-field`: the kind of the column named in `field`. */
-  mask?: MaskKind | 'as-field';
+  /** An export that is asked to mask this kind shows a pseudonym. What refers to an account has no need to say so. */
+  mask?: Masked;
   /** Looked up for equality by detectors, so it has an index. */
   indexed?: true;
 }
@@ -111,7 +111,9 @@ export type OfItsColumns<File> = File extends { columns: infer Columns }
       columns: {
         [Name in keyof Columns]: Columns[Name] extends { kind: 'enum' }
           ? { values: readonly string[] }
-          : unknown;
+          : Columns[Name] extends { mask: { by: string } }
+            ? { mask: MaskedBy<keyof Columns & string> }
+            : unknown;
       };
     }
   : never;
@@ -138,7 +140,12 @@ export const job = (relation: string): Reference<'job'> => ({
 });
 
 /** The account that a row is about. */
-export const accountKey: Column<'account'> = { kind: 'id', required: true, about: 'the account' };
+export const accountKey: Column<'account'> = {
+  kind: 'id',
+  mask: 'account_id',
+  required: true,
+  about: 'the account',
+};
 
 /** How whoever can be reached is written in FollowTheMoney. */
 export const contact = {

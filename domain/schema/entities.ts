@@ -12,6 +12,9 @@ const listed = {
   publisher: ['list'],
 } as const;
 
+/** A company’s name is no person’s; of an entry that does not say whom it names, it may be one. */
+const listedName = { by: 'kind', of: { person: 'name', '': 'name' } } as const;
+
 export const entityFiles = {
   companies: {
     about: 'companies that hold accounts, employ people or own one another',
@@ -81,11 +84,18 @@ export const entityFiles = {
     stix: 'individual',
     columns: {
       person_id: { kind: 'id', required: true, search: true, about: 'id in the source' },
-      name: { kind: 'text', required: true, search: 'name', personal: true, about: 'name' },
-      aliases: { kind: 'list', search: 'name', personal: true, about: 'other names' },
+      name: {
+        kind: 'text',
+        required: true,
+        mask: 'name',
+        search: 'name',
+        personal: true,
+        about: 'name',
+      },
+      aliases: { kind: 'list', mask: 'name', search: 'name', personal: true, about: 'other names' },
       nationality: { kind: 'country', about: 'nationality; never evidence by itself' },
       country: { kind: 'country', about: 'country; never evidence by itself' },
-      birth_date: { kind: 'date', personal: true, about: 'birth date' },
+      birth_date: { kind: 'date', mask: 'birth_date', personal: true, about: 'birth date' },
       address: { kind: 'text', mask: 'address', search: true, personal: true, about: 'address' },
       email: {
         kind: 'text',
@@ -121,14 +131,24 @@ export const entityFiles = {
         values: ['account', 'company', 'person', 'payment_account', 'watchlist_entry'],
         about: 'type of the first end',
       },
-      from_id: { kind: 'id', required: true, about: 'id of the first end' },
+      from_id: {
+        kind: 'id',
+        mask: { by: 'from_type', of: { account: 'account_id' } },
+        required: true,
+        about: 'id of the first end',
+      },
       to_type: {
         kind: 'enum',
         required: true,
         values: ['account', 'company', 'person', 'payment_account', 'watchlist_entry'],
         about: 'type of the second end',
       },
-      to_id: { kind: 'id', required: true, about: 'id of the second end' },
+      to_id: {
+        kind: 'id',
+        mask: { by: 'to_type', of: { account: 'account_id' } },
+        required: true,
+        about: 'id of the second end',
+      },
       kind: {
         kind: 'enum',
         required: true,
@@ -190,10 +210,16 @@ export const entityFiles = {
         search: true,
         about: 'name of the list, such as OFAC-SDN',
       },
-      name: { kind: 'text', required: true, search: 'name', about: 'name' },
-      aliases: { kind: 'list', search: 'name', about: 'other names' },
+      name: {
+        kind: 'text',
+        mask: listedName,
+        required: true,
+        search: 'name',
+        about: 'name',
+      },
+      aliases: { kind: 'list', mask: listedName, search: 'name', about: 'other names' },
       kind: { kind: 'enum', values: ['company', 'person'], about: 'company or person' },
-      birth_date: { kind: 'date', about: 'birth date' },
+      birth_date: { kind: 'date', mask: 'birth_date', about: 'birth date' },
       country: { kind: 'country', about: 'country' },
       programs: { kind: 'list', about: 'sanctions programmes' },
       addresses: { kind: 'list', mask: 'address', search: true, about: 'addresses' },

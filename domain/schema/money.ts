@@ -50,7 +50,13 @@ export const moneyFiles = {
         about: 'sort of account',
       },
       provider: { kind: 'text', search: true, about: 'bank or payment firm' },
-      holder_name: { kind: 'text', search: 'name', personal: true, about: 'name of the holder' },
+      holder_name: {
+        kind: 'text',
+        mask: 'name',
+        search: 'name',
+        personal: true,
+        about: 'name of the holder',
+      },
       holder_company: {
         kind: 'id',
         refersTo: { to: 'company', relation: 'HELD_BY', says: 'is held by' },

@@ -11,6 +11,7 @@ export const sessionFiles = {
       account_id: accountKey,
       ip: {
         kind: 'ip',
+        mask: 'ip',
         required: true,
         refersTo: { to: 'ip', relation: 'LOGGED_IN_FROM', says: 'logged in from' },
         about: 'the address it came from',
@@ -47,7 +48,13 @@ export const sessionFiles = {
     stix: 'ip-address',
     when: 'observed_at',
     columns: {
-      ip: { kind: 'ip', required: true, search: true, about: 'IPv4 or IPv6 address' },
+      ip: {
+        kind: 'ip',
+        mask: 'ip',
+        required: true,
+        search: true,
+        about: 'IPv4 or IPv6 address',
+      },
       country: { kind: 'country', about: 'country it is registered in' },
       city: { kind: 'text', about: 'city it is placed in' },
       asn: { kind: 'text', about: 'autonomous system number' },

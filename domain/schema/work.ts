@@ -56,8 +56,14 @@ export const workFiles = {
         values: ['signup', 'verification', 'bid', 'communication'],
         about: 'what it was handed in for',
       },
-      name_on_document: { kind: 'text', search: 'name', personal: true, about: 'name on it' },
-      birth_date: { kind: 'date', personal: true, about: 'birth date on it' },
+      name_on_document: {
+        kind: 'text',
+        mask: 'name',
+        search: 'name',
+        personal: true,
+        about: 'name on it',
+      },
+      birth_date: { kind: 'date', mask: 'birth_date', personal: true, about: 'birth date on it' },
       number: {
         kind: 'text',
         mask: 'document_number',

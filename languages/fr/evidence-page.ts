@@ -172,6 +172,15 @@ export const evidencePageMessages = {
       phone: (number) => count(number, 'numéro de téléphone', 'numéros de téléphone'),
       document_number: (number) => count(number, 'numéro de document', 'numéros de document'),
       address: (number) => count(number, 'adresse postale', 'adresses postales'),
+      name: (number) => count(number, 'nom de personne', 'noms de personnes'),
+      birth_date: (number) => count(number, 'date de naissance', 'dates de naissance'),
+      ip: (number) => count(number, 'adresse IP', 'adresses IP'),
+      account_id: (number) =>
+        count(
+          number,
+          'identifiant de compte ou nom d’utilisateur',
+          'identifiants de comptes ou noms d’utilisateur',
+        ),
     },
     text: (values) =>
       french`Remplacés partout dans ce dossier par des pseudonymes à clé : ${values}. La même valeur a le même pseudonyme, pour que les liens restent visibles ; seul qui détient la clé peut dire de quelle valeur il s’agit.`,

@@ -96,6 +96,8 @@ export const evidenceMessages = {
   replay: {
     noSettings: (path) =>
       french`${path} n’a pas de data/settings.json qui dise ce qui a été exporté : cela ne peut pas être refait.`,
+    idsMasked: (path) =>
+      `${path} montre des pseudonymes au lieu des identifiants de comptes et ne dit donc pas quelles données exporter de nouveau. Rejouez un dossier du même objet qui les nomme.`,
     same: (files) =>
       french`Rejoué : ${files < 2 ? 'le fichier du contenu est ressorti' : `les ${files} fichiers du contenu sont ressortis`} avec les mêmes octets.`,
     differs: (files, differing, wrote, runs) =>

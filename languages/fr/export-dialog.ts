@@ -19,7 +19,7 @@ export const exportDialogMessages = {
   toldHint: 'Figure sur le rapport, à côté du contenu, avec votre nom et l’heure.',
   masks: 'Montrer des pseudonymes au lieu de',
   masksHint:
-    'Une même valeur reçoit le même pseudonyme dans tout ce dossier. Les valeurs elles-mêmes n’y sont nulle part.',
+    'Une même valeur reçoit le même pseudonyme dans tout ce dossier. Les valeurs elles-mêmes n’y sont nulle part. Un nom que dit une adresse électronique ou un nom d’utilisateur relève de ceux-ci.',
   withNarrative: 'Mettre le brouillon de déclaration (narrative.md) dans le dossier',
   withNarrativeHint:
     'Seulement pour les autorités, ou pour qui déclare. Rien d’autre dans un dossier ne dit qu’une déclaration est envisagée.',

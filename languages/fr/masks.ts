@@ -8,6 +8,10 @@ export const masksMessages = {
     phone: 'numéros de téléphone',
     document_number: 'numéros de documents',
     address: 'adresses postales',
+    name: 'noms de personnes',
+    birth_date: 'dates de naissance',
+    ip: 'adresses IP',
+    account_id: 'identifiants de comptes et noms d’utilisateur',
   },
   openKey: (path) =>
     french`${path}, le secret dont sont faits les pseudonymes, peut être lu par d’autres. Lancez : chmod 600 ${path}`,

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { graphFileFormats } from '../../domain/api/api.ts';
 import { messages } from '../../domain/messages/index.ts';
 import { addPerson, setPassword } from '../../server/people/persons.ts';
 import { testDatabase } from '../database.ts';
@@ -45,9 +47,46 @@ async function shownOf(page: Page): Promise<string[]> {
   return personalIn(said);
 }
 
+async function pick(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: messages.page.save.menu }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+/** Whatever is written on any drawing is noted, since a PNG does not say what stands in it. */
+function noteWriting(): void {
+  const written: string[] = [];
+  Object.assign(window, { written });
+  type Write = (this: CanvasRenderingContext2D, ...given: [string, number, number]) => void;
+  const pen = CanvasRenderingContext2D.prototype;
+  for (const way of ['fillText', 'strokeText'] as const) {
+    const write = Object.getOwnPropertyDescriptor(pen, way)!.value as Write;
+    pen[way] = function (...given) {
+      written.push(given[0]);
+      write.apply(this, given as [string, number, number]);
+    };
+  }
+}
+
+/** What a viewer takes away: the saved SVG with its name, the saved PNG with its name, and all that was written while it was drawn. */
+async function picturesOf(page: Page): Promise<{ written: string[]; all: string }> {
+  const saved: string[] = [];
+  for (const item of [messages.page.save.svg, messages.page.save.png]) {
+    const download = page.waitForEvent('download');
+    await pick(page, item);
+    const file = await download;
+    saved.push(file.suggestedFilename(), (await readFile(await file.path())).toString('utf8'));
+  }
+  expect(saved[1]).toContain('<svg');
+  expect(saved[3]).toContain('PNG');
+  const written = await page.evaluate(() => (window as unknown as { written: string[] }).written);
+  return { written, all: [...saved, ...written].join('\n') };
+}
+
 describe('to a viewer', { timeout: 600_000 }, () => {
   it('nobody is named on the page or the canvas, until there is a reason', async () => {
     const { page, faults } = await open('/');
+    await page.addInitScript(noteWriting);
+    await page.reload();
     await comeIn(page);
     const line = page.getByRole('status').filter({ hasText: text.masked });
     await line.waitFor();
@@ -63,6 +102,17 @@ describe('to a viewer', { timeout: 600_000 }, () => {
     expect(labels).toContain(`${messages.schema.nodes.account.one} `);
     expect(personalIn(labels)).toEqual([]);
     await keepScreenshot(page, 'masked-cluster');
+
+    const pictured = await picturesOf(page);
+    expect(pictured.written).toEqual(expect.arrayContaining(labels.split('\n').slice(0, 1)));
+    expect(personalIn(pictured.all)).toEqual([]);
+    for (const format of graphFileFormats) {
+      const answered = page.waitForResponse((one) => one.url().includes('/graph/file'));
+      await pick(page, messages.page.save.formats[format]);
+      const refused = await answered;
+      expect(refused.status()).toBe(403);
+      expect(personalIn(await refused.text())).toEqual([]);
+    }
 
     const account = await page.evaluate(async () => {
       const answered = await fetch('/api/v1/accounts?limit=1');

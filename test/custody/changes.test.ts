@@ -109,21 +109,49 @@ describe('the audit log over HTTP', { timeout: 120_000 }, () => {
 });
 
 describe('a search', () => {
-  it('is recorded once it is typed to its end, in the name of whoever typed it', async () => {
+  /** What is recorded of what each types, one after another and without a rest. */
+  async function recorded(...typed: [string, ...string[]][]): Promise<[string, unknown][]> {
     const home = await newHome();
     const log = new SearchLog(new ViewLog(home, () => undefined));
-    actingAs('ana', () => ['j', 'ja', 'jane', 'jan', 'jane d'].forEach((q) => log.searched(q)));
-    actingAs('ben', () => log.searched('rivers'));
-    actingAs('ana', () => log.searched('192.0.2.7'));
+    for (const [who, ...texts] of typed)
+      for (const text of texts) actingAs(who, () => log.searched(text));
     await log.settled();
-    const found = await entriesOf('view', home);
-    expect(found.map(({ by, subject }) => [by, subject['search']])).toEqual(
+    return (await entriesOf('view', home)).map(({ by, subject }) => [by, subject['search']]);
+  }
+
+  it('is recorded once it is typed to its end, in the name of whoever typed it', async () => {
+    const found = await recorded(
+      ['ana', 'j', 'ja', 'jan', 'jane', 'jane d'],
+      ['ben', 'rivers'],
+      ['ana', '192.0.2.7'],
+    );
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(
       expect.arrayContaining([
         ['ana', 'jane d'],
         ['ben', 'rivers'],
         ['ana', '192.0.2.7'],
       ]),
     );
-    expect(found).toHaveLength(3);
+  });
+
+  const sequences: [string, string[], string[]][] = [
+    [
+      'deleted and typed otherwise',
+      ['jo', 'john roe', 'jo', 'joan doe', 'jo'],
+      ['john roe', 'joan doe', 'jo'],
+    ],
+    ['deleted by one letter', ['j', 'ja', 'jane', 'jan', 'jane d'], ['jane', 'jane d']],
+    ['deleted letter by letter', ['john', 'joh', 'jo', 'j'], ['john', 'j']],
+    ['deleted in part, and gone on with', ['john', 'jo', 'joan', 'joan d'], ['john', 'joan d']],
+    ['deleted and typed again', ['john roe', 'john', 'john r', 'john roe'], ['john roe']],
+    ['another each time', ['john roe', 'jane doe', 'acme'], ['john roe', 'jane doe', 'acme']],
+    ['the end of one, pasted', ['roe', 'john roe'], ['roe', 'john roe']],
+    ['deleted, and then another', ['john roe', 'john', 'mary'], ['john roe', 'mary']],
+    ['the same again', ['john', 'john'], ['john']],
+  ];
+  it.each(sequences)('%s is recorded at its longest', async (_how, typed, told) => {
+    const found = await recorded(['ana', ...typed]);
+    expect(found.sort()).toEqual(told.map((text) => ['ana', text]).sort());
   });
 });

@@ -136,7 +136,7 @@ describe('what is recorded', () => {
   });
 
   it('of views: each look once', async () => {
-    const [finding] = await findings();
+    const [finding, ...others] = await findings();
     const source = finding!.id;
     const { evidence } = await answered<Finding>(`/findings/${source}`);
     await answered(`/findings/${source}/graph`);
@@ -148,6 +148,7 @@ describe('what is recorded', () => {
     await answered('/explain?a=jane-doe&b=john-roe');
     await answered('/views/payouts', { accounts: ['jane-doe'] });
     const looks = [
+      { view: 'findings', asked: null, count: 1 + others.length },
       { finding: source },
       { sha256: row.sha256, line: row.line },
       { nodes: 'account:jane-doe' },

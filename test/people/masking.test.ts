@@ -1,6 +1,6 @@
 /** Somebody who does not see personal data asks for everything, and is told nothing of anybody. */
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { routes, type Answer, type RouteName } from '../../domain/api/api.ts';
 import type { Route } from '../../domain/api/route.ts';
 import { shownMs } from '../../domain/people.ts';
@@ -146,12 +146,54 @@ describe('personal data', () => {
 
   it.each(['session', 'token'] as const)('is masked in every answer to a %s', async (key) => {
     const walked = await walk(who[key]);
-    // `detection` needs one that a person began.
+    // `detection` needs one that a person began, as below.
     const due = all.filter(
       ([, { method, unseen, may }]) => method === 'get' && unseen === 'masked' && may !== 'audit',
     );
     const left = due.filter(([name]) => !walked.has(name)).map(([name]) => name);
     expect(left).toEqual(['detection']);
+  });
+
+  it('is in no answer to what is sent: neither where something is changed, nor where it is only read', async () => {
+    const send = (method: string, path: string, headers: Headers, body: string | null = '{}') =>
+      ask(server.port, `/api/v1${path}`, {
+        ...{ method: method.toUpperCase(), headers: { ...json, ...headers } },
+        ...(body === null ? {} : { body }),
+      });
+    for (const key of ['session', 'token'] as const)
+      for (const [name, { method, path, may, unseen }] of all) {
+        if (method === 'get' || unseen !== 'refused') continue;
+        const to = path.replaceAll(/\{\w+\}/g, 'x');
+        const { status, text, headers } = await send(method, to, who[key]);
+        expect(status, `${name}: ${text}`).toBe(403);
+        expect(personalIn(text + JSON.stringify(headers)), name).toEqual([]);
+        const isOfRole = may === 'look' || (key === 'token' && may === 'work');
+        if (isOfRole) expect(text, name).toContain('"type":"masked"');
+      }
+    const masks = all.filter(([, { method, unseen }]) => method !== 'get' && unseen === 'masked');
+    expect(masks.map(([name]) => name)).toEqual(['beginDetection', 'cancelDetection']);
+    const read = (answered: Answered) => {
+      expect(personalIn(answered.text + JSON.stringify(answered.headers))).toEqual([]);
+      expect(answered.status, answered.text).toBe(200);
+      return routes.detection.answer.parse(JSON.parse(answered.text));
+    };
+    const begun = read(await send('post', '/detections', who.token, null));
+    for (const key of ['session', 'token'] as const)
+      expect(await masked('detection', `/detections/${begun.id}`, who[key])).toMatchObject({
+        id: begun.id,
+        by: begun.by,
+      });
+    const to = `/detections/${begun.id}/cancel`;
+    expect((await send('post', to, who.session, null)).status).toBe(403);
+    read(await send('post', to, who.token, null));
+    await vi.waitFor(
+      async () => {
+        const { state } = await masked('detection', `/detections/${begun.id}`, who.session);
+        expect(state).toBe('cancelled');
+      },
+      { timeout: 120_000, interval: 500 },
+    );
+    await masked('detections', '/detections', who.session);
   });
 
   it('is nowhere else: what is not masked holds none, or is refused', async () => {

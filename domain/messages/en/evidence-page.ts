@@ -185,6 +185,11 @@ export const evidencePageMessages = {
       phone: (count: number) => plural(count, 'telephone number', 'telephone numbers'),
       document_number: (count: number) => plural(count, 'document number', 'document numbers'),
       address: (count: number) => plural(count, 'postal address', 'postal addresses'),
+      name: (count: number) => plural(count, 'name of a person', 'names of people'),
+      birth_date: (count: number) => plural(count, 'birth date', 'birth dates'),
+      ip: (count: number) => plural(count, 'IP address', 'IP addresses'),
+      account_id: (count: number) =>
+        plural(count, 'account id or user name', 'account ids or user names'),
     },
     text: (values: string) =>
       `Replaced by keyed pseudonyms, everywhere in this bundle: ${values}. The same value has the same pseudonym, so that links stay visible; only who holds the key can tell which value it stands for.`,

@@ -103,6 +103,8 @@ export const evidenceMessages = {
   replay: {
     noSettings: (path: string) =>
       `${path} has no data/settings.json that says what was exported, so that it cannot be done again.`,
+    idsMasked: (path: string) =>
+      `${path} shows pseudonyms instead of account ids, so that it does not say whose data to export again. Replay a bundle of the same that names them.`,
     same: (files: number) =>
       `Replayed: ${files === 1 ? 'the file' : `all ${files.toLocaleString('en')} files`} of the payload came out with the same bytes.`,
     differs: (files: number, differing: readonly string[], wrote: string, runs: string) =>

@@ -22,7 +22,7 @@ export const exportDialogMessages = {
   toldHint: 'Stands on the report beside the payload, with your name and the time.',
   masks: 'Show pseudonyms instead of',
   masksHint:
-    'The same value gets the same pseudonym throughout this bundle. The values themselves are nowhere in it.',
+    'The same value gets the same pseudonym throughout this bundle. The values themselves are nowhere in it. A name that an e-mail address or a user name spells goes with those.',
   withNarrative: 'Put the filing draft (narrative.md) into the bundle',
   withNarrativeHint:
     'Only for the authorities, or for those who file. Nothing else in a bundle tells that a filing is thought of.',

@@ -5,6 +5,10 @@ export const masksMessages = {
     phone: 'phone numbers',
     document_number: 'document numbers',
     address: 'postal addresses',
+    name: 'names of people',
+    birth_date: 'birth dates',
+    ip: 'IP addresses',
+    account_id: 'account ids and user names',
   },
   openKey: (path: string) =>
     `${path}, the secret that pseudonyms are made with, can be read by others. Run: chmod 600 ${path}`,

@@ -66,8 +66,21 @@ function about(column: Column): string {
     column.refersTo ? `→ ${column.refersTo.to} (${code(column.refersTo.relation)})` : null,
     column.personal ? 'personal' : null,
     column.search ? 'searched' : null,
+    maskedAs(column),
   ].filter((mark) => mark !== null);
   return marks.length > 0 ? `${column.about}; ${marks.join('; ')}` : column.about;
+}
+
+/** Of what refers to an account nobody has to be told. */
+function maskedAs({ mask, refersTo }: Column): string | null {
+  if (mask === undefined)
+    return refersTo?.to === 'account' ? `masked as ${code('account_id')}` : null;
+  if (mask === 'as-field') return `masked as the column in ${code('field')} is`;
+  if (typeof mask === 'string') return `masked as ${code(mask)}`;
+  const kinds = Object.entries(mask.of).map(
+    ([value, kind]) => `${value === '' ? 'empty' : code(value)} as ${code(kind)}`,
+  );
+  return `masked by ${code(mask.by)}: ${kinds.join(', ')}`;
 }
 
 function code(text: string): string {

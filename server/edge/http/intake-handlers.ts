@@ -8,6 +8,7 @@ import { deleteMapping, savedMappings, saveMapping } from '../../ingest/intake/s
 import { loadById } from '../../ingest/load/load-store.ts';
 import { NotFoundError } from '../../platform/problems.ts';
 import type { Handlers } from './served.ts';
+import { fileShown } from './shown-evidence.ts';
 
 /** The routes of `domain/api/intake.ts`. */
 export const intakeHandlers: Pick<Handlers, keyof typeof intakeRoutes> = {
@@ -45,7 +46,8 @@ export const intakeHandlers: Pick<Handlers, keyof typeof intakeRoutes> = {
 
   stopIntake: ({ intakes }, { params }) => intakes.stop(params.intake),
 
-  loadRejects: async ({ database, settings }, { params: { load, number } }, response) => {
+  loadRejects: async ({ database, settings, views }, input, response) => {
+    const { load, number } = input.params;
     const gone = new NotFoundError(messages.intake.noRejects);
     const said = (await loadById(database, load))?.files[number]?.rejects ?? null;
     if (said === null) throw gone;
@@ -56,6 +58,7 @@ export const intakeHandlers: Pick<Handlers, keyof typeof intakeRoutes> = {
     await access(path).catch(() => {
       throw gone;
     });
+    views.shown(fileShown('loadRejects', input));
     response.status(200).attachment(basename(path)).type('text/csv');
     await pipeline(createReadStream(path), response);
   },

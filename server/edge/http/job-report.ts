@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { jobReport } from '../../operations/watch/job-report.ts';
 import type { Input, Served } from './served.ts';
+import { fileShown } from './shown-evidence.ts';
 
 /**
  * What a report may do in the frame in which the page shows it: be drawn with its own styles and pictures, and open its
@@ -18,11 +19,12 @@ const reportPolicy = [
 
 /** Sends the report of a job as a page. */
 export async function sendJobReport(
-  { database, settings }: Served,
-  { params }: Input<'jobReport'>,
+  { database, settings, views }: Served,
+  input: Input<'jobReport'>,
   response: Response,
 ): Promise<void> {
-  const page = await jobReport(database, settings.home, params.job);
+  const page = await jobReport(database, settings.home, input.params.job);
+  views.shown(fileShown('jobReport', input));
   response.set('content-security-policy', reportPolicy).set('x-frame-options', 'SAMEORIGIN');
   response.status(200).type('text/html; charset=utf-8');
   response.send(page.replaceAll(/<a (?=[^>]*\bhref="https?:)/g, '<a target="_top" '));

@@ -20,6 +20,10 @@ interface Subjects {
   query: { query: Personal };
   screening: { screening: string; count: number; nodes: Personal };
   rejects: { load: string; rejects_of: number };
+  list: { view: string; asked: Value; count: number; nodes?: Personal };
+  item: { item: Personal };
+  file: { intake: string; file?: string };
+  report: { report: string };
   audit: { audit: string; number?: number; asked?: Value };
 }
 
@@ -42,7 +46,42 @@ const ofAccounts = (view: string) => (input: { body: { accounts: string[] } }) =
   nodes: nodes(input.body.accounts.map((id) => ({ type: 'account', id }))),
 });
 
+/** How many items there are in all; a further page of the same is the same look. What was asked for may name anybody. */
+const listed = (view: string) => (input: { params: object; query: object }, answer: object) => ({
+  view,
+  asked: askedOf(wordsOf({ ...input.params, ...input.query })),
+  count: countIn(answer),
+});
+
 const shown: Shown = {
+  findings: listed('findings'),
+  clusters: listed('clusters'),
+  accounts: (input, answer) => ({
+    ...listed('accounts')(input, answer),
+    nodes: nodes(accounts(answer.items.map(({ account_id: id }) => id))),
+  }),
+  neighbours: ({ params }) => ({ nodes: nodes(refs([params.ref])) }),
+  triage: listed('triage'),
+  triageItem: ({ params }, { kind }) => ({ item: found(kind, params.id, []) }),
+  explanations: ({ params }) => ({ item: new Personal(params.id, []) }),
+  judgements: listed('judgements'),
+  judgementsAmong: listed('judgements'),
+  exceptions: listed('exceptions'),
+  runDiff: listed('changes'),
+  trial: listed('trial'),
+  retention: listed('retention'),
+  cases: listed('cases'),
+  case: listed('case'),
+  caseComments: listed('comments'),
+  caseTasks: listed('tasks'),
+  tasks: listed('tasks'),
+  mentions: listed('mentions'),
+  caseHistory: listed('history'),
+  casesAlike: listed('cases-alike'),
+  joinedCases: listed('joined-cases'),
+  intake: ({ params }) => ({ intake: params.intake }),
+  previewFile: ({ params }) => ({ intake: params.intake, file: params.name }),
+  jobReport: ({ params }) => ({ report: params.job }),
   finding: (_input, { id, accounts }) => ({ finding: found('finding', id, accounts) }),
   findingGraph: ({ params }, graph) => ({
     finding: found('finding', params.id, accountsIn(graph)),
@@ -101,16 +140,41 @@ const shown: Shown = {
   loadRejects: ({ params }) => ({ load: params.load, rejects_of: params.number }),
 };
 
-/** What an answer has shown; null when it is no evidence. */
+/**
+ * What an answer has shown; null when it is no evidence. Of a route that sends a file there is no answer: it is recorded before the
+ * first byte (`fileShown`), since whoever leaves before the last one has seen what came.
+ */
 export function auditSubject(name: RouteName, input: unknown, answer: unknown): Subject | null {
-  if (!showsEvidence(name)) return null;
+  if (!showsEvidence(name) || routes[name].answer === null) return null;
   // The table's entries agree with their routes one by one, which a name alone cannot express.
   const subjectOf = shown[name] as unknown as (input: unknown, answer: unknown) => Subject;
   return subjectOf(input, answer);
 }
 
+/** For the handlers of routes that send a file, once it is there to be sent. */
+export function fileShown<N extends ShowingFile>(name: N, input: Input<N>): Subject {
+  const subjectOf = shown[name] as unknown as (input: unknown) => Subject;
+  return subjectOf(input);
+}
+
+type ShowingFile = { [N in Showing]: Routes[N]['answer'] extends null ? N : never }[Showing];
+
 function showsEvidence(name: RouteName): name is Showing {
   return routes[name].shows !== null;
+}
+
+function wordsOf(given: object): Record<string, string | undefined> {
+  const said = Object.entries(given).filter(
+    ([name, value]) => !paging.has(name) && value !== null && value !== undefined,
+  );
+  return Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
+}
+
+const paging = new Set(['cursor', 'limit']);
+
+function countIn(answer: object): number {
+  if ('total' in answer) return Number(answer.total);
+  return 'items' in answer && Array.isArray(answer.items) ? answer.items.length : 1;
 }
 
 function accountsIn(graph: { nodes: readonly NodeRef[] }): string[] {

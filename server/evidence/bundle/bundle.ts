@@ -84,7 +84,9 @@ async function exportWith(
     authority: request.authority ?? null,
   };
   const masks = request.masks ?? [];
-  const { exhibit, texts } = maskExhibit(collected.exhibit, masks, key, told, scratch);
+  const { exhibit, texts } = await withLocale(request.language, () =>
+    maskExhibit(collected.exhibit, masks, key, told, scratch),
+  );
   const occasion: Occasion = {
     ...texts,
     by: actor(),

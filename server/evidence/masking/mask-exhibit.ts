@@ -3,18 +3,22 @@ import type { GraphRelation } from '../../../domain/answers.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { exactCsvLine } from '../../../domain/csv-line.ts';
 import type { Finding } from '../../../domain/finding.ts';
+import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
 import type { MaskKind } from '../../../domain/schema/masks.ts';
+import type { Column } from '../../../domain/schema/schema.ts';
 import type { Exhibit, ExhibitRow } from '../exhibit/exhibit.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
 import type { Scratch } from '../../platform/scratch.ts';
 import { ScratchList, SortedScratchList } from '../../platform/scratch-list.ts';
 import { formatOf } from '../../ingest/load/table.ts';
 import { maskAdditions } from './mask-additions.ts';
-import { personalValues } from './personal-values.ts';
+import { columnsOfFile, personalValues } from './personal-values.ts';
 import { pseudonyms, type Pseudonyms } from './pseudonyms.ts';
+import { retitled } from './retitled.ts';
 
 /** What of an exhibit the program says, not the data: a value that reads alike is no reason to change it. */
 const programs = new Set([
+  'amount',
   'at',
   'detector',
   'detectors',
@@ -23,6 +27,7 @@ const programs = new Set([
   'kind',
   'language',
   'last_seen',
+  'month',
   'possible_role',
   'queries',
   'settings',
@@ -32,17 +37,24 @@ const programs = new Set([
   'verdict',
 ]);
 
-/** `texts` are others that go into the bundle; they come back masked too. What is masked lies in the scratch. */
-export function maskExhibit<T extends object>(
+/**
+ * `texts` are others that go into the bundle; they come back masked too. What is masked lies in the scratch. In the language in
+ * force, which is to be the exhibit's.
+ */
+export async function maskExhibit<T extends object>(
   exhibit: Exhibit,
   kinds: readonly MaskKind[],
   key: Buffer,
   texts: T,
   scratch: Scratch,
-): { exhibit: Exhibit; texts: T } {
+): Promise<{ exhibit: Exhibit; texts: T }> {
   if (kinds.length === 0) return { exhibit, texts };
   const names = pseudonyms(personalValues(exhibit, kinds), key);
-  const findings = exhibit.findings.map(withoutDigests);
+  const plain = exhibit.findings.map(withoutDigests);
+  const findings = await retitled(
+    plain,
+    plain.map((finding) => replacedIn(finding, names)),
+  );
   const { nodes, relations, rows, ...rest } = exhibit;
   const maskedNodes = new SortedScratchList<WholeNode>(scratch, formatRef);
   for (const node of nodes) maskedNodes.push(replacedIn(node, names));
@@ -52,8 +64,11 @@ export function maskExhibit<T extends object>(
   for (const row of rows) maskedRows.push(maskedRow(row, names));
   return {
     exhibit: {
-      ...replacedIn({ ...rest, findings }, names),
-      ...(exhibit.additions ? { additions: maskAdditions(exhibit.additions) } : {}),
+      ...replacedIn(rest, names),
+      findings,
+      ...(exhibit.additions
+        ? { additions: replacedIn(maskAdditions(exhibit.additions), names) }
+        : {}),
       masked: names.counts,
       nodes: maskedNodes.sorted(),
       relations: maskedRelations.sorted(),
@@ -87,9 +102,10 @@ const ofData = new Set(['extra', 'places']);
 
 /** A row that holds a masked value is written anew from its cells, and says so: it is no longer word for word. */
 function maskedRow(row: ExhibitRow, names: Pseudonyms): ExhibitRow {
+  const columns = columnsOfFile(row.file);
   const cells = row.cells.map(({ column, value }) => ({
     column: names.replaceIn(column),
-    value: value.split('|').map(names.replaceIn).join('|'),
+    value: maskedCell(value, columns[column], names),
   }));
   const same = cells.every(
     ({ column, value }, index) =>
@@ -97,6 +113,19 @@ function maskedRow(row: ExhibitRow, names: Pseudonyms): ExhibitRow {
   );
   return same ? row : { ...row, cells, text: rewritten(row.file, cells), masked: true };
 }
+
+function maskedCell(value: string, column: Column | undefined, names: Pseudonyms): string {
+  if (isFigure(column)) return value;
+  const parts = column?.kind === 'list' ? value.split('|') : [value];
+  return parts.map(names.replaceIn).join('|');
+}
+
+/** An amount, a score or a time is nobody's, though it read like an id that is a number. */
+function isFigure(column: Column | undefined): boolean {
+  return column !== undefined && column.mask === undefined && figures.has(column.kind);
+}
+
+const figures = new Set<CellKind>(['country', 'currency', 'decimal', 'enum', 'integer', 'time']);
 
 function rewritten(file: string, cells: ExhibitRow['cells']): string {
   return formatOf(file)?.format === 'ndjson'

@@ -1,24 +1,28 @@
 /** The values of an exhibit that an export is to mask: what stands in the columns that the schema declares so. */
-import { columnsOf, nodeType, relationTypes } from '../../../domain/schema/graph.ts';
-import type { MaskKind } from '../../../domain/schema/masks.ts';
-import { fileNames } from '../../../domain/schema/graph.ts';
+import { columnsOf, fileNames, nodeType, relationTypes } from '../../../domain/schema/graph.ts';
+import { maskKinds, type MaskKind } from '../../../domain/schema/masks.ts';
 import { files, type Column, type FileName } from '../../../domain/schema/schema.ts';
+import { accountsNamed } from './accounts-named.ts';
 import { cellTexts } from './cell-texts.ts';
 import type { Exhibit } from '../exhibit/exhibit.ts';
 
-/** Values by kind, as they stand in the data. */
+/** Values by kind, as they stand in the data; the kinds in the schema's order, whatever the order asked for. */
 export type PersonalValues = ReadonlyMap<MaskKind, ReadonlySet<string>>;
 
 export function personalValues(exhibit: Exhibit, kinds: readonly MaskKind[]): PersonalValues {
-  const found = new Map(kinds.map((kind) => [kind, new Set<string>()]));
+  const asked = maskKinds.filter((kind) => kinds.includes(kind));
+  const found = new Map(asked.map((kind) => [kind, new Set<string>()]));
   const take = (columns: Columns, values: Readonly<Record<string, unknown>>) => {
     for (const [name, value] of Object.entries(values)) {
       const kind = maskOf(columns, name, values);
-      if (kind) for (const text of cellTexts(value)) found.get(kind)?.add(text);
+      if (kind) for (const text of textsOf(kind, value)) found.get(kind)?.add(text);
     }
   };
+  const ids = found.get('account_id');
   for (const node of exhibit.nodes) {
     const { columns } = nodeType(node.type);
+    if (node.type === 'account') ids?.add(node.id);
+    if (node.type === 'ip') found.get('ip')?.add(node.id);
     for (const { values } of [node, ...node.earlier]) take(columns, values);
   }
   for (const { type, values } of exhibit.relations) take(columnsOfRelation(type), values);
@@ -27,7 +31,14 @@ export function personalValues(exhibit: Exhibit, kinds: readonly MaskKind[]): Pe
       columnsOfFile(row.file),
       Object.fromEntries(row.cells.map(({ column, value }) => [column, value])),
     );
+  if (ids) for (const id of accountsNamed(exhibit)) ids.add(id);
   return found;
+}
+
+/** An id may hold any character: what parts a list elsewhere parts none. */
+function textsOf(kind: MaskKind, value: unknown): string[] {
+  if (kind !== 'account_id' || typeof value !== 'string') return cellTexts(value);
+  return value.trim() === '' ? [] : [value.trim()];
 }
 
 type Columns = Readonly<Record<string, Column>>;
@@ -38,11 +49,18 @@ function maskOf(
   name: string,
   values: Readonly<Record<string, unknown>>,
 ): MaskKind | undefined {
-  const mask = columns[name]?.mask;
-  if (mask !== 'as-field') return mask;
-  const field = values['field'];
+  const column = columns[name];
+  const mask = column?.mask ?? (column?.refersTo?.to === 'account' ? 'account_id' : undefined);
+  if (mask === 'as-field') return maskOfField(values['field']);
+  if (typeof mask !== 'object') return mask;
+  const said = values[mask.by];
+  return mask.of[typeof said === 'string' ? said : ''];
+}
+
+function maskOfField(field: unknown): MaskKind | undefined {
   const ofAccount = (files.accounts.columns as Columns)[typeof field === 'string' ? field : ''];
-  return ofAccount?.mask === 'as-field' ? undefined : ofAccount?.mask;
+  const mask = ofAccount?.mask;
+  return mask === 'as-field' || typeof mask === 'object' ? undefined : mask;
 }
 
 function columnsOfRelation(type: string): Columns {
@@ -51,7 +69,7 @@ function columnsOfRelation(type: string): Columns {
 }
 
 /** `accounts.csv.gz` and `accounts.ndjson` are both of the contract's `accounts`; other names are a platform's own. */
-function columnsOfFile(name: string): Columns {
+export function columnsOfFile(name: string): Columns {
   const stem = name.replace(/\..*$/, '');
   return (fileNames as readonly string[]).includes(stem) ? columnsOf(stem as FileName) : {};
 }

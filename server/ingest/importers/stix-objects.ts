@@ -1,5 +1,5 @@
 /** What a node is in STIX 2.1: an observable, an identity or a piece of infrastructure. */
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { v5 as uuid } from 'uuid';
 import { formatRef, nodeType } from '../../../domain/schema/graph.ts';
 import type { WholeNode } from '../../graph/canvas/whole-nodes.ts';
@@ -52,7 +52,10 @@ export function objectOf(node: WholeNode, by: string, at: string): StixObject | 
         ['handle', 'holder_name'],
       );
     case 'ip-address':
-      return observable(isIPv6(id) ? 'ipv6-addr' : 'ipv4-addr', { value: id }, {});
+      // A pseudonym is no address, and the standard takes none for one.
+      return isIP(id)
+        ? observable(isIPv6(id) ? 'ipv6-addr' : 'ipv4-addr', { value: id }, {})
+        : described(node, 'infrastructure', { name: caption }, by, at);
     case 'url':
       return observable('url', { value: id }, {});
     case 'file':

@@ -84,6 +84,8 @@ export async function replayBundle(
   progress: Progress,
 ): Promise<Replay> {
   const asked = await readAsked(bundle);
+  // It does not say whom it is of, and who knows the secret cannot read it back either.
+  if ('account_id' in asked.masked) throw new InvalidDataError(says.idsMasked(bundle));
   const board = await readBoard(bundle);
   const judgements = await readLines(bundle, 'judgements.ndjson', judgementSchema);
   const exceptions = await readLines(bundle, 'exceptions.ndjson', exceptionSchema);
@@ -183,15 +185,16 @@ async function exceptAgain(database: Database, exception: Exception): Promise<vo
 async function digestsOf(
   database: Database,
   settings: Settings,
-  { masked, ...asked }: Replayed & Pick<ExhibitRequest, 'board' | 'narrative'>,
+  { masked: counts, ...asked }: Replayed & Pick<ExhibitRequest, 'board' | 'narrative'>,
   home: string,
 ): Promise<Map<string, string>> {
   return withLocale(asked.language, () =>
     withScratch(settings.home, async (scratch) => {
       const { exhibit } = await collectExhibit(database, settings, asked, scratch);
-      const kinds = Object.keys(masked) as MaskKind[];
+      const kinds = Object.keys(counts) as MaskKind[];
       const key = await maskingKey(home, asked.scope);
-      const payload = await payloadFiles(maskExhibit(exhibit, kinds, key, {}, scratch).exhibit);
+      const masked = await maskExhibit(exhibit, kinds, key, {}, scratch);
+      const payload = await payloadFiles(masked.exhibit);
       return new Map(measuredPayload(payload).map(({ name, sha256 }) => [name, sha256]));
     }),
   );

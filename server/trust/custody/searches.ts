@@ -5,6 +5,8 @@ import type { ViewLog } from './views.ts';
 
 interface Typing {
   text: string;
+  /** Recorded before, and `text` is its beginning: one deletes back, which needs no entry a letter. */
+  told: string;
   timer: NodeJS.Timeout;
   tell: () => void;
 }
@@ -22,19 +24,24 @@ export class SearchLog {
     this.#views = views;
   }
 
+  /** Whatever was searched for is recorded at its longest: letters added make one text of it, anything else begins another. */
   searched(text: string): void {
     const who = actor();
     const before = this.#typing.get(who);
+    let told = '';
     if (before) {
       clearTimeout(before.timer);
-      const goesOn = text.startsWith(before.text) || before.text.startsWith(text);
-      if (!goesOn) before.tell();
+      if (!text.startsWith(before.text)) {
+        if (!before.told.startsWith(before.text)) before.tell();
+        const longest = before.told.startsWith(before.text) ? before.told : before.text;
+        if (longest.startsWith(text)) told = longest;
+      } else if (before.told.startsWith(text)) told = before.told;
     }
     const tell = () => {
       if (this.#typing.get(who)?.text === text) this.#typing.delete(who);
       actingAs(who, () => this.#views.shown({ search: new Personal(text, []) }));
     };
-    this.#typing.set(who, { text, tell, timer: setTimeout(tell, restMs).unref() });
+    this.#typing.set(who, { text, told, tell, timer: setTimeout(tell, restMs).unref() });
   }
 
   /** Records what is being typed too, and resolves once all is in the log. */
