@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkout } from '../../server/platform/settings/settings.ts';
+import { hostileKinds } from '../../test/hostile/kinds.ts';
 import { busyBefore, byWhat } from '../paper.ts';
 import { reliabilityPage } from './page.ts';
 
@@ -61,29 +62,69 @@ const partSchemas = {
     server: z.number(),
     neo4j: z.number(),
   }),
+  hostile: z.object({
+    ...measuredBy,
+    files: z.int(),
+    /** How many there are. */
+    ofFiles: z.int(),
+    /** Inputs, each once, and those whose test failed; where they are tried. */
+    kinds: z.array(
+      z.object({
+        kind: z.enum(hostileKinds),
+        inputs: z.int(),
+        through: z.int(),
+        files: z.array(z.string()),
+      }),
+    ),
+    passed: z.int(),
+    failed: z.int(),
+  }),
+  looks: z.object({
+    ...measuredBy,
+    files: z.int(),
+    /** How many there are. */
+    ofFiles: z.int(),
+    passed: z.int(),
+    failed: z.int(),
+    /** Pages that were opened and watched for breaches. */
+    opened: z.int(),
+    breaches: z.array(z.string()),
+    rooms: z.array(z.object({ room: z.string(), times: z.int(), looks: z.int(), grave: z.int() })),
+    /** Width, height, colours and language. */
+    looks: z.array(z.string()),
+  }),
 };
 type Parts = typeof partSchemas;
 type Part = keyof Parts;
+type Figures<P extends Part> = z.infer<Parts[P]>;
 
-/** A part that was measured in another form is left out until it is measured again. */
-const measuredSchema = z.object({
-  kills: partSchemas.kills.optional().catch(undefined),
-  fuzz: partSchemas.fuzz.optional().catch(undefined),
-  users: partSchemas.users.optional().catch(undefined),
-});
-export type Measured = z.infer<typeof measuredSchema>;
+/** What is kept, as it was written: a part that was measured by an earlier program has the form of that one. */
+const keptSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
 
-/** Puts what was found in the place of what was found before, and writes the page. */
+/** A part as it is shown: by its figures, or, of an earlier form, by what stands there. */
+export type Measured = {
+  [P in Part]?: { figures: Figures<P> } | { earlier: Record<string, unknown> };
+};
+
+/** Puts what was found in the place of what was found before, leaves all other parts as they are, and writes the page. */
 export async function record<P extends Part>(
   part: P,
-  found: Omit<z.infer<Parts[P]>, 'by' | 'at'>,
+  found: Omit<Figures<P>, 'by' | 'at'>,
 ): Promise<void> {
-  const known = measuredSchema.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
+  const kept = keptSchema.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
   const by = `${byWhat()}; load average ${busyBefore().toFixed(1)}`;
-  const measured = measuredSchema.parse({
-    ...known,
-    [part]: { by, at: new Date().toISOString(), ...found },
+  const all = { ...kept, [part]: { by, at: new Date().toISOString(), ...found } };
+  await writeFile(file, `${JSON.stringify(all, null, 2)}\n`);
+  await writeFile(join(checkout, 'docs', 'RELIABILITY.md'), reliabilityPage(measuredIn(all)));
+}
+
+/** Each part by its figures where it has the form of today. */
+export function measuredIn(kept: z.infer<typeof keptSchema>): Measured {
+  const parts = Object.entries(partSchemas).flatMap(([part, schema]) => {
+    const earlier = kept[part];
+    if (earlier === undefined) return [];
+    const read = schema.safeParse(earlier);
+    return [[part, read.success ? { figures: read.data } : { earlier }]];
   });
-  await writeFile(file, `${JSON.stringify(measured, null, 2)}\n`);
-  await writeFile(join(checkout, 'docs', 'RELIABILITY.md'), reliabilityPage(measured));
+  return Object.fromEntries(parts) as Measured;
 }

@@ -11,6 +11,8 @@ const ofEntries = (first: number, last: number) =>
 export const custodyMessages = {
   busy: (path, pid) =>
     `Le processus ${pid} garde le registre de conservation pour lui (${path}). Attendez-le, ou mettez-y fin.`,
+  lost: (path) =>
+    french`Ce processus est resté immobile si longtemps qu’un autre a pris son tour au registre de conservation (${path}). Rien d’autre n’a été inscrit ici, et ce qui n’est pas inscrit n’est pas fait : redemandez.`,
   notWritten: (path, code) =>
     french`Le registre de conservation dans ${path} ne peut être écrit (${code}), et ce qui n’est pas inscrit n’est pas fait. Faites-y de la place, ou autorisez l’écriture.`,
   altered: (path) =>

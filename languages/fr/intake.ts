@@ -17,10 +17,11 @@ function bytes(n: number): string {
 export const intakeMessages = {
   bytes,
   rows,
-  gone: french`Cet import n’existe plus : il a été chargé, abandonné, ou laissé un jour sans suite. Déposez les fichiers à nouveau.`,
+  gone: french`Cet import n’existe pas ici : il a été chargé, abandonné, laissé un jour sans suite, ou se trouve sur un autre serveur. Déposez les fichiers à nouveau ; quand plusieurs serveurs ont chacun leur dossier, le mandataire doit envoyer au même tout ce qu’un navigateur importe (docs/OPERATING.md).`,
   noFile: (name) => `Il n’y a pas de fichier ${name} ici. Déposez-le à nouveau.`,
   noMapping: french`Cette correspondance n’existe pas ; quelqu’un l’a supprimée.`,
-  noRejects: 'Aucune ligne rejetée de ce fichier n’est conservée ici.',
+  noRejects:
+    'Aucune ligne rejetée de ce fichier n’est conservée ici. Elles se trouvent dans le dossier du serveur qui l’a chargé.',
   upload: {
     type: 'Envoyez le fichier lui-même, avec le type de contenu application/octet-stream.',
     packed: (encoding) =>

@@ -53,7 +53,7 @@ export const queriesMessages = {
   runs: (id) =>
     `Une requête nommée ${id} est déjà en cours. Donnez à chaque exécution un nom propre.`,
   noRun: (id) =>
-    french`Aucune requête nommée ${id} n’est en cours ; elle s’est peut-être terminée d’elle-même.`,
+    french`Aucune requête nommée ${id} n’est en cours ; elle s’est peut-être terminée d’elle-même. Tant qu’elle attend son tour sur un autre serveur, lui seul peut y mettre fin : il le fait quand celui qui l’a posée raccroche.`,
   ended: 'La requête a été interrompue avant la fin. Rien n’a été modifié.',
   failed: (why) => french`La base a mis fin à la requête : ${why}`,
   tooLong: (seconds) =>

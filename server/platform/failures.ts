@@ -53,6 +53,19 @@ export function databaseProblem(error: unknown): Problem | null {
   return failure ? new UnavailableError(text[failure], [], { cause: error }) : null;
 }
 
+/** What the disk refuses, by the code of the operating system; libraries say the first in words alone. */
+const diskCodes = ['ENOSPC', 'EDQUOT', 'EROFS'] as const;
+
+/** What a disk that takes nothing more means to a person; null for any other error. */
+export function diskProblem(error: unknown): Problem | null {
+  if (!(error instanceof Error)) return null;
+  const { code, path = '' } = error as NodeJS.ErrnoException;
+  const known = diskCodes.find((one) => one === code);
+  const refused = known ?? (/No space left on device/i.test(error.message) ? 'ENOSPC' : null);
+  if (refused === null) return null;
+  return new UnavailableError(messages.commands.systemFaults[refused](path), [], { cause: error });
+}
+
 /** The server went away, or does not answer: once it is back the same may succeed. */
 export function isAway(error: unknown): boolean {
   if (error instanceof SilentError) return true;
@@ -75,6 +88,11 @@ export function isForbidden(error: unknown): error is Error {
 /** The query asked for more memory than one transaction, or all of them together, may have. */
 export function needsTooMuchMemory(error: unknown): boolean {
   return isOfServer(error) && error.code === tooMuchMemory;
+}
+
+/** Another connection had the query ended. */
+export function wasTerminated(error: unknown): boolean {
+  return isOfServer(error) && /^Neo\.\w+\.Transaction\.Terminated$/.test(error.code);
 }
 
 /** The query was ended because its time was up. */

@@ -1,6 +1,6 @@
 import { SetupProblem } from '../../setup/problem.mjs';
 import { messages } from '../../domain/messages/index.ts';
-import { databaseProblem } from './failures.ts';
+import { databaseProblem, diskProblem } from './failures.ts';
 import { Problem } from './problems.ts';
 
 /** What the operating system refuses, by its code. */
@@ -12,7 +12,7 @@ const systemFaults: Readonly<Record<string, (path: string) => string>> =
  * a defect of ours.
  */
 export function formatError(error: unknown): { text: string; status: number } {
-  const problem = error instanceof Problem ? error : databaseProblem(error);
+  const problem = error instanceof Problem ? error : (databaseProblem(error) ?? diskProblem(error));
   if (problem) return { text: saidOf(problem), status: problem.exitCode };
   if (error instanceof SetupProblem) return { text: error.message, status: 1 };
   if (!(error instanceof Error)) return { text: String(error), status: 1 };

@@ -1,7 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 
 /** What the operating system says of processes that are not our children: from /proc, else from `ps`. */
+
+/**
+ * Names the processes among which a pid means one: those of this machine since it was started, in a container those of the
+ * container. Machines of one name, as copies of an image are, differ in it.
+ */
+export function pidSpace(): string {
+  const parts = [
+    hostname(),
+    told(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+    told(() => readlinkSync('/proc/self/ns/pid')),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Empty where this system does not tell it. */
+function told(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
+  }
+}
 
 export function isRunning(pid: number): boolean {
   try {

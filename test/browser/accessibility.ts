@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { noteLook } from './tally.ts';
 
 const grave = ['serious', 'critical'];
 
@@ -18,6 +19,12 @@ export async function violations(
     (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],
     }),
+  );
+  await noteLook(
+    page,
+    results.violations
+      .filter(({ impact }) => grave.includes(impact ?? ''))
+      .reduce((sum, { nodes }) => sum + nodes.length, 0),
   );
   return results.violations
     .filter(({ impact }) => counts(impact ?? ''))

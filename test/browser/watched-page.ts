@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { note } from './tally.ts';
 
 export interface WatchedPage {
   page: Page;
@@ -39,7 +40,11 @@ export async function watchedPage(
     const url = request.url();
     if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) faults.push(`asked ${url}`);
   });
-  await page.exposeFunction('onBreach', (breach: string) => faults.push(`CSP: ${breach}`));
+  note({ seen: 'opened' });
+  await page.exposeFunction('onBreach', (breach: string) => {
+    note({ seen: 'breach', breach });
+    faults.push(`CSP: ${breach}`);
+  });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       const { onBreach } = globalThis as unknown as { onBreach: (breach: string) => void };

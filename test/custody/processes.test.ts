@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
-import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { custodyFiles } from '../../server/trust/custody/files.ts';
 import { append } from '../../server/trust/custody/log.ts';
 import { logEntries } from '../../server/trust/custody/read.ts';
 import type { Entry } from '../../verifier/custody-entry.ts';
+import { pidSpace } from '../../server/platform/process-table.ts';
 import { homeWithViews, newHome, viewOf } from './homes.ts';
 
 const script = fileURLToPath(new URL('./appending-child.ts', import.meta.url));
@@ -29,7 +29,7 @@ async function entries(home: string): Promise<Entry[]> {
 
 /** As a process leaves it that is killed while it holds the lock. */
 async function leaveLock(home: string, pid: number, started: string): Promise<void> {
-  const lock = { token: `of-${pid}`, pid, started, host: hostname() };
+  const lock = { token: `of-${pid}`, pid, started, host: pidSpace() };
   await writeFile(custodyFiles(home).lock, JSON.stringify(lock));
 }
 

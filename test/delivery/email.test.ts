@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EmailRecipient } from '../../domain/input/delivery.ts';
 import { retryDelivery } from '../../server/operations/delivery/delivery-store.ts';
@@ -187,6 +189,19 @@ describe('a mail that fails', () => {
     const good = `smtp://skein:p%40ss%3Aword@localhost:${offering.port}`;
     const done = await sending.deliverLater(id, mailBy(good, { SKEIN_SMTP_CA: own.file }));
     expect(done.state).toBe('delivered');
+  });
+
+  it('is taken once the file of the password says another, without a start', async () => {
+    const file = join(tested.settings.home, 'smtp-password');
+    await writeFile(file, 'the-one-of-yesterday\n');
+    const url = `smtp://skein@localhost:${offering.port}`;
+    const settings = mailBy(url, { SKEIN_SMTP_CA: own.file, SKEIN_SMTP_PASSWORD_FILE: file });
+    const id = await enqueued();
+    await sending.deliver(settings);
+    expect(await sending.state(id)).toMatchObject({ state: 'failed' });
+    await writeFile(file, 'p@ss:word\n');
+    expect(await sending.deliverLater(id, settings)).toMatchObject({ state: 'delivered' });
+    expect(offering.letters).toMatchObject([{ encrypted: true, user: 'skein' }]);
   });
 
   it('goes to those that take it, and is sent again to the others alone', async () => {

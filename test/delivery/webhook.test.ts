@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebhookRecipient } from '../../domain/input/delivery.ts';
 import { retryDelivery } from '../../server/operations/delivery/delivery-store.ts';
 import { ConflictError } from '../../server/platform/problems.ts';
+import { readSettings } from '../../server/platform/settings/settings.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';
 import { accepts, receiver, type Received, type Receiver } from './receiver.ts';
@@ -88,6 +91,22 @@ describe('a webhook', () => {
         },
       ],
     });
+  });
+
+  it('is signed with what the file of the secret says by then, without a start', async () => {
+    const file = join(tested.settings.home, 'webhook-secret');
+    const secrets = ['the first of the secrets', 'the second of the secrets'] as const;
+    const { delivery } = readSettings({ SKEIN_WEBHOOK_SECRET_FILE: file });
+    for (const secret of secrets) {
+      await writeFile(file, `${secret}\n`);
+      await enqueued();
+      await sending.deliver(delivery);
+    }
+    const genuine = hook.requests.map((request) => secrets.map((one) => isGenuine(request, one)));
+    expect(genuine).toEqual([
+      [true, false],
+      [false, true],
+    ]);
   });
 
   it('names a file that is too large without its bytes', async () => {

@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { tried } from '../hostile/tally.ts';
 import { newSigner, packed } from './bundles.ts';
 import { exhibit, occasion } from './exhibits.ts';
 import {
@@ -70,7 +71,9 @@ describe('a changed byte', () => {
       const seen = new Set<string>();
       for (let flip = 0; flip < flips; flip += 1) {
         const at = Math.floor(next() * bundle.length);
-        const verdict = await judgedZip(flipped(bundle, at, 1 + Math.floor(next() * 255)));
+        const changed = flipped(bundle, at, 1 + Math.floor(next() * 255));
+        tried('bundle', changed);
+        const verdict = await judgedZip(changed);
         const name = fileAt(at);
         seen.add(name ?? 'container');
         expect(named(verdict), `byte ${at}`).toContain(name ? `changed ${name}` : 'container');
@@ -92,7 +95,9 @@ describe('a changed byte', () => {
         const bytes = files.get(name)!;
         if (bytes.length === 0) continue;
         const at = Math.floor(next() * bytes.length);
-        const changed = found(name, flipped(bytes, at, 1 + Math.floor(next() * 255)));
+        const otherwise = flipped(bytes, at, 1 + Math.floor(next() * 255));
+        tried('bundle', otherwise);
+        const changed = found(name, otherwise);
         const verdict = judgedFiles(whole.map((file) => (file.name === name ? changed : file)));
         expect(named(verdict), `${name}, byte ${at}`).toContain(`changed ${name}`);
       }
@@ -105,6 +110,7 @@ describe('a file', () => {
   test('that is dropped is named, whichever it is', async () => {
     for (const name of files.keys()) {
       const rest = new Map([...files].filter(([other]) => other !== name));
+      tried('bundle', `without ${name}`);
       expect(named(judgedFiles(foundIn(rest)))).toContain(`removed ${name}`);
       expect(named(await judgedZip(canonicalZip(rest)))).toContain(`removed ${name}`);
     }
@@ -114,6 +120,7 @@ describe('a file', () => {
     'that is added is named: %s',
     async (name) => {
       const more = new Map([...files, [name, Buffer.from('more')]]);
+      tried('bundle', `with ${name}`);
       expect(named(judgedFiles(foundIn(more)))).toEqual([`added ${name}`]);
       expect(named(await judgedZip(canonicalZip(more)))).toEqual([`added ${name}`]);
     },

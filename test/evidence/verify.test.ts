@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
+import { tried } from '../hostile/tally.ts';
 import { asFile, packed, temporaryFolder, verified } from './bundles.ts';
 import { named, random } from './in-memory.ts';
 
@@ -83,6 +84,7 @@ describe('a changed byte', () => {
       const at = Math.floor(next() * bundle.length);
       const changed = Buffer.from(bundle);
       changed[at]! ^= 1 + Math.floor(next() * 255);
+      tried('bundle', changed);
       const verdict = await verified(await asFile(changed));
       const hit = contents.find(({ start, bytes }) => at >= start && at < start + bytes.length);
       const expected = hit ? `changed ${hit.name}` : 'container';
@@ -100,6 +102,7 @@ describe('a changed byte', () => {
       const at = outside[Math.floor(next() * outside.length)]!;
       const changed = Buffer.from(bundle);
       changed[at]! ^= 1 << Math.floor(next() * 8);
+      tried('bundle', changed);
       expect(named(await verified(await asFile(changed))), `byte ${at}`).toContain('container');
     }
   });
@@ -177,6 +180,7 @@ describe('the ZIP around the files', () => {
     const safe = 'A'.repeat(name.length);
     const zip = await readFile(await repacked([{ name: safe, bytes: Buffer.from('x') }], false));
     const attack = Buffer.from(zip.toString('latin1').replaceAll(safe, name), 'latin1');
+    tried('bundle', attack);
     const verdict = await verified(await asFile(attack));
     expect(named(verdict)).toEqual(['container']);
     expect(verdict.files).toBe(0);
@@ -194,6 +198,7 @@ describe('the ZIP around the files', () => {
     const bomb = [{ name: 'skein/data/bomb', bytes: Buffer.alloc(100_000_000) }];
     const path = await repacked(bomb);
     expect((await readFile(path)).length).toBeLessThan(200_000);
+    tried('bundle', await readFile(path));
     const verdict = await verified(path);
     expect(named(verdict)).toEqual(['container']);
     expect(verdict.faults[0]?.detail).toContain('100,000,000 bytes');
@@ -220,6 +225,7 @@ describe('the ZIP around the files', () => {
       [claims, 'longer than the directory says'],
       [broken, 'what is compressed is broken'],
     ] as const) {
+      tried('bundle', bytes);
       const { faults } = await verified(await asFile(bytes));
       expect(faults.find(({ name }) => name === 'data/a.txt')?.detail).toContain(why);
     }
@@ -232,6 +238,7 @@ describe('the ZIP around the files', () => {
       bundle.subarray(0, bundle.length / 2),
       bundle.subarray(1),
     ]) {
+      tried('bundle', bytes);
       expect(named(await verified(await asFile(bytes)))).toContain('container');
     }
   });

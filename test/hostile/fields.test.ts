@@ -1,64 +1,26 @@
 /** Every text that a platform's files may hold is written by somebody who would like it to be run where it is shown. */
+import { execFileSync } from 'node:child_process';
+import { inflateSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { columnsOf } from '../../domain/schema/graph.ts';
-import { files, type FileName } from '../../domain/schema/schema.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
 import { makeReport, type MadeReport } from '../../server/evidence/report/report.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
-import { rowsOf, type CsvRow } from '../datasets/rows.ts';
-import { writeDataset, type Dataset } from '../dataset.ts';
+import { writeDataset } from '../dataset.ts';
 import { exportedBundle } from '../evidence/exporting.ts';
-
-const attacks = [
-  '<script>skein()</script>',
-  '<img src=x onerror=skein()>',
-  '"><svg onload=skein()>',
-  "' onmouseover='skein()",
-  ']]><skein-element/>',
-  '</title><style>@import "//skein.example"</style>',
-  '<a href="javascript:skein()">',
-  '{{skein()}}${skein()}',
-  '\u202eskein',
-  "=skein()+cmd|'/C calc'!A0",
-];
+import { hostileDataset, shownIn } from './hostile-dataset.ts';
+import { tried } from './tally.ts';
 
 const tested = testDatabase();
-/** Which attack stands in which column. */
-const inputs = new Set<string>();
+const { dataset, inputs } = hostileDataset();
 let result: DetectionResult;
 let report: MadeReport;
 let bundle: ReadonlyMap<string, string>;
 
-/** The same after the same value, so that what was equal is equal still. */
-function attackAfter(value: string, column: string): number {
-  return Buffer.from(value + column).reduce((sum, byte) => sum + byte, 0);
-}
-
-function hostile(file: FileName, row: CsvRow): CsvRow {
-  const columns = columnsOf(file);
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      if (value === '' || columns[column]?.kind !== 'text') return [column, value];
-      const at = attackAfter(value, column) % attacks.length;
-      inputs.add(`${file}.${column} ${at}`);
-      const attack = attacks[at]!;
-      // A spreadsheet takes for a formula only what begins as one.
-      return [column, attack.startsWith('=') ? `${attack} ${value}` : `${value} ${attack}`];
-    }),
-  );
-}
-
 beforeAll(async () => {
-  const dataset: Dataset = Object.fromEntries(
-    (Object.keys(files) as FileName[])
-      .filter((file) => file !== 'labels')
-      .map((file) => [file, rowsOf(file).map((row) => hostile(file, row))])
-      .filter(([, rows]) => rows!.length > 0),
-  ) as Dataset;
   const { database, settings } = tested;
   await loadFolders(database, settings, [await writeDataset(dataset)], {}, silentProgress);
   result = await detect(database, {}, silentProgress);
@@ -94,6 +56,30 @@ function isWellFormed(xml: string): void {
   parser.write(xml).close();
 }
 
+/** What a page or a picture shows, its marks read as the letters that they stand for. */
+function read(markup: string): string {
+  return markup
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(lt|gt|quot|apos|#39|#x27|amp);/g, (_mark, name: string) => letters[name]!);
+}
+
+const letters: Readonly<Record<string, string>> = {
+  ...{ lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#x27': "'", amp: '&' },
+};
+
+/** All that a PDF holds, what is packed in it unpacked. */
+function unpackedPdf(bytes: Buffer): string {
+  const raw = bytes.toString('latin1');
+  const streams = [...raw.matchAll(/stream\r?\n([^]*?)\r?\nendstream/g)].map(([, stream]) => {
+    try {
+      return inflateSync(Buffer.from(stream!, 'latin1')).toString('latin1');
+    } catch {
+      return stream!;
+    }
+  });
+  return [raw.replaceAll(/stream\r?\n[^]*?\r?\nendstream/g, ''), ...streams].join('\n');
+}
+
 /** No cell of a table begins as a formula. */
 function holdsNoFormula(csv: string): void {
   expect(csv).not.toMatch(/(?:^|,|\n)"?=skein/);
@@ -108,10 +94,27 @@ describe('what files hold', () => {
   it('runs nowhere in the report, as a page, a mail or a table', async () => {
     const page = String(await report.file('html'));
     expect(page).toContain('skein()');
+    tried('report', ...shownIn(inputs, read(page)));
     runsNothing(page);
-    runsNothing(report.html((picture) => `cid:${picture}`));
-    holdsNoFormula(String(await report.file('csv')));
+    const mail = report.html((picture) => `cid:${picture}`);
+    tried('mail', ...shownIn(inputs, read(mail)));
+    runsNothing(mail);
+    const table = String(await report.file('csv'));
+    tried('cell', ...shownIn(inputs, table.replaceAll('""', '"')));
+    holdsNoFormula(table);
     expect(report.title + report.headline).not.toMatch(/[\r\n]/);
+  });
+
+  it('runs nowhere in a PDF, and sends nobody elsewhere', async () => {
+    const bytes = await report.file('pdf');
+    const text = execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' });
+    expect(text).toContain('skein()');
+    tried('pdf', ...shownIn(inputs, text));
+    const whole = unpackedPdf(Buffer.from(bytes));
+    expect(whole).not.toMatch(
+      /\/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|OpenAction)\b/,
+    );
+    expect(whole).not.toMatch(/\/URI\s*\((?:javascript:|\/\/|https?:\/\/skein\.example)/i);
   });
 
   it('runs nowhere in a bundle, and breaks none of its files', () => {
@@ -120,8 +123,18 @@ describe('what files hold', () => {
     const pictures = named(/\.(?:svg|graphml|gexf)$/);
     const tables = named(/\.csv$/);
     for (const list of [pages, pictures, tables]) expect(list.length).toBeGreaterThan(0);
-    for (const [, page] of pages) runsNothing(page);
-    for (const [, xml] of pictures) isWellFormed(xml);
-    for (const [name, table] of tables) if (!name.startsWith('data/sources')) holdsNoFormula(table);
+    for (const [, page] of pages) {
+      tried('report', ...shownIn(inputs, read(page)));
+      runsNothing(page);
+    }
+    for (const [, xml] of pictures) {
+      tried('picture', ...shownIn(inputs, read(xml)));
+      isWellFormed(xml);
+    }
+    for (const [name, table] of tables) {
+      if (name.startsWith('data/sources')) continue;
+      tried('cell', ...shownIn(inputs, table.replaceAll('""', '"')));
+      holdsNoFormula(table);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { intakeClient } from '../intake/sending.ts';
 import { promptly } from '../patience.ts';
+import { tried } from './tally.ts';
 
 /** Files made to stop the server: while each is described, tried and loaded, the server answers others. */
 
@@ -126,8 +127,9 @@ const loads: [
   ],
 ];
 
-it.each(loads)('%s', patient, async (_what, name, content, rejected) => {
+it.each(loads)('%s', patient, async (what, name, content, rejected) => {
   const { done, longest } = await whileAnswering(bringIn(name, await content()));
+  tried('table', what);
   expect(done.faults).toEqual([]);
   expect(done.previewed).toBe(200);
   expect(done.loaded).toMatchObject({ state: 'loaded', problem: null });
@@ -168,8 +170,9 @@ const refusals: [
   ['nothing but line ends', 'accounts.csv', () => '\n'.repeat(500_000), /no columns/],
 ];
 
-it.each(refusals)('%s: refused in a line', patient, async (_what, name, content, fault) => {
+it.each(refusals)('%s: refused in a line', patient, async (what, name, content, fault) => {
   const { done, longest } = await whileAnswering(bringIn(name, await content()));
+  tried('table', what);
   expect(done.faults.join('\n')).toMatch(fault);
   expect(done.loaded).toBeNull();
   expect(JSON.parse(done.refused)).toMatchObject({ status: 422, type: 'invalid-data' });

@@ -20,6 +20,7 @@ import { reportOf, sender } from '../delivery/sending.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { FakeClock } from '../watch/fake-clock.ts';
 import { plan, rounds, scheduled, watchOf } from '../watch/plans.ts';
+import { tried } from './tally.ts';
 
 const tested = testDatabase();
 const patient = { timeout: 240_000 };
@@ -114,10 +115,12 @@ describe('a trial delivery into a folder', () => {
       ...[outside, home, '/', '/etc', '/proc', '/proc/self', '/proc/self/cwd', '/sys', '/dev'],
       ...['/dev/shm', '/not/there', `${reports}-too`, join(reports, '..'), join(reports, 'away')],
       ...[join(reports, 'away', 'not-there'), `${reports}/../../`, '//etc', '/proc/1/root'],
-    ])
+    ]) {
+      tried('folder', path);
       expect(await trial(folder(path)), path).toMatch(
         /^The operator does not allow reports in .* name the folder under reports\.folders in /,
       );
+    }
     expect(await readdir(outside)).toEqual([]);
   });
 
@@ -165,6 +168,7 @@ describe('a webhook', () => {
     async (host) => {
       const said = [];
       for (const port of [listening(), closedPort]) {
+        tried('address', `http://${host}:${port}/x`);
         const why = (await trial(webhook(`http://${host}:${port}/x`)))!;
         expect(why).toMatch(/^The operator does not allow webhooks to /);
         said.push(why.replace(String(port), '…'));
@@ -221,6 +225,7 @@ describe('a schedule', () => {
   it.each(['/proc', '/proc/self', '/proc/self/cwd', '/sys', '/dev', '/etc', '/'])(
     'is not made with the inbox %s',
     async (inbox) => {
+      tried('folder', `inbox ${inbox}`);
       const { status, body } = await send('POST', '/schedules', { ...asked, inbox });
       expect(status).toBe(422);
       expect(body['errors']).toMatchObject([{ where: 'inbox' }]);

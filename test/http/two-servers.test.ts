@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer, type RouteName } from '../../domain/api/api.ts';
 import { permissions } from '../../domain/people.ts';
@@ -12,6 +9,7 @@ import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { operatorsPerson } from '../../server/people/persons.ts';
 import { makeToken } from '../../server/people/tokens.ts';
+import { roundRobin, type RoundRobin } from './round-robin.ts';
 import { ask, serveOver, smallPage, type Answered } from './served.ts';
 
 const tested = testDatabase();
@@ -19,35 +17,14 @@ const tested = testDatabase();
 let secret: string;
 let servers: { serving: Serving; database: Database }[];
 let page: string;
-let proxy: Server;
+let proxy: RoundRobin;
 let port: number;
-/** How many requests each server got. */
-const taken = [0, 0];
 
 /** A server as the operator starts it: connections, settings and memory of its own; database and home are the same. */
 async function server() {
   const database = new Database(tested.settings.neo4j!);
   const settings = { ...tested.settings, open: false };
   return { database, serving: await serveOver(database, { settings }, { page, level: 'silent' }) };
-}
-
-/** Passes each request on to the next of them, as it came. */
-function roundRobin(): Server {
-  let turn = 0;
-  return createServer((came, answer) => {
-    const to = turn++ % servers.length;
-    taken[to]! += 1;
-    const { method, url: path, headers } = came;
-    const passed = request(
-      { host: '127.0.0.1', port: servers[to]!.serving.port, method, path, headers, agent: false },
-      (answered) => {
-        answer.writeHead(answered.statusCode ?? 502, answered.headers);
-        answered.pipe(answer);
-      },
-    );
-    passed.on('error', () => answer.writeHead(502).end());
-    came.pipe(passed);
-  });
 }
 
 beforeAll(async () => {
@@ -58,13 +35,13 @@ beforeAll(async () => {
   ({ secret } = await makeToken(house, await operatorsPerson(house, now), asked, now));
   page = await smallPage();
   servers = [await server(), await server()];
-  proxy = roundRobin().listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  port = (proxy.address() as AddressInfo).port;
+  proxy = await roundRobin();
+  proxy.to.push(...servers.map(({ serving }) => serving.port));
+  ({ port } = proxy);
 }, 400_000);
 
 afterAll(async () => {
-  await new Promise((resolve) => proxy.close(resolve));
+  await proxy.close();
   for (const { serving, database } of servers) {
     await serving.close();
     await database.close();
@@ -110,7 +87,7 @@ describe('two servers behind one proxy', () => {
       const { status } = await ask(port, '/api/v1/overview', { headers });
       expect(status).toBe(given === secret ? 200 : 401);
     }
-    expect(taken[0]).toBe(taken[1]);
+    expect(proxy.went).toEqual([0, 1, 0, 1]);
   });
 
   it.each(['/findings', '/triage', '/accounts', '/clusters'])(

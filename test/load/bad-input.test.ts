@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tried } from '../hostile/tally.ts';
 import { testDatabase } from '../database.ts';
 import { loadFiles, nodeOf, rejectsOf } from './loading.ts';
 
@@ -36,6 +37,7 @@ describe('a file that cannot be read at all is refused before anything changes',
       /header cannot be read.*quote/,
     ],
   ])('%s', async (_, content, message) => {
+    tried('table', content);
     await expect(accounts(content)).rejects.toThrow(message);
     expect(await counts()).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { CsvRecords, type RawRecord } from '../../server/ingest/load/csv.ts';
 import type { Line } from '../../server/ingest/load/lines.ts';
+import { tried } from '../hostile/tally.ts';
 import { generator } from './hostile-csv.ts';
 import { readPlainly } from './csv-reference.ts';
 
@@ -52,6 +53,7 @@ it('nor in any of a thousand hostile files made at random, which are read as lin
     const random = generator(seed);
     const content = random.file(20 + random.below(200));
     const longest = random.below(3) === 0 ? 10 + random.below(200) : undefined;
+    tried('table', content);
     const { records, examined } = read(content, longest);
     expect(examined, `seed ${seed}`).toBeLessThan(mostLooks * (content.length + 1));
     expect(records, `seed ${seed}`).toEqual(readPlainly(linesOf(content), longest));

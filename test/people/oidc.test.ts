@@ -277,6 +277,22 @@ describe('what was tampered with', () => {
   });
 });
 
+describe('the client’s secret', () => {
+  it('is another from now on: people come in once its file says so, without a start', async () => {
+    const { file } = signOn.secret as { file: string };
+    const another = 'another, of the provider as of today';
+    provider.knows(redirect, another);
+    const refused = await come('u-1', ['fraud'], 'ana');
+    expect(problemOf(refused)).toMatch(/check SKEIN_OIDC_CLIENT_ID and SKEIN_OIDC_CLIENT_SECRET/);
+    await writeFile(file, `${another}\n`);
+    const came = await come('u-1', ['fraud'], 'ana');
+    expect(came.status, came.text).toBe(200);
+    expect(await who(came)).toMatchObject({ name: 'ana' });
+    await writeFile(file, `${clientSecret}\n`);
+    provider.knows(redirect);
+  });
+});
+
 describe('what is set wrongly, or away', () => {
   const told = async (other: Partial<SignOnSettings>): Promise<string> => {
     const server = await served(other);

@@ -59,9 +59,9 @@ export class LocalProvider {
     return new LocalProvider(server);
   }
 
-  /** Makes Skein known there, which browsers are sent back to at that address. */
-  knows(redirect: string): void {
-    const provider = new Provider(this.issuer, this.#configuration(redirect));
+  /** Makes Skein known there by that secret; browsers are sent back to that address. */
+  knows(redirect: string, secret = clientSecret): void {
+    const provider = new Provider(this.issuer, this.#configuration(redirect, secret));
     provider.use(async (context, next) => {
       await next();
       const answer = context.body as { id_token?: string } | null | undefined;
@@ -114,8 +114,8 @@ export class LocalProvider {
     return new URL(at).search.slice(1);
   }
 
-  #configuration(redirect: string): Configuration {
-    const known = { client_id: clientId, client_secret: clientSecret };
+  #configuration(redirect: string, secret: string): Configuration {
+    const known = { client_id: clientId, client_secret: secret };
     return {
       clients: [{ ...known, redirect_uris: [redirect], scope: 'openid profile groups' }],
       adapter: Kept,

@@ -8,6 +8,7 @@ import { runQuery } from '../../server/explore/query/run.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
+import { tried } from '../hostile/tally.ts';
 import { writeDataset } from '../dataset.ts';
 
 const tested = testDatabase();
@@ -187,6 +188,7 @@ const waysRound: [name: string, text: string, why?: string][] = [
 
 describe('what is refused', () => {
   it.each(waysRound)('%s', async (_name, text, why) => {
+    tried('query', text);
     const before = await contents();
     const problems = await problemsOf(text);
     expect(problems).toHaveLength(1);

@@ -10,6 +10,7 @@ import { silentProgress } from '../../server/platform/progress.ts';
 import { foundGraph } from '../../server/explore/query/found-graph.ts';
 import { endRun, runQuery } from '../../server/explore/query/run.ts';
 import { testDatabase } from '../database.ts';
+import { tried } from '../hostile/tally.ts';
 import { writeDataset } from '../dataset.ts';
 
 const tested = testDatabase();
@@ -149,6 +150,7 @@ describe('values', () => {
 
   it('ground truth is met by no way of asking', async () => {
     for (const [text, parameters] of waysToGroundTruth) {
+      tried('query', text + JSON.stringify(parameters));
       const { rows, nodes } = await result(text, parameters);
       const said = JSON.stringify(rows);
       expect(said, text).not.toMatch(/zzlabel|operator|"Label"/);
@@ -241,10 +243,10 @@ describe('ending a query', () => {
     const running = run(endless, {}, {}, 'ended-by-name');
     const failing = expect(running).rejects.toThrow(EndedError);
     await untilTransactions('ended-by-name', 1);
-    expect(endRun('ended-by-name')).toBe(true);
+    expect(await endRun(tested.database, 'ended-by-name')).toBe(true);
     await failing;
     await untilTransactions('ended-by-name', 0);
-    expect(endRun('ended-by-name')).toBe(false);
+    expect(await endRun(tested.database, 'ended-by-name')).toBe(false);
   });
 
   it('ends it when whoever asked has gone', async () => {
@@ -269,7 +271,7 @@ describe('ending a query', () => {
     const second = run('RETURN 1', {}, {}, 'one-name');
     await expect(second).rejects.toThrow(ConflictError);
     await expect(second).rejects.toThrow(messages.queries.runs('one-name'));
-    endRun('one-name');
+    await endRun(tested.database, 'one-name');
     expect(await running).toBeInstanceOf(EndedError);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tried } from '../hostile/tally.ts';
 import { entryIn, isNamed, mayConnect } from '../../server/platform/reach/hosts.ts';
 
 /** Whether somebody who reaches nothing but the internet may be sent there. */
@@ -15,6 +16,7 @@ describe('an address', () => {
     ...['2002:7f00:1::', '2001:0:7f00:1::', '2001:db8::1', '3fff::1', 'ff02::1', '100::1'],
     ...['4000::1', '5f00::1', 'not an address', '', 'localhost'],
   ])('is not connected to unless it is named: %s', (address) => {
+    tried('address', address);
     expect(isOpen(address)).toBe(false);
   });
 

@@ -10,6 +10,8 @@ const times = (count: number, one: string, many: string) =>
 export const custodyMessages = {
   busy: (path: string, pid: number) =>
     `The process ${pid} keeps the custody log to itself (${path}). Wait for it, or end it.`,
+  lost: (path: string) =>
+    `This process stood still for so long that another took its turn at the custody log (${path}). Nothing more was recorded here, and what is not recorded is not done: ask again.`,
   notWritten: (path: string, code: string) =>
     `The custody log in ${path} cannot be written (${code}), and what is not recorded is not done. Make room there, or allow writing.`,
   altered: (path: string) =>

@@ -15,10 +15,11 @@ function bytes(n: number): string {
 export const intakeMessages = {
   bytes,
   rows,
-  gone: 'This is not being brought in any more: it was loaded, thrown away, or left for a day. Drop the files again.',
+  gone: 'This is not being brought in here: it was loaded, thrown away, left for a day, or lies at another server. Drop the files again; where several servers have homes of their own, the proxy has to send all that one browser brings in to one of them (docs/OPERATING.md).',
   noFile: (name: string) => `There is no file ${name} here. Drop it again.`,
   noMapping: 'There is no such mapping; somebody has deleted it.',
-  noRejects: 'There are no rejected rows of this file kept here.',
+  noRejects:
+    'There are no rejected rows of this file kept here. They lie in the home of the server that loaded it.',
   upload: {
     type: 'Send the file itself, with the content type application/octet-stream.',
     packed: (encoding: string) =>

@@ -50,7 +50,8 @@ export const queriesMessages = {
     `Give ${names.map((name) => `$${name}`).join(', ')} a value, and run it again.`,
   noValue: 'has no value',
   runs: (id: string) => `A query named ${id} runs already. Give each run a name of its own.`,
-  noRun: (id: string) => `No query named ${id} runs; it may have ended by itself.`,
+  noRun: (id: string) =>
+    `No query named ${id} runs; it may have ended by itself. While it waits for its turn at another server, that one alone can end it: it does so when whoever asked hangs up.`,
   ended: 'The query was ended before it was done. Nothing was changed.',
   failed: (why: string) => `The database ended the query: ${why}`,
   tooLong: (seconds: number) =>

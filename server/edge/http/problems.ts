@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Problem as ProblemBody } from '../../../domain/answers.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { databaseProblem } from '../../platform/failures.ts';
+import { databaseProblem, diskProblem } from '../../platform/failures.ts';
 import {
   NotFoundError,
   Problem,
@@ -61,7 +61,8 @@ function knownProblem(error: unknown, packed: string | undefined): Problem | nul
   if (error instanceof Problem) return error;
   // Express throws this for a path such as /%zz.
   if (error instanceof URIError) return new UsageError(messages.http.unreadableUrl);
-  return isOfBody(error) ? bodyProblem(error, packed) : databaseProblem(error);
+  if (isOfBody(error)) return bodyProblem(error, packed);
+  return databaseProblem(error) ?? diskProblem(error);
 }
 
 /** What Express's reader of bodies throws, marked as what may be shown to whoever sent it. */

@@ -26,9 +26,10 @@ export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
   runQuery: async ({ database }, { params, body }, response) =>
     new ReadyJson((await runQuery(database, params.id, body, whenGone(response))).json),
 
-  endQuery: (_served, { params }) => {
-    if (!endRun(params.id)) throw new NotFoundError(messages.queries.noRun(params.id));
-    return Promise.resolve({ ended: true });
+  endQuery: async ({ database }, { params }) => {
+    if (!(await endRun(database, params.id)))
+      throw new NotFoundError(messages.queries.noRun(params.id));
+    return { ended: true };
   },
 
   queryGraph: async ({ database }, { body }, response) => {

@@ -1,7 +1,7 @@
 import type { ParameterValues } from '../../../domain/query.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { needsTooMuchMemory, tookTooLong } from '../../platform/failures.ts';
+import { needsTooMuchMemory, tookTooLong, wasTerminated } from '../../platform/failures.ts';
 import { QueryEnded, QueryFault, QueryTooLong, RowTooWide } from '../../graph/neo4j/personal.ts';
 import type { Answered } from '../../graph/neo4j/personal-messages.ts';
 import { ConflictError, EndedError, InvalidDataError } from '../../platform/problems.ts';
@@ -20,11 +20,15 @@ export interface QueryRequest extends Limits {
 /** By the name that whoever asked gave them. */
 const running = new Map<string, AbortController>();
 
-/** Ends a query that runs; false when none of that name does. */
-export function endRun(id: string): boolean {
+/**
+ * Ends a query that runs, here or at another server of the database; false when none of that name does, or it still waits for
+ * its turn at another.
+ */
+export async function endRun(database: Database, id: string): Promise<boolean> {
   const found = running.get(id);
-  found?.abort();
-  return found !== undefined;
+  if (!found) return database.personal.endElsewhere(id);
+  found.abort();
+  return true;
 }
 
 /**
@@ -60,7 +64,8 @@ export async function runQuery(
 /** What a person can do something about; all else stays as it is. */
 function problemOf(error: unknown, seconds: number): unknown {
   const text = messages.queries;
-  if (error instanceof QueryEnded) return new EndedError(text.ended, [], { cause: error });
+  if (error instanceof QueryEnded || wasTerminated(error))
+    return new EndedError(text.ended, [], { cause: error });
   if (error instanceof QueryFault)
     return new InvalidDataError(text.failed(error.place.says), [], { cause: error });
   if (error instanceof RowTooWide) return new InvalidDataError(text.tooWide, [], { cause: error });

@@ -83,8 +83,10 @@ export class Database {
     this.personal =
       personal ??
       new PersonalQueries(connection, {
-        terminate: (mark) => this.#oversee('terminate', mark).then(() => undefined),
-        lingers: async (mark) => (await this.#oversee('lingering', mark))[0]?.['lingers'] === true,
+        terminate: (mark) => this.#oversee('terminate', { mark }).then(() => undefined),
+        terminateRun: async (id) => (await this.#oversee('terminate_run', { id })).length > 0,
+        lingers: async (mark) =>
+          (await this.#oversee('lingering', { mark }))[0]?.['lingers'] === true,
         answers: () => this.verify(overseeMs),
       });
   }
@@ -272,12 +274,12 @@ export class Database {
 
   /** Looks after people's transactions, which have connections of their own. */
   async #oversee(
-    name: 'terminate' | 'lingering',
-    mark: string,
+    name: 'terminate' | 'terminate_run' | 'lingering',
+    whose: { mark: string } | { id: string },
   ): Promise<Record<string, unknown>[]> {
     const session = this.#session('READ');
     try {
-      const result = session.run(loadQuery(`query/${name}`), { mark }, { timeout: overseeMs });
+      const result = session.run(loadQuery(`query/${name}`), whose, { timeout: overseeMs });
       const { records } = await within(overseeMs, result);
       return records.map((row) => row.toObject());
     } finally {

@@ -49,6 +49,8 @@ export interface PersonalRun {
 /** What another connection can do about a transaction, by its mark. */
 export interface Overseer {
   terminate(mark: string): Promise<void>;
+  /** By the name of a run, whichever server has its connection; false where the database has none. */
+  terminateRun(id: string): Promise<boolean>;
   lingers(mark: string): Promise<boolean>;
   /** Throws when the server does not answer. */
   answers(): Promise<void>;
@@ -97,6 +99,11 @@ export class PersonalQueries {
     const answer = await this.#asked(this.#running, question, signal);
     if ('answered' in answer) return answer.answered;
     throw new Error('The thread has answered another question.');
+  }
+
+  /** Ends a run that another server of this database has; false where none of that name is open in it. */
+  endElsewhere(id: string): Promise<boolean> {
+    return this.#overseer.terminateRun(id);
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,14 @@
-/** One at a time, among processes and within one. */
+/**
+ * One at a time, among processes and within one; on machines that share the folder too. What time it is there says the
+ * file system alone: clocks of machines differ.
+ */
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { link, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
-import { isRunning, startOf } from '../../platform/process-table.ts';
+import { isRunning, pidSpace, startOf } from '../../platform/process-table.ts';
 
 const holderSchema = z.object({
   /** Another one every time. */
@@ -14,21 +16,27 @@ const holderSchema = z.object({
   pid: z.int(),
   /** When that process began, so that another that bears its number later is not taken for it. */
   started: z.string(),
+  /** Where its number means it (`pidSpace`). */
   host: z.string(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
+/** Throws UnavailableError once another has the lock: whoever stood still for long may have lost it. */
+export type StillHeld = () => Promise<void>;
+
 /** Whoever waits longer is told so: an entry takes milliseconds. */
 const patienceMs = 20_000;
 const longestPauseMs = 10;
-/** Of a process on another machine nobody here can say whether it lives. */
+/** Of a process on another machine nobody here can say whether it lives: it says so itself, more often than this. */
 const foreignMs = 60_000;
+const renewMs = 10_000;
 
 const ownStart = startOf(process.pid);
+const here = pidSpace();
 const queues = new Map<string, Promise<unknown>>();
 
 /** Throws UnavailableError when another living process keeps it for long. */
-export function holding<T>(path: string, work: () => Promise<T>): Promise<T> {
+export function holding<T>(path: string, work: (stillHeld: StillHeld) => Promise<T>): Promise<T> {
   const before = queues.get(path) ?? Promise.resolve();
   const turn = before.then(() => exclusively(path, work));
   // Whoever comes next waits for its end, not for its success.
@@ -40,46 +48,79 @@ export function holding<T>(path: string, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-async function exclusively<T>(path: string, work: () => Promise<T>): Promise<T> {
-  await claim(path);
+async function exclusively<T>(
+  path: string,
+  work: (stillHeld: StillHeld) => Promise<T>,
+): Promise<T> {
+  const me = await claim(path);
+  const renewing = setInterval(() => {
+    // Missing one renewal does no harm.
+    renew(path, me).catch(() => undefined);
+  }, renewMs);
+  renewing.unref();
   try {
-    return await work();
+    return await work(async () => {
+      if (!(await holds(path, me))) throw new UnavailableError(messages.custody.lost(path));
+    });
   } finally {
-    await rm(path, { force: true });
+    clearInterval(renewing);
+    // One that was taken over meanwhile is not ours to take away.
+    if (await holds(path, me)) await rm(path, { force: true });
   }
 }
 
-async function claim(path: string): Promise<void> {
-  const begun = Date.now();
+async function claim(path: string): Promise<Holder> {
+  const begun = performance.now();
   for (;;) {
-    if (await claimed(path)) return;
+    const me: Holder = { token: randomUUID(), pid: process.pid, started: ownStart, host: here };
+    const now = await claimed(path, me);
+    if (now === null) return me;
     const holder = await readHolder(path);
-    if (holder && (await isGone(path, holder))) await clear(path, holder);
-    else if (Date.now() - begun > patienceMs)
+    if (holder && (await isGone(path, holder, now))) await clear(path, holder);
+    else if (performance.now() - begun > patienceMs)
       throw new UnavailableError(messages.custody.busy(path, holder?.pid ?? 0));
     else await after(Math.random() * longestPauseMs);
   }
 }
 
-/** False when somebody holds it. The lock appears with its holder in it, or not at all. */
-async function claimed(path: string): Promise<boolean> {
-  const me: Holder = {
-    token: randomUUID(),
-    pid: process.pid,
-    started: ownStart,
-    host: hostname(),
-  };
+/**
+ * Null when it is ours; else the file system's own time, as somebody holds it. The lock appears with its holder in it, or not
+ * at all.
+ */
+async function claimed(path: string, me: Holder): Promise<number | null> {
   const written = `${path}.${me.token}`;
   await writeFile(written, JSON.stringify(me), { mode: 0o600 });
   try {
-    await link(written, path);
+    const { mtimeMs } = await stat(written);
+    return (await linked(written, path)) ? null : mtimeMs;
+  } finally {
+    await rm(written, { force: true });
+  }
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  } finally {
-    await rm(written, { force: true });
   }
+}
+
+/** Says by the time of the lock that its holder lives: the file system sets it when a byte is written, even the same. */
+async function renew(path: string, me: Holder): Promise<void> {
+  if (!(await holds(path, me))) return;
+  const handle = await open(path, 'r+');
+  try {
+    await handle.write(JSON.stringify(me).slice(0, 1), 0);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function holds(path: string, { token }: Holder): Promise<boolean> {
+  return (await readHolder(path))?.token === token;
 }
 
 async function readHolder(path: string): Promise<Holder | null> {
@@ -90,10 +131,10 @@ async function readHolder(path: string): Promise<Holder | null> {
   }
 }
 
-async function isGone(path: string, { pid, started, host }: Holder): Promise<boolean> {
-  if (host === hostname()) return !isRunning(pid) || startOf(pid) !== started;
+async function isGone(path: string, { pid, started, host }: Holder, now: number): Promise<boolean> {
+  if (host === here) return !isRunning(pid) || startOf(pid) !== started;
   const found = await stat(path).catch(() => null);
-  return found !== null && Date.now() - found.mtimeMs > foreignMs;
+  return found !== null && now - found.mtimeMs > foreignMs;
 }
 
 /**
@@ -102,7 +143,6 @@ async function isGone(path: string, { pid, started, host }: Holder): Promise<boo
  */
 async function clear(path: string, dead: Holder): Promise<void> {
   await exclusively(`${path}.of-${dead.token}`, async () => {
-    const found = await readHolder(path);
-    if (found?.token === dead.token) await rm(path, { force: true });
+    if (await holds(path, dead)) await rm(path, { force: true });
   });
 }

@@ -16,7 +16,7 @@ import { programVersion } from '../../platform/version.ts';
 import type { Draft } from './draft.ts';
 import { custodyFiles, replaceDurably, sha256, writeDurably, type CustodyFiles } from './files.ts';
 import { readHead, signedHead, type FoundHead, type Head } from './head.ts';
-import { holding } from './lock.ts';
+import { holding, type StillHeld } from './lock.ts';
 import { lineText, readLine } from './read.ts';
 import { sealed, valueLines } from './values.ts';
 import { valuesStanding } from './values-standing.ts';
@@ -43,8 +43,8 @@ export function withLog<T>(home: string, work: (log: HeldLog) => Promise<T>): Pr
   const files = custodyFiles(home);
   return orUnavailable(files, async () => {
     await mkdir(files.folder, { recursive: true, mode: 0o700 });
-    return holding(files.lock, async () => {
-      const log = new OpenLog(home, files, await mend(home, files));
+    return holding(files.lock, async (stillHeld) => {
+      const log = new OpenLog(home, files, await mend(home, files), stillHeld);
       await log.begin();
       return work(log);
     });
@@ -78,9 +78,11 @@ class OpenLog implements HeldLog {
   readonly #home: string;
   #head: Head | null;
   #torn: number;
+  readonly #stillHeld: StillHeld;
 
-  constructor(home: string, files: CustodyFiles, { head, torn }: Standing) {
+  constructor(home: string, files: CustodyFiles, { head, torn }: Standing, stillHeld: StillHeld) {
     this.#home = home;
+    this.#stillHeld = stillHeld;
     this.files = files;
     this.#head = head;
     this.#torn = torn;
@@ -112,6 +114,7 @@ class OpenLog implements HeldLog {
     const kept = await this.#withValues(valueLines(values));
     // Before a byte of the entry, so that what a killed process leaves can be told from what a hand adds.
     const next = await signedHead(this.#home, { count: entry, hash, bytes, values: kept.after });
+    await this.#stillHeld();
     await writeDurably(this.files.nextHead, next.text, 'w');
     if (kept.text !== '') await add(this.files.values, kept.text, kept.before);
     await add(this.files.log, line, before);
@@ -129,6 +132,7 @@ class OpenLog implements HeldLog {
     const { count, hash, bytes } = this.#head!;
     const values = { bytes: Buffer.byteLength(text), from };
     const next = await signedHead(this.#home, { count, hash, bytes, values });
+    await this.#stillHeld();
     await writeDurably(this.files.nextHead, next.text, 'w');
     await replaceDurably(this.files.values, text);
     await rename(this.files.nextHead, this.files.head);
