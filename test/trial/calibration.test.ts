@@ -12,9 +12,12 @@ import {
   weightRevisions,
 } from '../../server/detection/weights/weights-in-force.ts';
 import { shippedWeights } from '../../server/detection/weights/weights.ts';
+import { addPerson, houseOf } from '../../server/people/persons.ts';
+import { makeToken } from '../../server/people/tokens.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { testDatabase } from '../database.ts';
+import { runSkein } from '../run-skein.ts';
 import {
   detectAgain,
   everything,
@@ -202,5 +205,23 @@ describe('a calibration', () => {
     expect(await told()).toBe(-3);
     await revision(4, []);
     expect(await told()).toBe(-3);
+  });
+
+  it('is told apart by tokens where two people share the account of one machine', async () => {
+    const house = houseOf(tested.database, tested.settings);
+    const env = async (name: string) => {
+      const lead = await addPerson(house, name, 'lead', new Date());
+      const asked = { name: 'T', scope: ['look', 'see', 'work', 'lead'], days: 1 } as const;
+      const { secret } = await makeToken(house, lead, asked, new Date());
+      return { ...tested.environment, SKEIN_TOKEN: secret };
+    };
+    const [cleo, dan] = [await env('cleo'), await env('dan')];
+    const told = await runSkein(cleo, 'calibrate');
+    const id = /skein calibrate activate (T-\S+)/.exec(told.out)![1]!;
+    const activate = ['calibrate', 'activate', id, '--why', 'learned here', '--json'];
+    expect(await runSkein(cleo, ...activate)).toMatchObject({ status: 1, out: '' });
+    const put = await runSkein(dan, ...activate);
+    expect(put.status, put.err).toBe(0);
+    expect(JSON.parse(put.out)).toMatchObject({ proposed_by: 'cleo', by: 'dan' });
   });
 });
