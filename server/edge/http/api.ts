@@ -36,7 +36,10 @@ import { callerOf, gate } from './who.ts';
 
 /** Every route of `domain/api/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>, admission: Admission): Router {
-  const served: Served = { ...base, ask: (of, body) => answerTo(served, of, body) };
+  const served: Served = {
+    ...base,
+    ask: (of, gone, body) => answerTo({ served, admission }, { of, gone, body }),
+  };
   const router = Router({ caseSensitive: true, strict: true });
   router.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
@@ -177,11 +180,16 @@ function reasonsIn(language: Language): z.core.$ZodErrorMap {
   return (known[language.replace('-', '')] ?? known[tongue] ?? z.locales.en)().localeError;
 }
 
-/** Answers another address; nothing that changes something, sends a file, or would ask on for ever. */
+interface AskedWithin {
+  of: string;
+  gone: AbortSignal;
+  body: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Answers another address, in the turn that is its own; nothing that changes something, sends a file, or would ask on for ever. */
 async function answerTo(
-  served: Served,
-  of: string,
-  body?: Readonly<Record<string, unknown>>,
+  { served, admission }: Mounted,
+  { of, gone, body }: AskedWithin,
 ): Promise<unknown> {
   const address = new URL(of, 'http://skein.invalid');
   for (const [name, route] of Object.entries<Route>(routes)) {
@@ -195,8 +203,12 @@ async function answerTo(
     admitUnseen(caller(), typeof route.unseen === 'string' ? 'refused' : route.unseen);
     const query = Object.fromEntries(address.searchParams);
     const handle = handlers[name as RouteName] as AnyHandler;
-    await admitToParams(served.database, params);
-    return handle(served, readInput(route, { params, query, body }), null);
+    const input = readInput(route, { params, query, body });
+    const answering = async () => {
+      await admitToParams(served.database, params);
+      return handle(served, input, null);
+    };
+    return admission.admit(turnOf(route), gone, answering, requestId());
   }
   throw new NotFoundError(messages.queries.notAsked(of));
 }
