@@ -29,7 +29,7 @@ import { requestId } from './request-id.ts';
 import { ReadyJson } from './ready-json.ts';
 import { changeOf } from './recorded-changes.ts';
 import type { Served, Upload } from './served.ts';
-import { auditSubject } from './shown-evidence.ts';
+import { auditedRequest, auditSubject } from './shown-evidence.ts';
 import { whenGone } from './when-gone.ts';
 import { withholding } from './withheld/withholding.ts';
 import { callerOf, gate } from './who.ts';
@@ -74,11 +74,15 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
     const input = masking ? masking.unmasked(given) : await asMeant(name, given, served.settings);
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
+    const requested = auditedRequest(name, input);
     const answering = async () => {
       await admitToParams(served.database, input.params);
       return withholding(name, served, input, (asked) => {
         const change = changeOf(name, asked);
-        const doing = () => handle(served, asked, response);
+        const doing = async () => {
+          if (requested) await served.views.toBeShown(requested);
+          return handle(served, asked, response);
+        };
         return change ? recorded(served.settings.home, change, doing) : doing();
       });
     };
@@ -96,7 +100,7 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
       .catch((error: unknown) => {
         throw masking ? masking.problem(error) : error;
       });
-    const subject = auditSubject(name, input, said);
+    const subject = requested ? null : auditSubject(name, input, said);
     if (subject) served.views.shown(masking ? { ...subject, masked: true } : subject);
     if (masking && route.answer) response.json(masking.masked(route.answer.parse(plain(said))));
     else if (said instanceof ReadyJson) response.type('json').send(said.text);
