@@ -149,6 +149,8 @@ export const queryRoutes = {
   asked: {
     method: 'get',
     path: '/asked',
+    // It waits for the turn of what it asks, and takes none while it does.
+    turn: 'own',
     about: 'The queries that answer another address of this API, word for word, by asking it again',
     shows: null,
     may: 'look',
@@ -160,6 +162,7 @@ export const queryRoutes = {
   askedByBody: {
     method: 'post',
     path: '/asked',
+    turn: 'own',
     about: 'As GET, of an address that is asked by a body and changes nothing',
     shows: null,
     may: 'look',

@@ -42,6 +42,11 @@ export const queriesMessages = {
       french`Plus de ${most.toLocaleString('fr')} valeurs sont passées. Demandez-en moins à la fois.`,
     step: (operator) =>
       french`Le plan de cette requête contient « ${operator} », qui n’est pas une lecture du graphe. Seules les requêtes qui lisent sont exécutées.`,
+    computedName: french`Écrivez le label ou le type tel quel, comme dans (a:Account) et -[:RATED]-> : ce qui est calculé ne peut être vérifié.`,
+    nameLabel:
+      'Ceci cherche parmi tous les nœuds, y compris ceux de Skein, et les requêtes ne lisent que les données. Dites de quelle sorte de nœud il s’agit, comme dans (a:Account), et cherchez-le par une colonne, comme dans {id: $id}.',
+    ambiguous:
+      'Ce qui se trouve ici peut être un motif ou une soustraction. Mettez entre parenthèses ce qui est soustrait.',
     writes:
       'Cette requête modifie quelque chose ou administre la base. Seules les requêtes qui lisent sont exécutées.',
   },
@@ -162,7 +167,7 @@ export const queriesMessages = {
   },
   asked: {
     title: french`Comment a-t-on répondu ?`,
-    hint: french`Le programme a demandé ceci à la base, mot pour mot ; chaque requête vient d’être relancée.`,
+    hint: french`Le programme a demandé ceci à la base, mot pour mot ; chaque requête vient d’être relancée. Ce qui lit des décisions, des dossiers ou des personnes est montré ici, et ne peut être demandé dans l’éditeur.`,
     none: french`Aucune requête : cette réponse ne vient pas de la base.`,
     nth: (at, of, rows) => `Requête ${at} sur ${of} · ${nombre(rows, 'ligne', 'lignes')}`,
     parameters: 'Valeurs',

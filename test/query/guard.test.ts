@@ -181,6 +181,18 @@ const waysRound: [name: string, text: string, why?: string][] = [
   ],
   ['ground truth', 'MATCH (l:Label) RETURN l.note', refused.groundTruth],
   ['ground truth in backticks', 'MATCH (l:`Label`) RETURN l.note', refused.groundTruth],
+  ['a label that is handed over', 'MATCH (n:$($outside)) RETURN n', refused.computedName],
+  [
+    'a label that is put together',
+    "MATCH (n:$('Lab' + 'el')) RETURN n.role, n.note",
+    refused.computedName,
+  ],
+  ['a type that is put together', 'MATCH ()-[r:$($outside)]->() RETURN r', refused.computedName],
+  [
+    'a pattern that may be a subtraction',
+    'MATCH (a:Account) RETURN size(a.id)--(1)',
+    refused.ambiguous,
+  ],
   ['an open quote', "RETURN 'a", refused.character("'")],
   ['an invisible letter', 'RETURN 1 AS\u200b x', refused.character('\u200b')],
   ['nothing', '  // nothing\n', messages.queries.empty],

@@ -59,8 +59,6 @@ async function value(expression: string, parameters?: ParameterValues): Promise<
 
 /** Each finds ground truth, or how much there is of it, where it stands in the graph. */
 const waysToGroundTruth: [text: string, parameters: ParameterValues][] = [
-  ['MATCH (n:$($l)) RETURN n', { l: 'Label' }],
-  ["MATCH (n:$('Lab' + 'el')) RETURN n.role, n.note", {}],
   ["MATCH (n) WHERE 'Lab' + 'el' IN labels(n) RETURN count(n)", {}],
   ['MATCH (n) WHERE $l IN labels(n) RETURN properties(n)', { l: 'Label' }],
   ["MATCH (n) WHERE n.role IS NOT NULL RETURN n, n['role']", {}],

@@ -39,6 +39,6 @@ export const peopleMessages = {
     'Nobody changes their own role or switches themselves off, so that somebody always may let people in: ask another administrator.',
   beyondOwn: 'A token cannot do more than its person may: choose from what you may do.',
   notAsked:
-    'How people come in, who did what, and what their cases hold, is not for queries to read.',
+    'How people come in, what they decided and did, and what their cases hold, is not for queries to read. Ask of the data: (a:Account).',
   nothingToChange: 'Say what to change: role, active or sign_on.',
 } as const;

@@ -42,6 +42,12 @@ export const queriesMessages = {
       `More than ${most.toLocaleString('en')} values are handed over. Ask with fewer at once.`,
     step: (operator: string) =>
       `The plan of this query holds “${operator}”, which is not a read of the graph. Only queries that read are run.`,
+    computedName:
+      'Write the label or the type as it is, as in (a:Account) and -[:RATED]->: one that is worked out cannot be checked.',
+    nameLabel:
+      'This looks among all nodes, with what is Skein’s own, and queries read the data alone. Say what kind of node it is, as in (a:Account), and look it up by a column, as in {id: $id}.',
+    ambiguous:
+      'What stands here may be a pattern or a subtraction. Put brackets around what is taken off.',
     writes: 'This query changes something or manages the database. Only queries that read are run.',
   },
   empty: 'There is no query yet.',
@@ -163,7 +169,7 @@ export const queriesMessages = {
   },
   asked: {
     title: 'How was this answered?',
-    hint: 'The program asked the database this, word for word; each was run again just now.',
+    hint: 'The program asked the database this, word for word; each was run again just now. What reads decisions, cases or people is shown here and cannot be asked in the editor.',
     none: 'No query: this answer does not come from the database.',
     nth: (at: number, of: number, rows: number) =>
       `Query ${at} of ${of} · ${count(rows, 'row', 'rows')}`,

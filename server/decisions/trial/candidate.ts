@@ -3,7 +3,9 @@ import { messages } from '../../../domain/messages/index.ts';
 import type { CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import type { DetectorResult } from '../../detection/detect/run-detector.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { isOfServer } from '../../platform/failures.ts';
 import { InvalidDataError, type Detail } from '../../platform/problems.ts';
+import { toldFailure } from '../../platform/told-failure.ts';
 import { examine } from '../../explore/query/guard.ts';
 import { readQuery, withPlainLines } from '../../graph/neo4j/tokens.ts';
 
@@ -45,7 +47,11 @@ export async function heedingFaults(
   try {
     return await work();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = isOfServer(cause)
+      ? toldFailure(cause.code, cause.message)
+      : cause instanceof Error
+        ? cause.message
+        : String(cause);
     throw new InvalidDataError(text.candidate(id, why), [{ where: id, problem: why }], { cause });
   }
 }

@@ -29,14 +29,17 @@ import { requestId } from './request-id.ts';
 import { ReadyJson } from './ready-json.ts';
 import { changeOf } from './recorded-changes.ts';
 import type { Served, Upload } from './served.ts';
-import { auditSubject } from './shown-evidence.ts';
+import { auditedRequest, auditSubject } from './shown-evidence.ts';
 import { whenGone } from './when-gone.ts';
 import { withholding } from './withheld/withholding.ts';
 import { callerOf, gate } from './who.ts';
 
 /** Every route of `domain/api/api.ts`, validated both ways, and their description. */
 export function apiRouter(base: Omit<Served, 'ask'>, admission: Admission): Router {
-  const served: Served = { ...base, ask: (of, body) => answerTo(served, of, body) };
+  const served: Served = {
+    ...base,
+    ask: (of, gone, body) => answerTo({ served, admission }, { of, gone, body }),
+  };
   const router = Router({ caseSensitive: true, strict: true });
   router.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
@@ -71,11 +74,15 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
     const input = masking ? masking.unmasked(given) : await asMeant(name, given, served.settings);
     if (route.upload) input.body = uploadOf(request);
     const handle = handlers[name] as AnyHandler;
+    const requested = auditedRequest(name, input);
     const answering = async () => {
       await admitToParams(served.database, input.params);
       return withholding(name, served, input, (asked) => {
         const change = changeOf(name, asked);
-        const doing = () => handle(served, asked, response);
+        const doing = async () => {
+          if (requested) await served.views.toBeShown(requested);
+          return handle(served, asked, response);
+        };
         return change ? recorded(served.settings.home, change, doing) : doing();
       });
     };
@@ -93,7 +100,7 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
       .catch((error: unknown) => {
         throw masking ? masking.problem(error) : error;
       });
-    const subject = auditSubject(name, input, said);
+    const subject = requested ? null : auditSubject(name, input, said);
     if (subject) served.views.shown(masking ? { ...subject, masked: true } : subject);
     if (masking && route.answer) response.json(masking.masked(route.answer.parse(plain(said))));
     else if (said instanceof ReadyJson) response.type('json').send(said.text);
@@ -177,11 +184,16 @@ function reasonsIn(language: Language): z.core.$ZodErrorMap {
   return (known[language.replace('-', '')] ?? known[tongue] ?? z.locales.en)().localeError;
 }
 
-/** Answers another address; nothing that changes something, sends a file, or would ask on for ever. */
+interface AskedWithin {
+  of: string;
+  gone: AbortSignal;
+  body: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Answers another address, in the turn that is its own; nothing that changes something, sends a file, or would ask on for ever. */
 async function answerTo(
-  served: Served,
-  of: string,
-  body?: Readonly<Record<string, unknown>>,
+  { served, admission }: Mounted,
+  { of, gone, body }: AskedWithin,
 ): Promise<unknown> {
   const address = new URL(of, 'http://skein.invalid');
   for (const [name, route] of Object.entries<Route>(routes)) {
@@ -195,8 +207,12 @@ async function answerTo(
     admitUnseen(caller(), typeof route.unseen === 'string' ? 'refused' : route.unseen);
     const query = Object.fromEntries(address.searchParams);
     const handle = handlers[name as RouteName] as AnyHandler;
-    await admitToParams(served.database, params);
-    return handle(served, readInput(route, { params, query, body }), null);
+    const input = readInput(route, { params, query, body });
+    const answering = async () => {
+      await admitToParams(served.database, params);
+      return handle(served, input, null);
+    };
+    return admission.admit(turnOf(route), gone, answering, requestId());
   }
   throw new NotFoundError(messages.queries.notAsked(of));
 }

@@ -55,10 +55,12 @@ export const queryHandlers: Pick<Handlers, keyof typeof queryRoutes> = {
     return { deleted: true };
   },
 
-  asked: async ({ ask }, { query }) => ({ items: await ranQueries(() => ask(query.of)) }),
+  asked: async ({ ask }, { query }, response) => ({
+    items: await ranQueries(() => ask(query.of, whenGone(response))),
+  }),
 
-  askedByBody: async ({ ask }, { body }) => ({
-    items: await ranQueries(() => ask(body.of, body.body)),
+  askedByBody: async ({ ask }, { body }, response) => ({
+    items: await ranQueries(() => ask(body.of, whenGone(response), body.body)),
   }),
 };
 

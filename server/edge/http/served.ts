@@ -17,8 +17,15 @@ import type { ReadyJson } from './ready-json.ts';
 export interface Served {
   database: Database;
   settings: Settings;
-  /** Answers another address of the API, given below /api/v1, as a request for it would; throws as it would. With a body it is one that is asked by POST. */
-  ask: (of: string, body?: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  /**
+   * Answers another address of the API, given below /api/v1, as a request for it would, in its turn; throws as it would. With a body it is one that is
+   * asked by POST.
+   */
+  ask: (
+    of: string,
+    gone: AbortSignal,
+    body?: Readonly<Record<string, unknown>>,
+  ) => Promise<unknown>;
   intakes: Intakes;
   events: EventQueue;
   views: ViewLog;

@@ -17,7 +17,7 @@ interface Subjects {
   row: { sha256: string; line: number };
   board: { case: string; board: string; revision?: number };
   narrative: { view: 'narrative'; of: Personal };
-  query: { query: Personal };
+  query: { query: Personal; given: Personal | null };
   screening: { screening: string; count: number; nodes: Personal };
   rejects: { load: string; rejects_of: number };
   list: { view: string; asked: Value; count: number; nodes?: Personal };
@@ -52,6 +52,15 @@ const listed = (view: string) => (input: { params: object; query: object }, answ
   asked: askedOf(wordsOf({ ...input.params, ...input.query })),
   count: countIn(answer),
 });
+
+/** With all that it was asked with: the text alone need not say about whom. */
+const ofQuery = ({ body: { text, parameters } }: Input<'runQuery' | 'queryGraph'>) => ({
+  query: new Personal(text, []),
+  given: Object.keys(parameters).length > 0 ? new Personal(JSON.stringify(parameters), []) : null,
+});
+
+/** What these show cannot be told beforehand, and may come by how they fail, too: they are recorded before they are asked, or not asked. */
+const asked: ReadonlySet<RouteName> = new Set<Showing>(['runQuery', 'queryGraph']);
 
 const shown: Shown = {
   findings: listed('findings'),
@@ -120,8 +129,8 @@ const shown: Shown = {
     view: 'narrative',
     of: new Personal(JSON.stringify(body), []),
   }),
-  runQuery: ({ body }) => ({ query: new Personal(body.text, []) }),
-  queryGraph: ({ body }) => ({ query: new Personal(body.text, []) }),
+  runQuery: ofQuery,
+  queryGraph: ofQuery,
   screening: ({ params }, { difference: { matches } }) => {
     const all = [...matches.new, ...matches.changed.map(({ after }) => after), ...matches.gone];
     const subjects = all.map(({ subject }) => `${subject.type}:${subject.id}`);
@@ -139,6 +148,11 @@ const shown: Shown = {
   auditEntry: ({ params }) => ({ audit: 'entry', number: params.number }),
   loadRejects: ({ params }) => ({ load: params.load, rejects_of: params.number }),
 };
+
+/** What a request asks for, where that is recorded before it is answered; null where what was answered is. */
+export function auditedRequest(name: RouteName, input: unknown): Subject | null {
+  return asked.has(name) ? auditSubject(name, input, null) : null;
+}
 
 /**
  * What an answer has shown; null when it is no evidence. Of a route that sends a file there is no answer: it is recorded before the

@@ -1,5 +1,6 @@
 import { messages } from '../../../domain/messages/index.ts';
 import type { PersonalPlan, PlanStep } from '../../graph/neo4j/personal-messages.ts';
+import { dataLabels } from './data-alone.ts';
 import { procedures } from './wording.ts';
 
 const text = messages.queries.refused;
@@ -40,6 +41,30 @@ export function refusedPlan({ type, root }: PersonalPlan): string | null {
   const foreign = stepsOf(root).find((step) => !isRead(step));
   if (foreign) return text.step(foreign.operator);
   return type === 'r' ? null : text.writes;
+}
+
+/** What may begin at a node of any label, the program's own too. */
+const readsOfAnyNode =
+  /^(?:(?:Partitioned)?AllNodesScan|NodeBy(?:Element)?IdSeek|\w*Dynamic\w*|NodeCountFromCountStore)$/;
+const labelled = new RegExp(
+  `^\\S+:(?:${dataLabels.join('|')})(?: OR \\S+:(?:${dataLabels.join('|')}))*$`,
+);
+
+/**
+ * Whether a plan comes to nodes that need not be of the data. One that keeps the data's before anything else is done with them does not: what is
+ * worked out of a node might tell of it, if only by failing.
+ */
+export function reachesAnyNode({ root }: PersonalPlan): boolean {
+  const reaches = (step: PlanStep, above: PlanStep | null): boolean => {
+    if (readsOfAnyNode.test(step.operator) && !isOfTheData(step, above)) return true;
+    return step.children.some((below) => reaches(below, step));
+  };
+  return reaches(root, null);
+}
+
+function isOfTheData({ operator, details }: PlanStep, above: PlanStep | null): boolean {
+  if (operator === 'NodeCountFromCountStore') return details.includes('(:');
+  return above?.operator === 'Filter' && labelled.test(above.details);
 }
 
 function stepsOf(step: PlanStep): PlanStep[] {

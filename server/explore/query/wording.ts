@@ -1,4 +1,5 @@
 import { messages } from '../../../domain/messages/index.ts';
+import { markLabel, ownLabel } from '../../graph/neo4j/own-nodes.ts';
 import { isMark, isWord, type Refusal, type Token } from '../../graph/neo4j/tokens.ts';
 
 const text = messages.queries.refused;
@@ -32,15 +33,13 @@ const prefixes: ReadonlySet<string> = new Set(['EXPLAIN', 'PROFILE', 'CYPHER']);
 /** The label of the ground truth that detectors are measured by. */
 const groundTruth = 'Label';
 
-/** What people come in by, and who did what. */
-const secrets: ReadonlySet<string> = new Set([
-  ...['SkeinAuditEntry', 'SkeinAuditChain', 'SkeinAuditAnchor'],
-  ...['SkeinPerson', 'SkeinSession', 'SkeinAccessToken', 'SkeinEntryLink', 'SkeinPasskey'],
-  'password_hash',
-  // Cases may be shown to some alone.
-  ...['SkeinCase', 'SkeinCaseBoard', 'SkeinCaseComment', 'SkeinCaseMention'],
-  ...['SkeinCaseTask', 'SkeinCaseEvent', 'SkeinBoardRevision'],
-]);
+/**
+ * Of what is the program's own, what detection found and what it was found in, which everybody sees who may ask queries. All else (people, cases,
+ * decisions, who did what) is refused, so that whatever is added is refused, too.
+ */
+const askable: ReadonlySet<string> = new Set(
+  ['Run', 'Finding', 'Cluster', 'ClusterThing', 'AccountScore', 'SourceFile', 'Load'].map(ownLabel),
+);
 
 /** The first thing in a query's words that is not let through; null when there is none. */
 export function refusedWording(tokens: readonly Token[]): Refusal | null {
@@ -48,7 +47,10 @@ export function refusedWording(tokens: readonly Token[]): Refusal | null {
   if (first && isWord(first, prefixes)) return at(first, text.prefix);
   for (const [index, token] of tokens.entries()) {
     const refusal =
-      refusedWord(token) ?? refusedCall(tokens, index) ?? refusedFunction(tokens, index);
+      refusedWord(token) ??
+      refusedName(tokens, index) ??
+      refusedCall(tokens, index) ??
+      refusedFunction(tokens, index);
     if (refusal) return refusal;
   }
   return null;
@@ -65,8 +67,16 @@ function refusedWord(token: Token): Refusal | null {
     if (why !== undefined) return at(token, why);
   }
   const isName = token.kind === 'word' || token.kind === 'name';
-  if (isName && secrets.has(token.text)) return at(token, messages.people.notAsked);
+  if (isName && token.text.startsWith(markLabel) && !askable.has(token.text))
+    return at(token, messages.people.notAsked);
   return isName && token.text === groundTruth ? at(token, text.groundTruth) : null;
+}
+
+/** `$(…)` is a label, or a type, that is worked out: which, nobody can tell from the words. */
+function refusedName(tokens: readonly Token[], index: number): Refusal | null {
+  const [dollar, open] = tokens.slice(index, index + 2);
+  if (!dollar || !open || !isMark(dollar, '$') || !isMark(open, '(')) return null;
+  return at(dollar, text.computedName);
 }
 
 /** `CALL` before anything but a subquery calls a procedure. */

@@ -8,6 +8,7 @@ import neo4j, {
   type Result,
   type Session,
 } from 'neo4j-driver';
+import { toldFailure } from '../../platform/told-failure.ts';
 import type { Failed, Note, PersonalPlan, PlanStep, Question } from './personal-messages.ts';
 
 /** On a line of its own, so that columns stay as they are. */
@@ -45,15 +46,20 @@ export function run(
 export function failureOf(error: unknown, question: Question): Failed {
   if (!(error instanceof Neo4jError)) throw error;
   const { code, message } = error;
-  if (!/^Neo\.ClientError\.(Statement|Procedure)\./.test(code))
-    return { why: 'server', code, message };
-  const linesBefore = question.ask === 'explain' ? 1 : 0;
+  const isRun = question.ask === 'run';
+  // Of some values the server takes it for its own fault that it cannot work with them.
+  const isFault =
+    /^Neo\.ClientError\.(Statement|Procedure)\./.test(code) ||
+    (isRun && code === 'Neo.DatabaseError.Statement.ExecutionFailed');
+  if (!isFault) return { why: 'server', code, message };
+  const linesBefore = isRun ? 0 : 1;
   const [, says = message, line, column] =
     /^([^]*?)\s*\(line (\d+), column (\d+) \(offset: \d+\)\)/.exec(message) ?? [];
   return {
     why: 'fault',
     place: {
-      says: says.trim(),
+      // Of the text alone a failure may say all; once it has met data, it may quote them.
+      says: isRun ? toldFailure(code, says) : says.trim(),
       line: line === undefined ? null : Math.max(1, Number(line) - linesBefore),
       column: column === undefined ? null : Number(column),
     },

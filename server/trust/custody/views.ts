@@ -1,6 +1,7 @@
 /** Who was shown which evidence. */
 import { actor } from '../../platform/access/actor.ts';
 import { Personal, type Draft } from './draft.ts';
+import { sha256 } from './files.ts';
 import { append } from './log.ts';
 
 /** The same look of the same person within so long is recorded once: a page asks again whenever it is drawn anew. */
@@ -9,8 +10,8 @@ const sameLookMs = 10 * 60_000;
 export class ViewLog {
   readonly #home: string;
   readonly #failed: (error: unknown) => void;
-  /** When each look was recorded, oldest first. */
-  readonly #looks = new Map<string, number>();
+  /** Each look that was recorded, or is being, oldest first, by its digest. */
+  readonly #looks = new Map<string, { at: number; written: Promise<void> }>();
   /** Being written. */
   readonly #pending = new Set<Promise<void>>();
 
@@ -22,20 +23,30 @@ export class ViewLog {
 
   /** Records it, unless it was just now; nobody waits for that. */
   shown(subject: Draft['subject']): void {
-    const now = Date.now();
-    this.#forget(now - sameLookMs);
-    const look = JSON.stringify([actor(), subject], (_name, value: unknown) =>
-      value instanceof Personal ? value.value : value,
-    );
-    if (this.#looks.has(look)) return;
-    this.#looks.set(look, now);
-    const writing = this.#record(look, subject).finally(() => this.#pending.delete(writing));
-    this.#pending.add(writing);
+    this.#recorded(subject).catch(this.#failed);
+  }
+
+  /** Records what is about to be shown, unless it was just now. Throws UnavailableError where it cannot be, and then it must not be shown. */
+  async toBeShown(subject: Draft['subject']): Promise<void> {
+    await this.#recorded(subject);
   }
 
   /** Resolves once every view so far is in the log, or could not be put there. */
   async settled(): Promise<void> {
-    await Promise.all(this.#pending);
+    await Promise.allSettled(this.#pending);
+  }
+
+  #recorded(subject: Draft['subject']): Promise<void> {
+    const now = Date.now();
+    this.#forget(now - sameLookMs);
+    const look = lookOf(subject);
+    const known = this.#looks.get(look);
+    if (known) return known.written;
+    const written = this.#record(look, subject);
+    this.#looks.set(look, { at: now, written });
+    const pending = written.finally(() => this.#pending.delete(pending));
+    this.#pending.add(pending);
+    return pending;
   }
 
   async #record(look: string, subject: Draft['subject']): Promise<void> {
@@ -43,14 +54,22 @@ export class ViewLog {
       await append(this.#home, { act: 'view', subject, before: null, after: null });
     } catch (error) {
       this.#looks.delete(look);
-      this.#failed(error);
+      throw error;
     }
   }
 
   #forget(before: number): void {
-    for (const [look, at] of this.#looks) {
+    for (const [look, { at }] of this.#looks) {
       if (at > before) return;
       this.#looks.delete(look);
     }
   }
+}
+
+/** Who looks at what; a digest, as what was asked with may be long. */
+function lookOf(subject: Draft['subject']): string {
+  const look = JSON.stringify([actor(), subject], (_name, value: unknown) =>
+    value instanceof Personal ? value.value : value,
+  );
+  return sha256(Buffer.from(look));
 }
