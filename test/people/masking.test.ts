@@ -155,7 +155,7 @@ describe('personal data', () => {
   });
 
   it('is in no answer to what is sent: neither where something is changed, nor where it is only read', async () => {
-    const send = (method: string, path: string, headers: Headers, body: string | null = '{}') =>
+    const send = (method: string, path: string, headers: Headers, body: string | null) =>
       ask(server.port, `/api/v1${path}`, {
         ...{ method: method.toUpperCase(), headers: { ...json, ...headers } },
         ...(body === null ? {} : { body }),
@@ -164,7 +164,9 @@ describe('personal data', () => {
       for (const [name, { method, path, may, unseen }] of all) {
         if (method === 'get' || unseen !== 'refused') continue;
         const to = path.replaceAll(/\{\w+\}/g, 'x');
-        const { status, text, headers } = await send(method, to, who[key]);
+        // Nothing is sent with what deletes: it would be read as a request of its own.
+        const body = method === 'delete' ? null : '{}';
+        const { status, text, headers } = await send(method, to, who[key], body);
         expect(status, `${name}: ${text}`).toBe(403);
         expect(personalIn(text + JSON.stringify(headers)), name).toEqual([]);
         const isOfRole = may === 'look' || (key === 'token' && may === 'work');
