@@ -218,10 +218,11 @@ describe('a calibration', () => {
     const [cleo, dan] = [await env('cleo'), await env('dan')];
     const told = await runSkein(cleo, 'calibrate');
     const id = /skein calibrate activate (T-\S+)/.exec(told.out)![1]!;
-    const activate = ['calibrate', 'activate', id, '--why', 'learned here', '--json'];
+    const activate = ['calibrate', 'activate', id, '--why', 'learned here'];
     expect(await runSkein(cleo, ...activate)).toMatchObject({ status: 1, out: '' });
     const put = await runSkein(dan, ...activate);
     expect(put.status, put.err).toBe(0);
-    expect(JSON.parse(put.out)).toMatchObject({ proposed_by: 'cleo', by: 'dan' });
+    const [inForce] = await weightRevisions(tested.database);
+    expect(inForce).toMatchObject({ trial: id, proposed_by: 'cleo', by: 'dan' });
   });
 });
