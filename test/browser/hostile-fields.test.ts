@@ -15,6 +15,8 @@ import { browsing } from './browsing.ts';
 const tested = testDatabase();
 const { open } = browsing(tested);
 const { dataset, inputs } = hostileDataset();
+/** Some forty pages are opened. */
+const patient = { timeout: 20 * 60_000 };
 let result: DetectionResult;
 
 beforeAll(async () => {
@@ -47,7 +49,7 @@ function foreign(page: Page): Promise<string[]> {
   );
 }
 
-it('shows what it says and runs nothing of it, wherever it is shown', async () => {
+it('shows what it says and runs nothing of it, wherever it is shown', patient, async () => {
   const { page, faults } = await open('/');
   const ran: string[] = [];
   await page.exposeFunction('skein', () => ran.push(page.url()));
