@@ -20,6 +20,7 @@ import { checkHost } from './host-check.ts';
 import { routeLabel } from './route-label.ts';
 import { createMetrics } from './metrics.ts';
 import { pageRouter } from './page.ts';
+import { PersonQuotas } from './person-quotas.ts';
 import { answerProblems, nothingHere } from './problems.ts';
 import { identify } from './request-id.ts';
 import { logRequests } from './request-log.ts';
@@ -67,7 +68,8 @@ export function createApp({
 }: AppOptions): App {
   const app = express();
   const admission = new Admission(bounds);
-  const metrics = createMetrics(admission);
+  const quotas = new PersonQuotas(settings.quotas, now && (() => now().getTime()));
+  const metrics = createMetrics(admission, quotas);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(
@@ -105,7 +107,7 @@ export function createApp({
     ahead: (id: string) => admission.ahead(id),
   };
   app.get('/metrics', routeLabel('/metrics'), gate(served, ofMetrics), metrics.show);
-  app.use('/api/v1', apiRouter(served, admission));
+  app.use('/api/v1', apiRouter(served, { admission, quotas }));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
   app.use(answerProblems(log));
