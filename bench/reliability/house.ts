@@ -54,7 +54,15 @@ export class House {
 
   get #environment(): NodeJS.ProcessEnv {
     const unset = { NEO4J_URI: '', NEO4J_USER: '', NEO4J_PASSWORD: '', SKEIN_PORT: '' };
-    return { ...process.env, ...unset, SKEIN_HOME: this.home, SKEIN_OPEN: this.#open ? 'yes' : '' };
+    // What is asked here is more than one person would, and what is refused shows nothing.
+    const boundless = { SKEIN_QUOTA_QUERIES: '0', SKEIN_QUOTA_EXPORTS: '0' };
+    return {
+      ...process.env,
+      ...unset,
+      ...boundless,
+      SKEIN_HOME: this.home,
+      SKEIN_OPEN: this.#open ? 'yes' : '',
+    };
   }
 
   /** Starts the server unless it runs, and waits until it answers. */

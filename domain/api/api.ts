@@ -47,7 +47,7 @@ import { intakeRoutes } from './intake.ts';
 import { listRoutes } from './lists.ts';
 import { retentionRoutes } from './retention.ts';
 import { scheduleRoutes } from './schedules.ts';
-import { countedListOf, limit, listOf, none, page, type Route } from './route.ts';
+import { canvasBytes, countedListOf, limit, listOf, none, page, type Route } from './route.ts';
 import { runRoutes } from './runs.ts';
 import { searchRoutes } from './search.ts';
 import { trialRoutes } from './trials.ts';
@@ -332,6 +332,8 @@ export const routes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    mostBytes: canvasBytes,
+    quota: 'exports',
     params: none,
     query: z.object({ format: z.enum(graphFileFormats) }),
     body: z.object({

@@ -65,6 +65,7 @@ export const auditRoutes = {
     shows: null,
     may: 'audit',
     unseen: 'refused',
+    quota: 'exports',
     params: none,
     query: z.object({ format: z.enum(auditFormats) }),
     body: z.object(auditFilter),

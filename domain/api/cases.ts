@@ -13,7 +13,7 @@ import {
   savedBoardSchema,
 } from '../case.ts';
 import { whyStruckSchema } from '../case-work.ts';
-import { listOf, none, page, type Route } from './route.ts';
+import { canvasBytes, listOf, none, page, type Route } from './route.ts';
 
 const ofCase = z.object({ case: z.string() });
 const ofBoard = z.object({ case: z.string(), board: z.string() });
@@ -116,6 +116,7 @@ export const caseRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    mostBytes: canvasBytes,
     params: ofCase,
     query: none,
     body: z.object({ id: chosenId, title, content: boardContentSchema }),
@@ -141,6 +142,7 @@ export const caseRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    mostBytes: canvasBytes,
     params: ofBoard,
     query: none,
     body: z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mostHops } from '../hops.ts';
 import { maskKinds } from '../schema/masks.ts';
 import { languageSchema } from '../messages/language-schema.ts';
-import { none, type Route } from './route.ts';
+import { none, selectionBytes, type Route } from './route.ts';
 
 /** What may be exported; one of them is given. */
 const scopeFields = {
@@ -34,6 +34,7 @@ export const evidenceRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    quota: 'exports',
     params: none,
     query: z.object({
       cluster: z.string().optional(),
@@ -53,6 +54,8 @@ export const evidenceRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    mostBytes: selectionBytes,
+    quota: 'exports',
     params: none,
     query: none,
     body: z.object({
@@ -80,6 +83,7 @@ export const evidenceRoutes = {
     shows: 'narrative',
     may: 'work',
     unseen: 'refused',
+    mostBytes: selectionBytes,
     params: none,
     query: none,
     body: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { judgementSchema, judgingSchema, whySchema } from '../judgement.ts';
-import { listOf, none, page, type Route } from './route.ts';
+import { listOf, none, page, selectionBytes, type Route } from './route.ts';
 
 export const judgementRoutes = {
   judgements: {
@@ -49,6 +49,7 @@ export const judgementRoutes = {
     shows: 'list',
     may: 'look',
     unseen: 'refused',
+    mostBytes: selectionBytes,
     params: none,
     query: none,
     body: z.object({

@@ -41,6 +41,7 @@ export const numbersRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    quota: 'exports',
     params: z.object({ table: z.enum(numbersTables) }),
     query,
     answer: null,

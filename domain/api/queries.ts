@@ -13,7 +13,7 @@ import {
   usualRows,
   usualSeconds,
 } from '../query.ts';
-import { listOf, none, type Route } from './route.ts';
+import { listOf, none, selectionBytes, type Route } from './route.ts';
 
 const id = z.object({ id: z.string() });
 const runId = z.object({ id: z.string().regex(/^[\w-]{8,64}$/) });
@@ -42,6 +42,7 @@ export const queryRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    quota: { none: 'it is explained and not run, at each pause in typing' },
     params: none,
     query: none,
     body: askedQuerySchema,
@@ -51,11 +52,12 @@ export const queryRoutes = {
   runQuery: {
     method: 'post',
     path: '/query/runs/{id}',
-    turn: 'own',
+    turn: 'asked',
     about: 'Runs a query that only reads; whoever asks names the run, by which it can be ended',
     shows: 'query',
     may: 'work',
     unseen: 'refused',
+    quota: 'queries',
     params: runId,
     query: none,
     body: askedQuerySchema.extend(limits),
@@ -81,6 +83,8 @@ export const queryRoutes = {
     shows: 'query',
     may: 'work',
     unseen: 'refused',
+    turn: 'asked',
+    quota: 'queries',
     params: none,
     query: none,
     body: askedQuerySchema.extend(limits),
@@ -116,6 +120,7 @@ export const queryRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    quota: { none: 'it is explained and kept, and not run' },
     params: none,
     query: none,
     body: queryDraftSchema,
@@ -129,6 +134,7 @@ export const queryRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    quota: { none: 'it is explained and kept, and not run' },
     params: id,
     query: none,
     body: queryDraftSchema.extend({ changed: z.string() }),
@@ -167,6 +173,7 @@ export const queryRoutes = {
     shows: null,
     may: 'look',
     unseen: 'refused',
+    mostBytes: selectionBytes,
     params: none,
     query: none,
     body: z.object({ of: askedAddress, body: z.record(z.string(), z.unknown()) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { May } from '../people.ts';
+import type { Quota } from './quota.ts';
 
 /** A route's parameter for how many items a list may have. */
 export const limit = (most: number, usual: number) =>
@@ -49,6 +50,11 @@ export type Shows =
  */
 export type Unseen = 'masked' | 'refused' | { plain: string };
 
+/** Of a body that names what is on a canvas: 50,000 references, of as many characters as long ids have. */
+export const selectionBytes = 8_000_000;
+/** Of a body that is a canvas of the largest size, with the columns of its relations. */
+export const canvasBytes = 64_000_000;
+
 export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below /api/v1; `{name}` are path parameters. */
@@ -73,15 +79,20 @@ export interface Route {
   body?: z.ZodObject;
   /** The key of the body whose items may come a line each, as `application/x-ndjson`; a line that is no JSON is a text. */
   lines?: string;
-  /** The longest body in bytes, where it is not the usual one. */
+  /** The longest body in bytes, unpacked, where it is not the usual one (`server/edge/http/body.ts`). */
   mostBytes?: number;
+  /**
+   * Of what that one person may ask so much an hour it takes one, or why of none: said of each route that takes a file or Cypher, or
+   * answers with a file.
+   */
+  quota?: Quota | { none: string };
   /** Changes nothing, whatever its method: what it asks by is too long for an address. */
   reads?: true;
   /**
    * Where left out, it waits its turn among clicks. `dear` takes seconds and much memory: few are answered at once, and clicks
-   * do not wait behind them. `own` has bounds of its own, or waits for what is not the database.
+   * do not wait behind them. `asked` is a person's own query, of which they have few at once. `own` has bounds of its own, or waits for what is not the database.
    */
-  turn?: 'dear' | 'own';
+  turn?: 'dear' | 'asked' | 'own';
   /** The body is a file, byte for byte: `application/octet-stream`, handed over as it arrives. */
   upload?: true;
   /** Null for a file that is not JSON; `mediaType` then says what it is, or which it may be. */

@@ -121,6 +121,7 @@ export const scheduleRoutes = {
     shows: 'report',
     may: 'work',
     unseen: 'refused',
+    quota: 'exports',
     params: ofJob,
     query: none,
     answer: null,

@@ -11,6 +11,9 @@ const ofDetector = z.object({
     .meta({ description: 'id of a detector, or `ranking` for the order of clusters' }),
 });
 
+/** Of a body: a query each in the place of many detectors' own. */
+const trialBytes = 4_000_000;
+
 /** Parameters of detectors and of the order of clusters, and weights of scores: what is in force, and what others would change. */
 export const trialRoutes = {
   ranking: {
@@ -104,6 +107,8 @@ export const trialRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    mostBytes: trialBytes,
+    quota: 'queries',
     params: none,
     query: none,
     body: tryingSchema,

@@ -8,7 +8,7 @@ import {
   viewOfAccountsSchema,
   workingWeeksSchema,
 } from '../views.ts';
-import { none, type Route } from './route.ts';
+import { none, selectionBytes, type Route } from './route.ts';
 
 /** What the views beside the graph ask. They only read; what they ask by is too long for an address. */
 export const viewRoutes = {
@@ -20,6 +20,7 @@ export const viewRoutes = {
     shows: 'nodes',
     may: 'look',
     unseen: 'refused',
+    mostBytes: selectionBytes,
     params: none,
     query: none,
     body: z.object({

@@ -31,6 +31,7 @@ export const watchedPatternRoutes = {
     shows: null,
     may: 'work',
     unseen: 'refused',
+    quota: 'queries',
     params: ofQuery,
     query: none,
     answer: patternTrialSchema,

@@ -42,6 +42,7 @@ export const detectMessages = {
     `${count(accounts, 'compte lié', 'comptes liés')} par ${listed(bonds)}` +
     (first && last ? `, d’après des faits datés du ${day(first)} au ${day(last)}` : ''),
   waiting: (by, since) => `Attente de la fin d’une exécution de ${by}, commencée à ${since}`,
+  handedOver: french`Le serveur qui l’exécutait a été arrêté. Rien n’en a été enregistré : le prochain serveur en marche la recommence de lui-même.`,
   deriving: (id) => french`Déduction : ${id}`,
   detecting: (id) => french`Détection : ${id}`,
   judging: 'Évaluation des comptes et des groupes',

@@ -1,6 +1,7 @@
 import type { Given } from '../../domain/given.ts';
 import type { Messages } from '../../domain/messages/index.ts';
-import { figure, french } from './typography.ts';
+import { quotaMessages } from './quota.ts';
+import { french } from './typography.ts';
 
 export const httpMessages = {
   titles: {
@@ -40,7 +41,7 @@ export const httpMessages = {
   methodNotAllowed: (method, possible) =>
     french`${method} n’est pas possible ici ; cette adresse accepte ${possible}.`,
   bodyTooLong: (most) =>
-    `Ce qui a été envoyé est trop volumineux${most === undefined ? '' : french` : ${figure(Math.floor(most / 1_000_000))} Mo au plus sont acceptés`}. Envoyez-en moins à la fois.`,
+    `Ce qui a été envoyé est trop volumineux${most === undefined ? '' : french` : ${quotaMessages.bodyLimit(most)} au plus sont acceptés, une fois décompressés`}. Envoyez-en moins à la fois.`,
   noRoute: (path) =>
     `Il n’y a rien à l’adresse ${path}. /api/v1/openapi.json énumère tout ce qui existe.`,
   noNode: (ref) => `Il n’y a pas de nœud ${ref} dans le graphe.`,

@@ -16,6 +16,7 @@ import { loadMessages } from './load.ts';
 import { namesMessages } from './names.ts';
 import { narrativeMessages } from './narrative.ts';
 import { parametersMessages } from './parameters.ts';
+import { quotaMessages } from './quota.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
 import { reportMessages } from './report.ts';
@@ -42,6 +43,7 @@ export default {
   names: namesMessages,
   narrative: narrativeMessages,
   parameters: parametersMessages,
+  quota: quotaMessages,
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,
   report: reportMessages,

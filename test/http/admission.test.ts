@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { activeLanguage } from '../../domain/messages/language.ts';
 import { Admission } from '../../server/edge/http/admission.ts';
 import { withLocale } from '../../server/platform/locale.ts';
-import { BusyError } from '../../server/platform/problems.ts';
+import { BusyError, TooManyError } from '../../server/platform/problems.ts';
 import { deferred } from '../deferred.ts';
 
 const here = new AbortController().signal;
@@ -41,10 +41,10 @@ describe('admission', () => {
   it('says how many are before a request that waits, and nothing of one that does not', async () => {
     const admission = new Admission({ ...bounds, dear: { atOnce: 1, waiting: 3 } });
     const [first, gone] = [deferred(), new AbortController()];
-    const held = admission.admit('dear', here, () => first.promise, 'held');
+    const held = admission.admit('dear', here, () => first.promise, { id: 'held' });
     const none = () => Promise.resolve();
-    const second = admission.admit('dear', gone.signal, none, 'second');
-    const third = admission.admit('dear', here, none, 'third');
+    const second = admission.admit('dear', gone.signal, none, { id: 'second' });
+    const third = admission.admit('dear', here, none, { id: 'third' });
     const places = () => ['held', 'second', 'third', 'another'].map((id) => admission.ahead(id));
     expect(places()).toEqual([null, 0, 1, null]);
     const ended = expect(second).rejects.toBeDefined();
@@ -88,5 +88,69 @@ describe('admission', () => {
     const waiting = withLocale('fr', () => admission.admit('usual', here, language));
     first.resolve();
     expect(await Promise.all([held, waiting])).toEqual(['es', 'fr']);
+  });
+
+  it('lets nobody have more than half of the turns, and whoever comes later does not wait for all that one has asked', async () => {
+    const admission = new Admission({ ...bounds, usual: { atOnce: 4, waiting: 40 } });
+    const [release, begun] = [deferred(), [] as string[]];
+    const enter = (who: string) =>
+      admission.admit(
+        'usual',
+        new AbortController().signal,
+        () => (begun.push(who), release.promise),
+        { who },
+      );
+    const script = Array.from({ length: 12 }, () => enter('script'));
+    expect(begun).toEqual(['script', 'script']);
+    const others = [enter('ana'), enter('ben')];
+    expect(begun).toEqual(['script', 'script', 'ana', 'ben']);
+    const late = enter('cy');
+    release.resolve();
+    await Promise.all([...script, ...others, late]);
+    // Before the third that the script had asked long before.
+    expect(begun[4]).toBe('cy');
+  });
+
+  it('takes turns where there is but one at once', async () => {
+    const admission = new Admission({ ...bounds, dear: { atOnce: 1, waiting: 20 } });
+    const done: string[] = [];
+    const enter = (who: string, id: string) =>
+      admission.admit('dear', here, () => Promise.resolve(void done.push(id)), { who, id });
+    const first = deferred();
+    const held = admission.admit('dear', here, () => first.promise, { who: 'ana' });
+    const waiting = [
+      ...['a1', 'a2', 'a3'].map((id) => enter('ana', id)),
+      ...['b1', 'b2'].map((id) => enter('ben', id)),
+    ];
+    expect(['b1', 'a1', 'b2', 'a2', 'a3'].map((id) => admission.ahead(id))).toEqual([
+      0, 1, 2, 3, 4,
+    ]);
+    first.resolve();
+    await Promise.all([held, ...waiting]);
+    expect(done).toEqual(['b1', 'a1', 'b2', 'a2', 'a3']);
+  });
+
+  it('leaves room in the line for others, and tells one who fills it so', async () => {
+    const admission = new Admission({ ...bounds, dear: { atOnce: 1, waiting: 4 } });
+    const first = deferred();
+    const enter = (who: string) => admission.admit('dear', here, () => first.promise, { who });
+    const entered = [enter('ana'), enter('ana'), enter('ana')];
+    const refused = await enter('ana').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(TooManyError);
+    expect(refused).toMatchObject({ status: 429, message: /^2 requests of yours wait/ });
+    entered.push(enter('ben'));
+    first.resolve();
+    await Promise.all(entered);
+  });
+
+  it('lets a house that does not sign in have all of the turns', async () => {
+    const admission = new Admission({ ...bounds, usual: { atOnce: 4, waiting: 1 } });
+    const [release, begun] = [deferred(), [] as number[]];
+    const all = [1, 2, 3, 4].map((one) =>
+      admission.admit('usual', here, () => (begun.push(one), release.promise)),
+    );
+    expect(begun).toEqual([1, 2, 3, 4]);
+    release.resolve();
+    await Promise.all(all);
   });
 });

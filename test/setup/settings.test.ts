@@ -47,6 +47,19 @@ describe('settings', () => {
     );
   });
 
+  test('say how much one person may ask in an hour, and 0 for no bound', () => {
+    expect(readSettings({ SKEIN_QUOTA_QUERIES: '5', SKEIN_QUOTA_EXPORTS: '0' }).quotas).toEqual({
+      ...{ queries: 5, exports: null },
+      ...{ uploadFiles: 1_000, uploadBytes: 50 * 2 ** 30 },
+    });
+    expect(readSettings({ SKEIN_QUOTA_UPLOAD_GIB: '2' }).quotas?.uploadBytes).toBe(2 ** 31);
+    expect(readSettings({})).not.toHaveProperty('quotas');
+    for (const wrong of ['-1', '1.5', 'many'])
+      expect(() => readSettings({ SKEIN_QUOTA_QUERIES: wrong })).toThrow(
+        /SKEIN_QUOTA_QUERIES .*whole number such as 200/s,
+      );
+  });
+
   test('send traces where they say, over HTTP', () => {
     const SKEIN_TRACES_URL = 'http://collector.example:4318/v1/traces';
     expect(readSettings({ SKEIN_TRACES_URL }).tracesUrl).toBe(SKEIN_TRACES_URL);

@@ -49,6 +49,8 @@ export const detectMessages = {
     `${counted(accounts, 'account', 'accounts')} linked by ${listed(bonds)}` +
     (first && last ? `, by evidence dated ${first.slice(0, 10)} to ${last.slice(0, 10)}` : ''),
   waiting: (by: string, since: string) => `Waiting for a run of ${by}, begun at ${since}, to end`,
+  handedOver:
+    'The server that ran it was ended. Nothing of it was stored: the next server that is up begins it again by itself.',
   deriving: (id: string) => `Inferring: ${id}`,
   detecting: (id: string) => `Detecting: ${id}`,
   judging: 'Judging accounts and groups',

@@ -1,3 +1,4 @@
+import { quotaMessages } from './quota.ts';
 import { refusedMessages } from './refused.ts';
 import { count } from './typography.ts';
 
@@ -45,7 +46,7 @@ export const httpMessages = {
   methodNotAllowed: (method: string, possible: string) =>
     `${method} is not possible here; this address takes ${possible}.`,
   bodyTooLong: (most: number | undefined) =>
-    `What was sent is too large${most === undefined ? '' : `: at most ${Math.floor(most / 1_000_000).toLocaleString('en')} MB are taken`}. Send less at once.`,
+    `What was sent is too large${most === undefined ? '' : `: at most ${quotaMessages.bodyLimit(most)} are taken, unpacked`}. Send less at once.`,
   noRoute: (path: string) =>
     `There is nothing at ${path}. /api/v1/openapi.json lists all there is.`,
   noNode: (ref: string) => `There is no node ${ref} in the graph.`,

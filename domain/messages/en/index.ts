@@ -29,6 +29,7 @@ import { conditionMessages } from './condition.ts';
 import { passkeysMessages } from './passkeys.ts';
 import { byTokenMessages } from './by-token.ts';
 import { peopleCommandMessages } from './people-command.ts';
+import { quotaMessages } from './quota.ts';
 import { rankingParametersMessages } from './ranking-parameters.ts';
 import { reachMessages } from './reach.ts';
 import { reportMessages } from './report.ts';
@@ -72,6 +73,7 @@ export const en = {
   passkeys: passkeysMessages,
   peopleCommand: peopleCommandMessages,
   byToken: byTokenMessages,
+  quota: quotaMessages,
   rankingParameters: rankingParametersMessages,
   reach: reachMessages,
   report: reportMessages,

@@ -1,10 +1,10 @@
-import { json, Router, text, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { Route } from '../../../domain/api/route.ts';
 import { routes, type RouteName } from '../../../domain/api/api.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { activeLanguage, type Language } from '../../../domain/messages/language.ts';
+import { activeLanguage } from '../../../domain/messages/language.ts';
 import {
   NotFoundError,
   UnsupportedError,
@@ -15,14 +15,19 @@ import { admitToCase } from '../../decisions/cases/members.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { whileWanted } from '../../graph/neo4j/wanted.ts';
 import { admit, admitUnseen, asCaller, caller } from '../../people/caller.ts';
+import { quotaReached } from '../../trust/custody/access-acts.ts';
+import { append } from '../../trust/custody/log.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Admission, Turn } from './admission.ts';
+import { bodyIn, isLarge, takesBody } from './body.ts';
 import { answerWithin } from './database-reach.ts';
 import { handlers } from './handlers.ts';
 import { asMeant, maskingFor } from './masking/masking.ts';
 import { speakAsAsked } from './language.ts';
 import { routeLabel } from './route-label.ts';
 import { openApiDocument } from './openapi.ts';
+import { QuotaError, type PersonQuotas } from './person-quotas.ts';
+import { checked, reasonsIn } from './checked-input.ts';
 import { checkOrigin } from './origin-check.ts';
 import { sendProblem } from './problems.ts';
 import { requestId } from './request-id.ts';
@@ -32,13 +37,16 @@ import type { Served, Upload } from './served.ts';
 import { auditedRequest, auditSubject } from './shown-evidence.ts';
 import { whenGone } from './when-gone.ts';
 import { withholding } from './withheld/withholding.ts';
-import { callerOf, gate } from './who.ts';
+import { callerOf, gate, shareOf, whoseQuota } from './who.ts';
 
 /** Every route of `domain/api/api.ts`, validated both ways, and their description. */
-export function apiRouter(base: Omit<Served, 'ask'>, admission: Admission): Router {
+export function apiRouter(
+  base: Omit<Served, 'ask'>,
+  bounds: { admission: Admission; quotas: PersonQuotas },
+): Router {
   const served: Served = {
     ...base,
-    ask: (of, gone, body) => answerTo({ served, admission }, { of, gone, body }),
+    ask: (of, gone, body) => answerTo({ served, ...bounds }, { of, gone, body }),
   };
   const router = Router({ caseSensitive: true, strict: true });
   router.use((_request, response, next) => {
@@ -49,7 +57,7 @@ export function apiRouter(base: Omit<Served, 'ask'>, admission: Admission): Rout
   router.get('/openapi.json', routeLabel('/api/v1/openapi.json'), (_request, response) => {
     response.json(document);
   });
-  for (const name of Object.keys(routes) as RouteName[]) mount(router, { served, admission }, name);
+  for (const name of Object.keys(routes) as RouteName[]) mount(router, { served, ...bounds }, name);
   refuseOtherMethods(router);
   return router;
 }
@@ -57,25 +65,34 @@ export function apiRouter(base: Omit<Served, 'ask'>, admission: Admission): Rout
 interface Mounted {
   served: Served;
   admission: Admission;
+  quotas: PersonQuotas;
 }
 
-function mount(router: Router, { served, admission }: Mounted, name: RouteName): void {
+function mount(router: Router, { served, admission, quotas }: Mounted, name: RouteName): void {
   const route: Route = routes[name];
   const path = expressPath(route.path);
   const steps: RequestHandler[] = [routeLabel(`/api/v1${route.path}`)];
   if (route.method !== 'get') steps.push(checkOrigin(served.settings));
   steps.push(gate(served, route));
-  const limit = route.mostBytes ?? (route.may === 'anyone' ? longestOfAnyone : longestBody);
-  if (route.lines) steps.push(text({ type: lineTypes, limit }), itemsOfLines(route.lines));
-  if (route.body) steps.push(json({ limit, strict: true }));
+  steps.push(...takesBody(route, admission, (response) => shareOf(callerOf(response))));
   const answer = async (request: Request, response: Response) => {
     const masking = await maskingFor(name, callerOf(response), served.settings);
-    const given = readInput(route, request);
-    const input = masking ? masking.unmasked(given) : await asMeant(name, given, served.settings);
-    if (route.upload) input.body = uploadOf(request);
+    const whose = whoseQuota(callerOf(response));
+    const readIn = async () => {
+      const { params, query, headers } = request;
+      const body = await bodyIn(request, route.lines);
+      const given = readInput(route, { params, query, headers, body });
+      const meant = masking ? masking.unmasked(given) : await asMeant(name, given, served.settings);
+      if (route.upload) meant.body = uploadOf(request, quotas.arriving(whose));
+      if (typeof route.quota === 'string') quotas.take(route.quota, whose);
+      return meant;
+    };
+    // What is large is read in its turn.
+    let input = isLarge(request) ? null : await readIn();
     const handle = handlers[name] as AnyHandler;
-    const requested = auditedRequest(name, input);
     const answering = async () => {
+      input ??= await readIn();
+      const requested = auditedRequest(name, input);
       await admitToParams(served.database, input.params);
       return withholding(name, served, input, (asked) => {
         const change = changeOf(name, asked);
@@ -95,12 +112,12 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
         gone,
         // A file may take its time to arrive, and needs no database to do so.
         () => (route.upload ? reading() : answerWithin(served.database, reading)),
-        requestId(),
+        { id: requestId(), who: shareOf(callerOf(response)) },
       )
       .catch((error: unknown) => {
         throw masking ? masking.problem(error) : error;
       });
-    const subject = requested ? null : auditSubject(name, input, said);
+    const subject = auditedRequest(name, input!) ? null : auditSubject(name, input!, said);
     if (subject) served.views.shown(masking ? { ...subject, masked: true } : subject);
     if (masking && route.answer) response.json(masking.masked(route.answer.parse(plain(said))));
     else if (said instanceof ReadyJson) response.type('json').send(said.text);
@@ -108,7 +125,16 @@ function mount(router: Router, { served, admission }: Mounted, name: RouteName):
   };
   // Here and not before the body is read, which comes by events of the connection's own.
   router[route.method](path, ...steps, (request: Request, response: Response) =>
-    asCaller(callerOf(response), () => answer(request, response)),
+    asCaller(callerOf(response), () =>
+      answer(request, response).catch(async (error: unknown) => {
+        if (error instanceof QuotaError && quotas.isNews(error))
+          await append(
+            served.settings.home,
+            quotaReached(callerOf(response)?.person.name ?? '', error),
+          );
+        throw error;
+      }),
+    ),
   );
 }
 
@@ -136,11 +162,6 @@ function expressPath(path: string): string {
 /** The table's handlers agree with their routes one by one, which a loop over them cannot express. */
 type AnyHandler = (served: Served, input: unknown, response: Response | null) => Promise<unknown>;
 
-/** A canvas of the largest size, with the columns of its relations. */
-const longestBody = '64mb';
-/** Of somebody who has not signed in, packed or not: a password, a link, what a provider said. */
-const longestOfAnyone = '64kb';
-
 function plain(said: unknown): unknown {
   return said instanceof ReadyJson ? JSON.parse(said.text) : said;
 }
@@ -152,38 +173,6 @@ interface AnyInput {
   body: unknown;
 }
 
-const lineTypes = ['application/x-ndjson', 'application/ndjson'];
-
-/** Turns a body of lines into the object that JSON would have been. */
-function itemsOfLines(key: string): RequestHandler {
-  return (request: Request, _response, next) => {
-    const body: unknown = request.body;
-    if (typeof body === 'string')
-      request.body = {
-        [key]: body
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .map(parsed),
-      };
-    next();
-  };
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return line;
-  }
-}
-
-/** What zod says is wrong, in this language as far as it speaks it. */
-function reasonsIn(language: Language): z.core.$ZodErrorMap {
-  const known: Readonly<Partial<Record<string, typeof z.locales.en>>> = z.locales;
-  const [tongue = ''] = language.split('-');
-  return (known[language.replace('-', '')] ?? known[tongue] ?? z.locales.en)().localeError;
-}
-
 interface AskedWithin {
   of: string;
   gone: AbortSignal;
@@ -192,7 +181,7 @@ interface AskedWithin {
 
 /** Answers another address, in the turn that is its own; nothing that changes something, sends a file, or would ask on for ever. */
 async function answerTo(
-  { served, admission }: Mounted,
+  { served, admission }: Pick<Mounted, 'served' | 'admission'>,
   { of, gone, body }: AskedWithin,
 ): Promise<unknown> {
   const address = new URL(of, 'http://skein.invalid');
@@ -212,7 +201,8 @@ async function answerTo(
       await admitToParams(served.database, params);
       return handle(served, input, null);
     };
-    return admission.admit(turnOf(route), gone, answering, requestId());
+    const asking = { id: requestId(), who: shareOf(caller()) };
+    return admission.admit(turnOf(route), gone, answering, asking);
   }
   throw new NotFoundError(messages.queries.notAsked(of));
 }
@@ -235,42 +225,30 @@ function paramsIn(route: string, path: string): Record<string, string> | null {
 
 function readInput(route: Route, request: AnyInput): AnyInput {
   const error = reasonsIn(activeLanguage());
-  const params = route.params.safeParse(request.params, { error });
-  // A misspelt parameter must not pass for one left out.
-  const query = route.query.strict().safeParse(request.query, { error });
-  const headers = route.headers?.safeParse(request.headers, { error });
-  const body = route.body?.strict().safeParse(request.body, { error });
-  if (params.success && query.success && headers?.success !== false && body?.success !== false)
-    return {
-      ...{ params: params.data, query: query.data },
-      ...{ headers: headers?.data, body: body?.data },
-    };
-  throw new UsageError(messages.http.badRequest, [
-    ...detailsOf('params', params.error),
-    ...detailsOf('query', query.error),
-    ...detailsOf('headers', headers?.error),
-    ...detailsOf('body', body?.error),
-  ]);
+  const faults: Detail[] = [];
+  const read = (part: string, schema: z.ZodType, given: unknown) => {
+    const { success, data, details } = checked(part, schema, given, error);
+    if (!success) faults.push(...details);
+    return data;
+  };
+  const input = {
+    params: read('params', route.params, request.params),
+    // A misspelt parameter must not pass for one left out.
+    query: read('query', route.query.strict(), request.query),
+    headers: route.headers && read('headers', route.headers, request.headers),
+    body: route.body && read('body', route.body.strict(), request.body),
+  };
+  if (faults.length === 0) return input;
+  throw new UsageError(messages.http.badRequest, faults);
 }
 
 /** Of that one type alone: what a form of another page's could send is none. */
-function uploadOf(request: Request): Upload {
+function uploadOf(request: Request, quota: ReturnType<PersonQuotas['arriving']>): Upload {
   if (!request.is('application/octet-stream')) throw new UsageError(messages.intake.upload.type);
   // A file is kept as it comes: packed on its way, it would be kept as another than was sent.
   const packed = request.headers['content-encoding'];
   if (packed !== undefined && packed.toLowerCase() !== 'identity')
     throw new UnsupportedError(messages.intake.upload.packed(packed));
   const length = request.headers['content-length'];
-  return { bytes: request, length: length === undefined ? null : Number(length) };
-}
-
-function detailsOf(part: string, error: z.ZodError | undefined): Detail[] {
-  return (error?.issues ?? []).flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          where: `${part}.${key}`,
-          problem: messages.http.unknownParameter(key),
-        }))
-      : [{ where: [part, ...issue.path].join('.'), problem: issue.message }],
-  );
+  return { bytes: request, length: length === undefined ? null : Number(length), ...quota };
 }

@@ -10,6 +10,7 @@ import { Door } from '../../people/door.ts';
 import { houseOf } from '../../people/persons.ts';
 import { Provider } from '../../people/provider.ts';
 import { Intakes } from '../../ingest/intake/intakes.ts';
+import { endAllRuns } from '../../explore/query/run.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { checkout, type Settings } from '../../platform/settings/settings.ts';
@@ -20,11 +21,13 @@ import { checkHost } from './host-check.ts';
 import { routeLabel } from './route-label.ts';
 import { createMetrics } from './metrics.ts';
 import { pageRouter } from './page.ts';
+import { PersonQuotas } from './person-quotas.ts';
 import { answerProblems, nothingHere } from './problems.ts';
 import { identify } from './request-id.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Answering } from './serve.ts';
+import { TakingUp } from './taking-up.ts';
 import { gate } from './who.ts';
 
 export interface AppOptions {
@@ -46,10 +49,16 @@ export interface AppOptions {
 /** All that answers, to be served. */
 export interface App extends Required<Answering> {
   handle: Express;
+  /** Takes up what a server that was ended has left, now and again, until it hands over. */
+  takeUp(): void;
+  /** At its end: what is under way ends or is kept to be taken up. */
+  handOver(): Promise<void>;
 }
 
 const ofMetrics = { may: 'look', unseen: { plain: 'figures of the program' } } as const;
 const usualClickLimitMs = 30_000;
+/** A load that writes is waited for so long when the server ends. */
+const loadPatienceMs = 3_000;
 
 /**
  * The API, the page and the three addresses that machines watch, of which whether it lives and is ready is told to all, its
@@ -67,7 +76,8 @@ export function createApp({
 }: AppOptions): App {
   const app = express();
   const admission = new Admission(bounds);
-  const metrics = createMetrics(admission);
+  const quotas = new PersonQuotas(settings.quotas, now && (() => now().getTime()));
+  const metrics = createMetrics(admission, quotas);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(
@@ -105,7 +115,7 @@ export function createApp({
     ahead: (id: string) => admission.ahead(id),
   };
   app.get('/metrics', routeLabel('/metrics'), gate(served, ofMetrics), metrics.show);
-  app.use('/api/v1', apiRouter(served, admission));
+  app.use('/api/v1', apiRouter(served, { admission, quotas }));
   app.use(pageRouter(page ?? join(checkout, 'client', 'dist')));
   app.use(nothingHere);
   app.use(answerProblems(log));
@@ -113,7 +123,16 @@ export function createApp({
     metrics.stop();
     return searches.settled();
   };
-  return { handle: app, settled };
+  const takingUp = new TakingUp({
+    ...{ database, settings, intakes, detections: served.detections },
+    failed: (error) => log.error({ err: error }, 'not taken up'),
+  });
+  const handOver = async () => {
+    takingUp.stop();
+    endAllRuns();
+    await Promise.all([served.detections.handOver(), intakes.handOver(loadPatienceMs)]);
+  };
+  return { handle: app, settled, takeUp: () => takingUp.start(), handOver };
 }
 
 function readiness(database: Database): RequestHandler {

@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { onAskedQuery } from '../../graph/neo4j/asked-queries.ts';
+import { counted } from '../../platform/settings/quota-settings.ts';
 import type { Admission } from './admission.ts';
+import type { PersonQuotas } from './person-quotas.ts';
 import { routeOf } from './route-label.ts';
 
 export interface Metrics {
@@ -14,7 +16,7 @@ export interface Metrics {
 }
 
 /** A registry of the app's own, so that two apps in one process (as in tests) do not share counts. */
-export function createMetrics(admission: Admission): Metrics {
+export function createMetrics(admission: Admission, quotas: PersonQuotas): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const seconds = new Histogram({
@@ -31,6 +33,26 @@ export function createMetrics(admission: Admission): Metrics {
     registers: [register],
     collect() {
       for (const kind of ['usual', 'dear'] as const) this.set({ kind }, admission.waiting(kind));
+    },
+  });
+  new Counter({
+    name: 'skein_quota_taken_total',
+    help: 'What people have had of what they may have so much an hour of',
+    labelNames: ['what'],
+    registers: [register],
+    collect() {
+      this.reset();
+      for (const what of counted) this.inc({ what }, quotas.had(what).taken);
+    },
+  });
+  new Counter({
+    name: 'skein_quota_refused_total',
+    help: 'Requests refused since one person may not have more within the hour',
+    labelNames: ['what'],
+    registers: [register],
+    collect() {
+      this.reset();
+      for (const what of counted) this.inc({ what }, quotas.had(what).refused);
     },
   });
   const queries = new Histogram({

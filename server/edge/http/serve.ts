@@ -39,9 +39,9 @@ const portsTried = 100;
 
 /** Longer than proxies keep a connection: what they send over one that was closed just then would be lost. */
 const keptIdleMs = 75_000;
-const patienceMs = 5_000;
+const patienceMs = 4_000;
 /** What waits for a database that is gone is not waited for any longer. */
-const settleMs = 20_000;
+const settleMs = 2_000;
 const idleCheckMs = 50;
 
 /**

@@ -10,6 +10,7 @@ import { isLoopback } from '../../platform/network/loopback.ts';
 import { NotSignedInError } from '../../platform/problems.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { answerWithin } from './database-reach.ts';
+import type { Who } from './fair-line.ts';
 import { nameIn } from './host-check.ts';
 import type { Served } from './served.ts';
 
@@ -40,6 +41,16 @@ export function gate(
 /** Who asks, once the gate has let them on. */
 export function callerOf(response: Response): Caller | null {
   return (response.locals['caller'] as Caller | null | undefined) ?? null;
+}
+
+/** Whose quotas it counts to: a token's are its person's, and where nobody signs in all are one. */
+export function whoseQuota(who: Caller | null): string {
+  return who ? (who.person.id ?? 'operator') : 'nobody';
+}
+
+/** Whose share of the turns it takes; null where nobody signs in, so that there are no others to keep any for. */
+export function shareOf(who: Caller | null): Who {
+  return who?.by === 'open' ? null : whoseQuota(who);
 }
 
 /** Nothing is asked of the database for whoever brings nothing. */

@@ -31,6 +31,11 @@ export async function endRun(database: Database, id: string): Promise<boolean> {
   return true;
 }
 
+/** Ends all that run here, so that whoever waits learns of it. */
+export function endAllRuns(): void {
+  for (const ending of running.values()) ending.abort();
+}
+
 /**
  * Runs what the gate lets through, up to its limits. Throws InvalidDataError for what it does not let through or
  * what fails, EndedError when it was ended, and BusyError when too many run. Once `gone` is aborted nobody waits any more, and it is ended.

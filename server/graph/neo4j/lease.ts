@@ -4,6 +4,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from './database.ts';
 import { fenced, unfenced, type Fence } from './fence.ts';
+import { handedBackAtEnd } from './handed-back.ts';
 import { ConflictError, LeaseLostError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 
@@ -97,10 +98,15 @@ async function holding<T>(
     if (!lost) renew(database, me, patience).then(see, () => undefined);
   }, patience.renewMs);
   renewing.unref();
+  const forget = handedBackAtEnd(() => {
+    lost ??= new LeaseLostError(messages.database.leaseLost(null, null));
+    return giveBack(database, me);
+  });
   try {
     return await fenced(fence, work);
   } finally {
     clearInterval(renewing);
+    forget();
     await giveBack(database, me);
   }
 }

@@ -26,6 +26,8 @@ const recordSchema = z.object({
   ),
   /** The process that loads it. */
   loading: z.number().nullable(),
+  /** The server was ended while it was loaded: the next one loads it again. */
+  handed_over: z.boolean().default(false),
   result: loadSchema.nullable(),
   problem: z.string().nullable(),
 });
@@ -60,6 +62,7 @@ export async function createIntake(settings: Settings): Promise<IntakeRecord> {
     created: new Date().toISOString(),
     files: [],
     loading: null,
+    handed_over: false,
     result: null,
     problem: null,
   };

@@ -1,8 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Intake, IntakeFile, IntakePreview, IntakeState } from '../../../domain/intake.ts';
 import { stemOf, type FileMapping } from '../../../domain/mapping.ts';
 import { messages } from '../../../domain/messages/index.ts';
+import { actingAs } from '../../platform/access/actor.ts';
 import { formatError } from '../../platform/format-error.ts';
 import { loadFolders } from '../load/load.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -35,6 +37,8 @@ export class Intakes {
   readonly #settings: Settings;
   readonly #limits: Limits;
   readonly #running = new Map<string, RunningLoad>();
+  readonly #ended = new Set<Promise<void>>();
+  #handsOver = false;
   /** By intake, the last change of its record: the next one comes after it. */
   readonly #changes = new Map<string, Promise<unknown>>();
 
@@ -164,9 +168,12 @@ export class Intakes {
       if (files.length === 0) throw new InvalidDataError(text.load.noFiles);
       if (faults.length > 0) throw new InvalidDataError(text.load.unsettled(faults), faults);
       this.#running.set(id, running);
-      return { ...before, loading: process.pid, result: null, problem: null };
+      const begun = { loading: process.pid, handed_over: false };
+      return { ...before, ...begun, result: null, problem: null };
     });
-    void this.#run(id, running);
+    const ended = this.#run(id, running);
+    this.#ended.add(ended);
+    void ended.finally(() => this.#ended.delete(ended));
     return this.#stateOf(record);
   }
 
@@ -176,6 +183,29 @@ export class Intakes {
     const running = this.#running.get(id);
     if (running ? !running.stop() : isLoading(record)) throw new ConflictError(text.load.writes);
     return this.#stateOf(record);
+  }
+
+  /**
+   * At the end of the server: a load that has not begun to write is stopped, one that writes is waited for so long; what did not end is
+   * kept for `takeUp` of the next start.
+   */
+  async handOver(patienceMs: number): Promise<void> {
+    this.#handsOver = true;
+    for (const running of this.#running.values()) running.stop();
+    await Promise.race([Promise.all(this.#ended), after(patienceMs, undefined, { ref: false })]);
+    const left = [...this.#running.keys()];
+    await Promise.all(
+      left.map((id) =>
+        this.#change(id, (record) => ({ ...record, loading: null, handed_over: true })),
+      ),
+    );
+  }
+
+  /** Loads again what was handed over; what of it was written is found written. */
+  async takeUp(): Promise<void> {
+    for (const record of await listIntakes(this.#settings))
+      if (record.handed_over && !isLoading(record))
+        await actingAs(record.by, () => this.load(record.id));
   }
 
   /** Never rejects: what went wrong stands in the record. */
@@ -192,7 +222,8 @@ export class Intakes {
       ended = { result, problem: null };
     } catch (error) {
       const told = formatError(error).text.replaceAll(folder + sep, '');
-      ended = { result: null, problem: running.signal.aborted ? null : told };
+      const isOurs = running.signal.aborted || this.#handsOver;
+      ended = { result: null, problem: isOurs ? null : told };
     }
     // Its rows are in the graph and its bytes among the sources.
     if (ended.result) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -200,6 +231,7 @@ export class Intakes {
       ...record,
       ...ended,
       loading: null,
+      handed_over: this.#handsOver && !ended.result,
       files: ended.result ? [] : record.files,
     })).catch(() => undefined);
     this.#running.delete(id);
@@ -242,7 +274,7 @@ export class Intakes {
   #stateOf(record: IntakeRecord): IntakeState {
     const { id, by, created, result, problem } = record;
     const running = this.#running.get(id);
-    const interrupted = record.loading !== null && !isLoading(record);
+    const interrupted = record.handed_over || (record.loading !== null && !isLoading(record));
     const state =
       running || isLoading(record)
         ? 'loading'

@@ -32,6 +32,10 @@ export interface Received {
 export interface Arriving {
   bytes: Readable;
   length: number | null;
+  /** Told of what the sender says that it will be; throws where so much may not come. */
+  announced?: (bytes: number) => void;
+  /** Told of bytes as they arrive; throws where no more may. */
+  arrived?: (bytes: number) => void;
 }
 
 /**
@@ -41,20 +45,28 @@ export interface Arriving {
 export async function receive(
   folder: string,
   name: string,
-  { bytes, length }: Arriving,
+  { bytes, length, announced, arrived }: Arriving,
   limits: Limits,
 ): Promise<Received> {
   const room = await roomIn(folder, limits);
   refuseBeyond(length ?? 0, room, limits);
+  announced?.(length ?? 0);
   const unfinished = join(folder, `.${randomUUID()}.part`);
-  const measure = new Measure((size) => refuseBeyond(size, room, limits));
+  const measure = new Measure((size, more) => {
+    arrived?.(more);
+    refuseBeyond(size, room, limits);
+  });
   // It is there before the first byte, so that what is refused at once is not removed before it comes to be.
   const file = await open(unfinished, 'wx', 0o600);
   try {
-    await pipeline(bytes, measure, file.createWriteStream({ flush: true }));
+    // Not the stream itself, which would be destroyed, and with it the connection by which whoever sends is told why.
+    const arriving = bytes.iterator({ destroyOnReturn: false });
+    await pipeline(arriving, measure, file.createWriteStream({ flush: true }));
     await rename(unfinished, join(folder, name));
   } catch (error) {
     if (isCutOff(error)) throw new UsageError(text.cutOff, [], { cause: error });
+    // What still comes is thrown away: many read no answer before all of it is sent.
+    bytes.resume();
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
       throw new NoRoomError(text.noRoom(measure.size, room), [], { cause: error });
     throw error;
@@ -76,11 +88,11 @@ function isCutOff(error: unknown): boolean {
 
 /** Lets bytes pass, counts them and says whether all of them are UTF-8. */
 class Measure extends Transform {
-  readonly #allow: (size: number) => void;
+  readonly #allow: (size: number, more: number) => void;
   #decoder: TextDecoder | null = new TextDecoder('utf-8', { fatal: true });
   size = 0;
 
-  constructor(allow: (size: number) => void) {
+  constructor(allow: (size: number, more: number) => void) {
     super();
     this.#allow = allow;
   }
@@ -92,7 +104,7 @@ class Measure extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.size += chunk.length;
     try {
-      this.#allow(this.size);
+      this.#allow(this.size, chunk.length);
     } catch (error) {
       done(error as Error);
       return;

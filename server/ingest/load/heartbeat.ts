@@ -1,4 +1,5 @@
 import type { Database } from '../../graph/neo4j/database.ts';
+import { handedBackAtEnd } from '../../graph/neo4j/handed-back.ts';
 
 /** How long a load that died is taken for a living one, and how often a living one says that it lives. */
 const [aliveMs, sayMs] = [30_000, 10_000];
@@ -32,14 +33,19 @@ export async function withHeartbeat<T>(
       rests = false;
     }
   };
-  try {
-    return await work({ resting });
-  } finally {
+  const end = async () => {
     clearInterval(timer);
     await database
       .write('MATCH (l:SkeinLoad {id: $load}) REMOVE l.alive_until', { load })
       // What ended the work is worth more than this; it runs out.
       .catch(() => undefined);
+  };
+  const forget = handedBackAtEnd(end);
+  try {
+    return await work({ resting });
+  } finally {
+    forget();
+    await end();
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Detection, DetectionStep } from '../../../domain/detection.ts';
 import { detect } from '../../decisions/applied/detect.ts';
+import { messages } from '../../../domain/messages/index.ts';
+import { EndedError } from '../../platform/problems.ts';
 import { formatError } from '../../platform/format-error.ts';
 import type { Database, Writer } from '../../graph/neo4j/database.ts';
 import { silentProgress } from '../../platform/progress.ts';
@@ -9,6 +11,7 @@ import {
   createDetection,
   detectionById,
   endDetection,
+  keepHandedOver,
   nameRun,
   noteStep,
 } from './detection-store.ts';
@@ -24,13 +27,20 @@ export interface BegunDetection {
 /** A person has asked that it ends. */
 class Cancelled extends Error {}
 
+/** The server that runs it ends. */
+export class HandedOver extends EndedError {
+  constructor() {
+    super(messages.detect.handedOver);
+  }
+}
+
 /**
  * Begins to detect and keeps how far it is. Throws ConflictError, with nothing kept, while another run detects in the same
  * database.
  */
 export async function beginDetection(
   database: Database,
-  { home, by, now }: { home: string; by: string; now: string },
+  { home, by, now, signal }: { home: string; by: string; now: string; signal?: AbortSignal },
 ): Promise<BegunDetection> {
   const id = stampedId('B', now);
   let kept = false;
@@ -39,6 +49,7 @@ export async function beginDetection(
     begun = resolve;
   });
   const proceed = async (step: DetectionStep) => {
+    signal?.throwIfAborted();
     // The first step is taken once nobody else detects.
     if (!kept) await createDetection(database, { id, by, at: now, step });
     kept = true;
@@ -51,9 +62,10 @@ export async function beginDetection(
   const options = { home, proceed, completing, onlyIfFree: true };
   const done = living(database, id, () => detect(database, options, silentProgress));
   await Promise.race([started, done]);
-  const ended = done.then(
+  // What does not heed the signal is not waited for: its lease is given back, and it can store nothing any more.
+  const ended = Promise.race([done, ...(signal ? [abortOf(signal)] : [])]).then(
     () => keepEnd(database, id, { state: 'done' }),
-    (error: unknown) => keepEnd(database, id, whyEnded(error)),
+    (error: unknown) => keepEnd(database, id, whyEnded(error, signal)),
   );
   return { detection: await detectionById(database, id), ended };
 }
@@ -72,18 +84,35 @@ async function living(database: Database, id: string, work: () => Promise<unknow
   }
 }
 
-function whyEnded(error: unknown): Parameters<typeof keepEnd>[2] {
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const end = () => reject(signal.reason as Error);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
+
+interface How {
+  state: Detection['state'];
+  problem?: string;
+  handedOver?: true;
+}
+
+function whyEnded(error: unknown, signal?: AbortSignal): How {
+  // A step may throw an error of its own because it was ended.
+  if (signal?.aborted)
+    return {
+      ...{ state: 'failed', handedOver: true },
+      problem: inEnglish(() => messages.detect.handedOver),
+    };
   if (error instanceof Cancelled) return { state: 'cancelled' };
   return { state: 'failed', problem: inEnglish(() => formatError(error).text) };
 }
 
-function keepEnd(
-  database: Database,
-  id: string,
-  how: { state: Detection['state']; problem?: string },
-): Promise<void> {
+function keepEnd(database: Database, id: string, { handedOver, ...how }: How): Promise<void> {
+  const keep = handedOver ? keepHandedOver : endDetection;
   return (
-    endDetection(database, id, { ...how, ended: new Date().toISOString() })
+    keep(database, id, { ...how, ended: new Date().toISOString() })
       // A database that is gone cannot be told: whoever reads it later finds that nobody is at work.
       .catch(() => undefined)
   );

@@ -56,6 +56,24 @@ export async function endDetection(
   await database.writeBriefly(loadQuery('detections/end'), { id, ended });
 }
 
+/** As `endDetection`, for another server or the next start to take up; nothing where its run is stored already. */
+export async function keepHandedOver(
+  database: Database,
+  id: string,
+  ended: Parameters<typeof endDetection>[2],
+): Promise<void> {
+  await database.writeBriefly(loadQuery('detections/hand_over'), { id, ended });
+}
+
+/** Those that nobody has taken up yet, the latest first. */
+export function listHandedOver(database: Database): Promise<{ id: string; by: string }[]> {
+  return database.read(loadQuery('detections/handed_over'));
+}
+
+export async function keepTakenUp(database: Database, ids: readonly string[]): Promise<void> {
+  await database.writeBriefly(loadQuery('detections/taken_up'), { ids });
+}
+
 /** Throws NotFoundError, and ConflictError for one that has ended. */
 export async function cancelDetection(
   database: Database,

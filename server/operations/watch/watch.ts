@@ -72,9 +72,15 @@ export class Watch {
   /** Begins nothing more, and gives back what is at work, so that another server takes it up at once. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    const interrupt = () => {
+      for (const held of this.#running.keys()) held.interrupt('stopped');
+    };
+    interrupt();
+    const agingStopped = this.#aging.stop();
     await this.#looking;
-    for (const held of this.#running.keys()) held.interrupt('stopped');
-    await this.#aging.stop();
+    // What was begun meanwhile.
+    interrupt();
+    await agingStopped;
     await this.idle();
   }
 

@@ -21,6 +21,7 @@ import {
   type AnchorSettings,
 } from './anchor-settings.ts';
 import { secretOf, type SecretSetting } from './secret-setting.ts';
+import { quotaSettings, quotaVariables, type QuotaLimits } from './quota-settings.ts';
 import { sessionSettings, sessionVariables, type SessionEnds } from './session-settings.ts';
 import {
   checkSignOn,
@@ -52,6 +53,8 @@ export interface Settings {
   token?: SecretSetting;
   /** When sessions end; absent: as usual. */
   sessions?: SessionEnds;
+  /** How much one person may ask in an hour; absent: as usual. */
+  quotas?: QuotaLimits;
   /** Settings that are set and mean nothing any more. */
   former?: readonly string[];
   /** Absolute: by which it serves encrypted; absent: it does not. */
@@ -159,6 +162,7 @@ const variables = z
     ...accountKeyVariables,
     ...anchorVariables,
     ...sessionVariables,
+    ...quotaVariables,
     ...signOnVariables,
     ...tokenVariables,
     SKEIN_FOUR_EYES: z.literal('confirm', text.fourEyes).optional(),
@@ -235,6 +239,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...anchorSettings(values),
     ...sessionSettings(values),
     ...tokenSettings(values),
+    ...quotaSettings(values),
     ...(values.SKEIN_SLOW_QUERY_MS === 0 ? {} : { slowQueryMs: values.SKEIN_SLOW_QUERY_MS }),
     ...(values.SKEIN_TRACES_URL === undefined ? {} : { tracesUrl: values.SKEIN_TRACES_URL }),
     fourEyes: values.SKEIN_FOUR_EYES === 'confirm',

@@ -75,6 +75,19 @@ export function personalDataMasked(person: string, session: string): Draft {
   };
 }
 
+/** Once, until there is room again. */
+export function quotaReached(
+  person: string,
+  { what, most, retryAfter }: { what: string; most: number; retryAfter: number },
+): Draft {
+  return {
+    act: 'access',
+    subject: { quota_of: person, quota: what },
+    before: null,
+    after: { state: 'reached', most, per: 'hour', refused_for_seconds: retryAfter },
+  };
+}
+
 export function sessionsEnded(person: string, which: string): Draft {
   return {
     act: 'access',

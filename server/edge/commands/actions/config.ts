@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import { shownAnchors } from '../../../platform/settings/anchor-settings.ts';
 import { shownDelivery } from '../../../platform/settings/delivery-settings.ts';
+import { shownQuotas } from '../../../platform/settings/quota-settings.ts';
 import { shownSessions } from '../../../platform/settings/session-settings.ts';
 import { shownSignOn } from '../../../platform/settings/sign-on-settings.ts';
 import { shownToken } from '../../../platform/settings/token-settings.ts';
@@ -48,6 +49,7 @@ function shownSettings(settings: Settings): Record<string, string | number | nul
     SKEIN_TIMESTAMP_URL: settings.timestamps.authority,
     SKEIN_TIMESTAMP_ROOTS: settings.timestamps.roots,
     ...shownSessions(settings.sessions),
+    ...shownQuotas(settings.quotas),
     ...shownAnchors(settings.anchors),
     ...shownDelivery(settings.delivery, text.masked),
     SKEIN_FOUR_EYES: settings.fourEyes ? 'confirm' : null,

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { messages } from '../../../../domain/messages/index.ts';
 import { startAnchoring } from '../../../operations/audit/keeper.ts';
 import { startDelivering } from '../../../operations/delivery/worker.ts';
@@ -10,6 +11,7 @@ import { logSlowQueries } from '../../http/slow-queries.ts';
 import { serve } from '../../http/serve.ts';
 import { removeOldIntakes } from '../../../ingest/intake/folder.ts';
 import type { Database } from '../../../graph/neo4j/database.ts';
+import { handBackAll } from '../../../graph/neo4j/handed-back.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { terminalProgress } from '../../../platform/progress.ts';
 import { InvalidDataError, UsageError } from '../../../platform/problems.ts';
@@ -40,8 +42,10 @@ interface Options {
 
 /** Whoever copies into an inbox slowly writes something at least this often. */
 const quietMs = 30_000;
-/** After the end of all that is waited for. */
-const lastMs = 5_000;
+/** From the moment that it is asked to end until it has, whatever is under way; whoever ends it kills it soon after. */
+const endMs = 9_500;
+/** Of that: for what is under way to end, or to be kept for whoever takes it up; then for the last of it, each. */
+const [workMs, lastWorkMs] = [5_000, 1_000];
 
 /** Schedules that are stated by the command and by a file. */
 interface Stated {
@@ -59,6 +63,8 @@ export async function up(options: Options): Promise<void> {
     file: await readScheduleFile(settings, new Date()),
   };
   const ending = askedToEnd();
+  // Whatever it is at then: what it holds runs out, or is given back before.
+  void ending.then(() => exitWithin(endMs));
   const progress = terminalProgress();
   const opened = await openDatabase(settings, progress);
   try {
@@ -75,8 +81,17 @@ export async function up(options: Options): Promise<void> {
   } finally {
     await opened.close();
     // Whatever still waits for the database waits in vain.
-    setTimeout(() => process.exit(), lastMs).unref();
+    exitWithin(lastWorkMs);
   }
+}
+
+function exitWithin(ms: number): void {
+  setTimeout(() => process.exit(), ms).unref();
+}
+
+/** What takes longer is left as it is. */
+async function within(ms: number, ...work: Promise<void>[]): Promise<void> {
+  await Promise.race([Promise.allSettled(work), after(ms, undefined, { ref: false })]);
 }
 
 /** What the operator should know of who reaches it. */
@@ -132,6 +147,7 @@ async function served(
     deliver: deliverReport,
     quietMs,
   });
+  app.takeUp();
   print(text.ready(settings.publicUrls?.[0] ?? serving.url));
   if (settings.publicUrls) remark(text.listens(serving.url));
   if (others > 0) remark(messages.accountKey.otherKey(others));
@@ -145,12 +161,12 @@ async function served(
   remark(why);
   // Here and not when it goes: to end by Ctrl+C lets go of it too.
   if (why === text.databaseLost) process.exitCode = 1;
-  await watch.stop();
-  await delivering.stop();
-  await serving.close();
-  // The last, so that what the others have recorded is taken in.
-  await keeping.stop();
-  await tracing?.stop();
+  exitWithin(endMs);
+  await within(workMs, app.handOver(), watch.stop(), delivering.stop(), serving.close());
+  // What still works can write nothing more, and nobody waits for it.
+  await within(lastWorkMs, handBackAll());
+  // Now, so that what the others have recorded is taken in.
+  await within(lastWorkMs, keeping.stop(), tracing?.stop() ?? Promise.resolve());
 }
 
 /** Throws UsageError, so that a mistake shows before anything is started. */
