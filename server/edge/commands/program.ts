@@ -65,6 +65,8 @@ export function skeinProgram(): Command {
     .description(messages.commands.about)
     .version(programVersion)
     .showHelpAfterError(messages.commands.helpHint)
+    // What stands behind a command is that command's, though its group has an option of the same name.
+    .enablePositionalOptions()
     .exitOverride();
   for (const add of commands) add(program);
   return program;
