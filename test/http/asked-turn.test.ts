@@ -9,8 +9,8 @@ import { testDatabase } from '../database.ts';
 import { ask, serveOver, smallPage } from './served.ts';
 
 const tested = testDatabase();
-/** Where nobody may wait, nobody is let in: whoever comes is told so. */
-const shut = { atOnce: 1, waiting: 0 };
+/** Nobody is let in, and nobody may wait: whoever comes is told so. */
+const shut = { atOnce: 0, waiting: 0 };
 const open = { atOnce: 4, waiting: 20 };
 const servers = new Map<string, Serving>();
 let page: string;

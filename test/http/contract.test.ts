@@ -89,8 +89,8 @@ describe('every route', () => {
   it.each(bodied)('%s names a field of its body that it does not know', async (name) => {
     const answered = await good.send(name, undefined, { no_such_thing: 1 });
     expect(answered.status).toBe(400);
-    const at = expect.stringContaining('no_such_thing') as string;
-    expect(problemOf(answered).errors).toContainEqual({ where: 'body', problem: at });
+    const problem = expect.stringContaining('no_such_thing') as string;
+    expect(problemOf(answered).errors).toEqual([{ where: 'body.no_such_thing', problem }]);
   });
 
   it.each(names)('%s takes its own method alone', async (name) => {
@@ -106,8 +106,17 @@ describe('every route', () => {
     }
   });
 
-  // A run is named by whoever asks for it.
-  const byId = names.filter((name) => routes[name].path.includes('{id}') && name !== 'runQuery');
+  // A run of a query is named by whoever asks for it, in letters and figures.
+  const named: readonly RouteName[] = ['runQuery', 'endQuery'];
+  it('endQuery knows no run that does not go on, and no name that none has', async () => {
+    expect((await good.send('endQuery', '/query/runs/none-goes-on')).status).toBe(404);
+    for (const id of hostileIds) {
+      const answered = await good.send('endQuery', `/query/runs/${encodeURIComponent(id)}`);
+      expect(problemOf(answered).errors).toMatchObject([{ where: 'params.id' }]);
+    }
+  });
+
+  const byId = names.filter((name) => routes[name].path.includes('{id}') && !named.includes(name));
   it.each(byId)('%s does not know an unknown id', async (name) => {
     for (const id of ['F-none', 'C-none', ...hostileIds]) {
       const path = routes[name].path.replace('{id}', encodeURIComponent(id));
