@@ -10,6 +10,7 @@ import { testDatabase } from '../database.ts';
 import { writeDataset } from '../dataset.ts';
 import { hostileDataset, shownIn } from '../hostile/hostile-dataset.ts';
 import { tried } from '../hostile/tally.ts';
+import { long } from '../long.ts';
 import { browsing } from './browsing.ts';
 
 const tested = testDatabase();
@@ -25,13 +26,14 @@ beforeAll(async () => {
   result = await detect(database, { home: settings.home }, silentProgress);
 });
 
-/** Two nodes of each type, those that most is said of. */
-async function nodes(): Promise<string[]> {
+/** So many nodes of each type, those that most is said of. */
+async function nodes(ofEach: number): Promise<string[]> {
   const found: string[] = [];
   for (const { type, label } of nodeTypes) {
     if (label === 'Label') continue;
     const rows = await tested.database.read<{ id: string }>(
-      `MATCH (n:${label}) WITH n ORDER BY size(keys(n)) DESC, n.id LIMIT 2 RETURN n.id AS id`,
+      `MATCH (n:${label}) WITH n ORDER BY size(keys(n)) DESC, n.id LIMIT toInteger($ofEach) RETURN n.id AS id`,
+      { ofEach },
     );
     found.push(...rows.map(({ id }) => `/node/${encodeURIComponent(formatRef({ type, id }))}`));
   }
@@ -49,18 +51,13 @@ function foreign(page: Page): Promise<string[]> {
   );
 }
 
-it('shows what it says and runs nothing of it, wherever it is shown', patient, async () => {
+/** Which inputs stand on these pages, none of which ran. */
+async function shownOn(paths: readonly string[]): Promise<Set<string>> {
   const { page, faults } = await open('/');
   const ran: string[] = [];
   await page.exposeFunction('skein', () => ran.push(page.url()));
-  const first = new Map(result.findings.map(({ detector, id }) => [detector, id]));
   const seen = new Set<string>();
-  for (const path of [
-    ...['/clusters', '/queue', '/watch', '/search?q=skein()', '/query', '/data'],
-    ...result.clusters.slice(0, 3).map(({ id }) => `/cluster/${encodeURIComponent(id)}`),
-    ...[...first.values()].map((id) => `/finding/${encodeURIComponent(id)}`),
-    ...(await nodes()),
-  ]) {
+  for (const path of paths) {
     await page.goto(path);
     await page.locator('#root > *').first().waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
@@ -71,6 +68,24 @@ it('shows what it says and runs nothing of it, wherever it is shown', patient, a
     expect(ran).toEqual([]);
     expect(faults).toEqual([]);
   }
+  return seen;
+}
+
+const rooms = ['/clusters', '/queue', '/watch', '/search?q=skein()', '/query', '/data'];
+
+it('shows what it says of a node of each type, and runs nothing of it', patient, async () => {
+  const seen = await shownOn([...rooms, ...(await nodes(1))]);
+  expect(seen.size).toBeGreaterThan(nodeTypes.length);
+});
+
+it('nor of any other page', { ...patient, ...long }, async () => {
+  const first = new Map(result.findings.map(({ detector, id }) => [detector, id]));
+  const seen = await shownOn([
+    ...rooms,
+    ...result.clusters.slice(0, 3).map(({ id }) => `/cluster/${encodeURIComponent(id)}`),
+    ...[...first.values()].map((id) => `/finding/${encodeURIComponent(id)}`),
+    ...(await nodes(2)),
+  ]);
   // Most of what the files say is on one of these pages.
   expect(seen.size).toBeGreaterThanOrEqual(100);
 });
