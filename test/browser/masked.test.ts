@@ -117,7 +117,7 @@ describe('to a viewer', { timeout: 600_000 }, () => {
     });
     for (const format of graphFileFormats) {
       await pick(page, messages.page.save.formats[format]);
-      await page.getByText(messages.refused.masked).first().waitFor();
+      await page.getByText(messages.refused.forbiddenTitle).first().waitFor();
     }
     expect(asked).toEqual([]);
 
