@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unattendedHeader } from '../../domain/api/unattended.ts';
 import { messages } from '../../domain/messages/index.ts';
@@ -21,6 +22,12 @@ const { open } = browsing(tested);
 const phone = { width: 390, height: 844, scheme: 'dark' } as const;
 /** That a password is wrong, the browser tells on its console as well. */
 const foreseen = (fault: string) => !/status of 401/.test(fault);
+
+async function signIn(where: Page | Locator, given = password): Promise<void> {
+  await where.getByLabel(text.signIn.name, { exact: true }).fill(operator());
+  await where.getByLabel(text.signIn.password, { exact: true }).fill(given);
+  await where.getByRole('button', { name: text.signIn.submit, exact: true }).click();
+}
 
 describe('coming in', { timeout: 240_000 }, () => {
   it('is by a link once, then by a password, and a session elsewhere can be ended', async () => {
@@ -52,18 +59,12 @@ describe('coming in', { timeout: 240_000 }, () => {
 
     await foot.click();
     await page.getByRole('menuitem', { name: text.menu.signOut }).click();
-    const name = page.getByLabel(text.signIn.name, { exact: true });
-    await name.waitFor();
+    await page.getByLabel(text.signIn.name, { exact: true }).waitFor();
     expect(await graveViolations(page)).toEqual([]);
-    const signIn = async (given: string) => {
-      await name.fill(operator());
-      await page.getByLabel(text.signIn.password, { exact: true }).fill(given);
-      await page.getByRole('button', { name: text.signIn.submit, exact: true }).click();
-    };
-    await signIn('a corridor of new maps');
+    await signIn(page, 'a corridor of new maps');
     await page.getByRole('alert').getByText(messages.people.wrong).waitFor();
     await keepScreenshot(page, 'people-sign-in');
-    await signIn(password);
+    await signIn(page);
     await foot.waitFor();
     expect(faults.filter(foreseen)).toEqual([]);
   });
@@ -80,12 +81,7 @@ describe('coming in', { timeout: 240_000 }, () => {
     const isPasted = (input: HTMLElement) =>
       input.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
     expect(await field.evaluate(isPasted)).toBe(true);
-    const signIn = async () => {
-      await page.getByLabel(text.signIn.name, { exact: true }).fill(operator());
-      await page.getByLabel(text.signIn.password, { exact: true }).fill(password);
-      await submit.click();
-    };
-    await signIn();
+    await signIn(page);
     await page.getByRole('button', { name: messages.cases.newCase }).click();
     const title = page.getByLabel(messages.cases.name);
     await title.fill('Begun before');
@@ -95,7 +91,7 @@ describe('coming in', { timeout: 240_000 }, () => {
     await page.getByText(text.signIn.ended).waitFor();
     await keepScreenshot(page, 'people-ended-phone');
     expect(await graveViolations(page)).toEqual([]);
-    await signIn();
+    await signIn(page);
     await page.getByText(text.signIn.ended).waitFor({ state: 'detached' });
     expect(await title.inputValue()).toBe('Begun before');
     expect(faults.filter(foreseen)).toEqual([]);
@@ -103,12 +99,7 @@ describe('coming in', { timeout: 240_000 }, () => {
 
   it('ends unused though its page asks on by itself, and covers what the page shows', async () => {
     const { page, faults } = await open('/account', desk);
-    const signIn = async () => {
-      await page.getByLabel(text.signIn.name, { exact: true }).fill(operator());
-      await page.getByLabel(text.signIn.password, { exact: true }).fill(password);
-      await page.getByRole('button', { name: text.signIn.submit, exact: true }).click();
-    };
-    await signIn();
+    await signIn(page);
     await page.getByText(text.account.here).waitFor();
     await page.clock.install();
     const asked = async () => (await page.waitForRequest(/overview/)).headers()[unattendedHeader];
@@ -133,9 +124,7 @@ describe('coming in', { timeout: 240_000 }, () => {
     });
     expect(drawn).toMatchObject({ opacity: '1', isWhole: true });
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(text.signIn.name, { exact: true }).fill(operator());
-    await dialog.getByLabel(text.signIn.password, { exact: true }).fill(password);
-    await dialog.getByRole('button', { name: text.signIn.submit, exact: true }).click();
+    await signIn(dialog);
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(text.account.here).waitFor();
     expect(faults.filter(foreseen)).toEqual([]);
@@ -143,12 +132,7 @@ describe('coming in', { timeout: 240_000 }, () => {
 
   it('ends where it is ended: one session shows another out', async () => {
     const { page, faults } = await open('/account', desk);
-    const signIn = async () => {
-      await page.getByLabel(text.signIn.name, { exact: true }).fill(operator());
-      await page.getByLabel(text.signIn.password, { exact: true }).fill(password);
-      await page.getByRole('button', { name: text.signIn.submit, exact: true }).click();
-    };
-    await signIn();
+    await signIn(page);
     await page.getByText(text.account.here).waitFor();
     const end = page.getByRole('button', { name: /^End the session from/ });
     const before = await end.count();

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { useMay } from '../api/caller.ts';
 import type { Body } from '../../../domain/api/api.ts';
 import type { BoardSummary, Case } from '../../../domain/case.ts';
 import { messages } from '../../../domain/messages/later.ts';
@@ -31,10 +32,11 @@ export function CasePage({ id }: { id: string }) {
   const { data, error, refetch } = useCase(id);
   const { open, drop } = useOpenFile(id);
   const [joining, setJoining] = useState<Target | 'pick' | null>(null);
+  const mayWork = useMay('work');
   if (isMissing(error) && !data) return <Nowhere why={error.message} />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
-  const works = data.joined === null;
+  const works = data.joined === null && mayWork;
   return (
     <div className="cases-page" {...(works ? drop : {})}>
       <div className="cases-inner">

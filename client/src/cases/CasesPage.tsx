@@ -49,14 +49,14 @@ function AllCases() {
   const [, navigate] = useLocation();
   const items = data?.pages.flatMap((page) => page.items);
   return (
-    <div className="cases-page" {...drop}>
+    <div className="cases-page" {...(mayWork ? drop : {})}>
       <div className="cases-inner">
         <Group justify="space-between" mb="sm">
           <Title order={2} size="h3">
             {text.title}
           </Title>
           <Group gap="xs">
-            <OpenFileButton onFile={(file) => void open(file)} />
+            {mayWork && <OpenFileButton onFile={(file) => void open(file)} />}
             <Button
               size="xs"
               disabled={!mayWork}

@@ -91,7 +91,7 @@ export const peoplePageMessages = {
     ended: (sessions: number) => `${count(sessions, 'session', 'sessions')} ended.`,
     tokens: 'Tokens for programs',
     tokensAbout:
-      'A program sends one as `Authorization: Bearer`. It may do what its scope says, and never more than you.',
+      'A program sends one as “Authorization: Bearer”. It may do what its scope says, and never more than you.',
     noTokens: 'You have none.',
     tokenName: 'What it is for',
     scope: 'May',

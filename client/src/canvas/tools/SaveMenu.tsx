@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import type { GraphFileFormat } from '../../../../domain/api/api.ts';
 import { formatRef } from '../../../../domain/schema/graph.ts';
 import { messages } from '../../../../domain/messages/later.ts';
+import { useRefusal } from '../../api/caller.ts';
 import { sendInTurn } from '../../news/turn.ts';
 import { announceProblem } from '../../news/announce-problem.ts';
 import { useBoard } from '../../workspace/board.tsx';
@@ -37,6 +38,7 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
   const marks = useMarks();
   const pictures = usePictures(controls);
   const saveGraph = useFiles();
+  const maySave = useRefusal('graphFile') === null;
   const marked = visibleMarks(board, marks).length;
   const name = useFileName();
   return (
@@ -51,12 +53,16 @@ export function SaveMenu({ controls }: { controls: GraphControls }) {
           {added.paper[paper]}
         </Menu.Item>
       ))}
-      <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
-      {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
-        <Menu.Item key={format} onClick={() => saveGraph(format)}>
-          {text.formats[format]}
-        </Menu.Item>
-      ))}
+      {maySave && (
+        <>
+          <Menu.Label>{marked > 0 ? text.marked(marked) : text.graph}</Menu.Label>
+          {(Object.keys(text.formats) as GraphFileFormat[]).map((format) => (
+            <Menu.Item key={format} onClick={() => saveGraph(format)}>
+              {text.formats[format]}
+            </Menu.Item>
+          ))}
+        </>
+      )}
       <SaveAsJson name={name} />
     </ToolMenu>
   );
