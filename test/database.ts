@@ -58,10 +58,13 @@ export function testDatabase({ keepsPlans = true } = {}): TestDatabase {
   return tested;
 }
 
-/** The mark of the schema, constraints and indexes stay. In small steps: what a whole world holds does not fit into one. */
+/** The mark of the schema, constraints and indexes stay, no lease does. In small steps: what a whole world holds does not fit into one. */
 async function empty(database: Database): Promise<void> {
   await database.command(
     'MATCH (n) WHERE NOT n:Skein CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS',
+  );
+  await database.write(
+    'MATCH (s:Skein) REMOVE s.lease_holder, s.lease_by, s.lease_since, s.lease_until',
   );
   await prepareSchema(database);
 }

@@ -16,7 +16,8 @@ export const exportDialogMessages = {
     case_number: 'Numéro de l’affaire',
     authority: 'Base légale',
   },
-  toldHint: 'Figure sur le rapport, à côté du contenu, avec votre nom et l’heure.',
+  toldHint:
+    'Figure sur le rapport, à côté du contenu, avec votre nom et l’heure. Ctrl+Entrée enregistre.',
   masks: 'Montrer des pseudonymes au lieu de',
   masksHint:
     'Une même valeur reçoit le même pseudonyme dans tout ce dossier. Les valeurs elles-mêmes n’y sont nulle part. Un nom que dit une adresse électronique ou un nom d’utilisateur relève de ceux-ci.',

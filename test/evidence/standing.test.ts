@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Graph } from '../../domain/answers.ts';
 import { graphFileFormats } from '../../domain/api/api.ts';
 import type { Cluster } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/schema/graph.ts';
@@ -70,13 +71,21 @@ test('the sample shows others beside the members of two clusters', () => {
   expect(small!.outside.map(({ id }) => id)).toEqual(['a46081']);
 });
 
-/** Whoever is outside is known here by id. */
+/** Whoever is outside is told apart here by id. */
 const masks = maskKinds.filter((kind) => kind !== 'account_id');
 const ways: [string, { language: Language; masks?: MaskKind[] }][] = [
   ['in English', { language: 'en' }],
   ['in French', { language: 'fr' }],
   ['masked', { language: 'en', masks }],
 ];
+
+/** Those outside, by what the bundle calls them. */
+function calledIn(data: string, { outside }: Shown): Shown['outside'] {
+  const { nodes } = JSON.parse(text(join(data, 'subgraph.json'))) as Graph;
+  const accounts = nodes.filter(({ type }) => type === 'account');
+  const captions = new Map(accounts.map(({ id, caption }) => [id, caption]));
+  return outside.map(({ id }) => ({ id, caption: captions.get(id)! }));
+}
 
 describe.each(ways)('a bundle %s', (name, asked) => {
   const plainly = name === 'in English';
@@ -90,9 +99,12 @@ describe.each(ways)('a bundle %s', (name, asked) => {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(data.length + 1));
       expect(names).toEqual(expect.arrayContaining(Object.keys(files)));
+      const called = { ...of, outside: calledIn(data, of) };
+      for (const [at, { caption }] of called.outside.entries())
+        expect(caption === of.outside[at]!.caption).toBe(asked.masks === undefined);
       for (const name of names) {
         const check = files[name];
-        if (check) check(join(data, name), of, asked.language);
+        if (check) check(join(data, name), called, asked.language);
         else for (const { id } of of.outside) expect(text(join(data, name))).not.toContain(id);
       }
     }

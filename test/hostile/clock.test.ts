@@ -198,7 +198,9 @@ describe('the database’s, put back by a day', () => {
     );
     expect(await whenFree(tested.database, () => Promise.resolve())).toHaveProperty('heldBy');
     expect(await left("(n:Skein {id: 'skein'})")).toBeLessThanOrEqual(120_000);
-    await tested.database.write("MATCH (s:Skein {id: 'skein'}) REMOVE s.lease_holder");
+    await tested.database.write(
+      "MATCH (s:Skein {id: 'skein'}) REMOVE s.lease_holder, s.lease_by, s.lease_since, s.lease_until",
+    );
   });
 
   it('a job or a report that somebody had in hand is taken up after the lease', async () => {

@@ -179,11 +179,11 @@ it.each(refusals)('%s: refused in a line', patient, async (what, name, content, 
   expect(longest / 1_000).toBeLessThan(promptly());
 });
 
-it('a reading of 200,000 columns', patient, async () => {
+it('a reading of 50,000 columns', patient, async () => {
   const { id } = await client.begin();
   await client.upload(id, 'accounts.csv', `${header}a1,ann,\n`);
   const columns = Object.fromEntries(
-    Array.from({ length: 200_000 }, (_, at) => [`c${at}`, 'handle']),
+    Array.from({ length: 50_000 }, (_, at) => [`c${at}`, 'handle']),
   );
   const sent = client.send('PUT', `${client.at(id, 'accounts.csv')}/reading`, {
     reading: { file: 'accounts', columns },

@@ -87,7 +87,7 @@ describe('the file of a canvas', () => {
     });
     expect(await problemOf(send('gexf', { nodes: [' '.repeat(68_000_000)] }))).toMatchObject({
       status: 413,
-      detail: expect.stringMatching(/at most 67 MB .* Send less/) as string,
+      detail: expect.stringMatching(/at most 64 MB .* Send less/) as string,
     });
     const { status, headers } = await ask(app.port, '/api/v1/graph/file?format=gexf');
     expect([status, headers['allow']]).toEqual([405, 'POST']);

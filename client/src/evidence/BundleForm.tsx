@@ -59,6 +59,9 @@ export function BundleForm({ of, language, onClose }: BundleFormProps) {
         event.preventDefault();
         submit();
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) submit();
+      }}
     >
       <Stack gap="sm">
         <Textarea {...field('reason')} data-autofocus autosize minRows={2} maxRows={6} />

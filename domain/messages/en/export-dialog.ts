@@ -19,7 +19,8 @@ export const exportDialogMessages = {
     case_number: 'Case number',
     authority: 'Legal authority',
   },
-  toldHint: 'Stands on the report beside the payload, with your name and the time.',
+  toldHint:
+    'Stands on the report beside the payload, with your name and the time. Ctrl+Enter saves.',
   masks: 'Show pseudonyms instead of',
   masksHint:
     'The same value gets the same pseudonym throughout this bundle. The values themselves are nowhere in it. A name that an e-mail address or a user name spells goes with those.',
