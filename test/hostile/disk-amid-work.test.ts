@@ -8,6 +8,7 @@ import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
 import { folderOf } from '../load/folder-of.ts';
+import { long } from '../long.ts';
 import { itOnOwnDisk, serverOnOwnDisk } from './own-disk.ts';
 
 const tested = testDatabase();
@@ -49,7 +50,7 @@ function saysFull(said: string): void {
   expect(said).not.toMatch(/^\s+at /m);
 }
 
-describe('a disk that is full', () => {
+describe('a disk that is full', long, () => {
   itOnOwnDisk('amid a load', async () => {
     const outcomes: (string | null)[] = [];
     for (const left of room) {
