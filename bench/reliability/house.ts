@@ -67,7 +67,8 @@ export class House {
 
   /** Starts the server unless it runs, and waits until it answers. */
   async up(): Promise<void> {
-    if (this.#up !== null && this.#up.exitCode === null && this.#up.signalCode === null) {
+    // Whether it exited is told later than it dies.
+    if (this.#up?.pid !== undefined && isRunning(this.#up.pid)) {
       await this.ready();
       return;
     }
