@@ -16,6 +16,7 @@ import { backUp, type Whole } from '../../server/operations/backup/back-up.ts';
 import { restoredNames } from '../../server/operations/backup/home-files.ts';
 import { restore } from '../../server/operations/backup/restore.ts';
 import { openDatabase, reachDatabase } from '../../server/operations/store/open.ts';
+import { UnavailableError } from '../../server/platform/problems.ts';
 import { isRunning } from '../../server/platform/process-table.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { checkout, type Settings } from '../../server/platform/settings/settings.ts';
@@ -104,8 +105,18 @@ describe('the local Neo4j', () => {
     const opened = await open();
     const { pid } = await localStatus(home);
     const lock = await readLock(localLayout(home).lock);
+    const asking = opened.database
+      .write('UNWIND range(1, 10000000000) AS number WITH max(number) AS most CREATE (:Never)')
+      .catch((error: unknown) => error);
+    const asked = () =>
+      opened.database.read('SHOW TRANSACTIONS YIELD currentQuery RETURN currentQuery');
+    await expect.poll(async () => JSON.stringify(await asked())).toContain('CREATE (:Never)');
     process.kill(lock!.pid, 'SIGKILL');
     await opened.lost;
+    // It is not waited for as one that may come back: that takes two minutes.
+    const left = performance.now();
+    expect(await asking).toBeInstanceOf(UnavailableError);
+    expect(performance.now() - left).toBeLessThan(60_000);
     const again = await open();
     expect(isRunning(pid!)).toBe(false);
     expect((await localStatus(home)).pid).not.toBe(pid);

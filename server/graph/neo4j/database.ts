@@ -1,5 +1,6 @@
 import { timed } from './asked-queries.ts';
 import { AsyncResource } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 import neo4j, {
   type BookmarkManager,
   type Driver,
@@ -17,10 +18,17 @@ import { databaseProblem, needsTooMuchMemory } from '../../platform/failures.ts'
 import { PersonalQueries } from './personal.ts';
 import { record } from './recording.ts';
 import { UnavailableError } from '../../platform/problems.ts';
-import { unlessGone } from './wanted.ts';
+import { unlessAborted, unlessGone } from './wanted.ts';
 
 /** What a query takes: plain values only; query text never holds data. */
 export type Params = Readonly<Record<string, unknown>>;
+
+/** What all have in common that share connections. */
+interface Shared {
+  personal: PersonalQueries;
+  bookmarks: BookmarkManager | null;
+  abandoned: AbortController;
+}
 
 /** What is done with each row. */
 type Taker<T> = (row: T) => void;
@@ -63,6 +71,7 @@ export class Database {
   readonly #readLimitMs: number;
   /** Of a cluster, what was written here last: a replica that is asked next has it before it answers. */
   readonly #bookmarks: BookmarkManager | null;
+  readonly #abandoned: AbortController;
   #verifying: Promise<void> | null = null;
 
   constructor(
@@ -73,15 +82,16 @@ export class Database {
       maxConnectionPoolSize: poolSize,
       maxTransactionRetryTime: retryMs,
     }),
-    personal: PersonalQueries | null = null,
-    bookmarks: BookmarkManager | null = isRouted(connection) ? neo4j.bookmarkManager() : null,
+    shared: Shared | null = null,
   ) {
     this.#connection = connection;
     this.#readLimitMs = readLimitMs;
     this.#driver = driver;
-    this.#bookmarks = bookmarks;
+    const routed = isRouted(connection);
+    this.#bookmarks = shared ? shared.bookmarks : routed ? neo4j.bookmarkManager() : null;
+    this.#abandoned = shared?.abandoned ?? endless();
     this.personal =
-      personal ??
+      shared?.personal ??
       new PersonalQueries(connection, {
         terminate: (mark) => this.#oversee('terminate', { mark }).then(() => undefined),
         terminateRun: async (id) => (await this.#oversee('terminate_run', { id })).length > 0,
@@ -113,7 +123,14 @@ export class Database {
   }
 
   #sharing(readLimitMs: number, driver: Driver): Database {
-    return new Database(this.#connection, readLimitMs, driver, this.personal, this.#bookmarks);
+    const [bookmarks, abandoned] = [this.#bookmarks, this.#abandoned];
+    const shared = { personal: this.personal, bookmarks, abandoned };
+    return new Database(this.#connection, readLimitMs, driver, shared);
+  }
+
+  /** Of a server that has gone for good: whatever is asked of it, or was, throws UnavailableError at once, which says so. */
+  abandon(says: string): void {
+    this.#abandoned.abort(new UnavailableError(says));
   }
 
   /**
@@ -264,7 +281,12 @@ export class Database {
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     const session = this.#session(mode);
-    const done = () => within(limitMs + graceMs, work(session));
+    const done = () =>
+      unlessAborted(
+        this.#abandoned.signal,
+        () => this.#abandoned.signal.reason as UnavailableError,
+        () => within(limitMs + graceMs, work(session)),
+      );
     try {
       return await (mode === 'READ' ? unlessGone(done) : done());
     } finally {
@@ -329,6 +351,13 @@ function takenFrom(result: Result, silentMs: number, take: (row: Row) => void): 
       onError: end,
     });
   });
+}
+
+/** However much is asked at once waits for its end. */
+function endless(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
 
 /** Whether several servers may stand behind the address, each with what it has heard of so far; a local one stands alone. */

@@ -24,18 +24,26 @@ export function whileWanted<T>(gone: AbortSignal, work: () => Promise<T>): Promi
 /** What the reading brings, or GoneError once nobody waits for it; who reads gives the connection back then, which ends the query. */
 export async function unlessGone<T>(reading: () => Promise<T>): Promise<T> {
   const gone = waiting.getStore();
-  if (!gone) return reading();
-  if (gone.aborted) throw new GoneError();
+  return gone ? unlessAborted(gone, () => new GoneError(), reading) : reading();
+}
+
+/** What the work brings, or that error once the signal is aborted; what it was asked of goes on by itself. */
+export async function unlessAborted<T>(
+  signal: AbortSignal,
+  why: () => Error,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw why();
   let leave: () => void = () => undefined;
   const left = new Promise<never>((_resolve, reject) => {
     leave = () => {
-      reject(new GoneError());
+      reject(why());
     };
-    gone.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave, { once: true });
   });
   try {
-    return await Promise.race([reading(), left]);
+    return await Promise.race([work(), left]);
   } finally {
-    gone.removeEventListener('abort', leave);
+    signal.removeEventListener('abort', leave);
   }
 }

@@ -75,6 +75,10 @@ async function reached(
     await database.close();
     await local?.close();
   };
+  // Its place is taken at another address, if at all: whatever still asks is told at once, and not after its patience.
+  void local?.lost.then(() => {
+    database.abandon(messages.commands.up.databaseLost);
+  });
   try {
     progress.step(messages.database.connecting);
     await database.verify(firstAnswerMs);
