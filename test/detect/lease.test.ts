@@ -1,10 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { withLease } from '../../server/graph/neo4j/lease.ts';
+import { leaseHolder, whenFree, withLease } from '../../server/graph/neo4j/lease.ts';
+import { ConflictError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { deferred } from '../deferred.ts';
 import { testDatabase } from '../database.ts';
 
 const tested = testDatabase();
+const holding = fileURLToPath(new URL('holding-child.ts', import.meta.url));
 const heard = (steps: string[]) => ({
   ...silentProgress,
   step: (text: string) => steps.push(text),
@@ -35,6 +40,27 @@ describe('the lease of detection', () => {
     const failing = () => Promise.reject(new Error('no'));
     await expect(withLease(tested.database, silentProgress, failing)).rejects.toThrow('no');
     expect(await withLease(tested.database, silentProgress, () => Promise.resolve(1))).toBe(1);
+  });
+
+  it('is taken over at once from a process of this machine that ended without giving it back', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', holding], {
+      env: tested.environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    expect(await leaseHolder(tested.database)).not.toBeNull();
+    const refused = withLease(tested.database, silentProgress, () => Promise.resolve(), {
+      onlyIfFree: true,
+    });
+    await expect(refused).rejects.toThrow(ConflictError);
+    child.kill('SIGKILL');
+    await ended;
+    expect(await leaseHolder(tested.database)).toBeNull();
+    const steps: string[] = [];
+    expect(await withLease(tested.database, heard(steps), () => Promise.resolve(3))).toBe(3);
+    expect(steps).toEqual([]);
+    expect(await whenFree(tested.database, () => Promise.resolve(4))).toEqual({ done: 4 });
   });
 
   it('is taken over from a run that died', async () => {

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { messages } from '../../../domain/messages/index.ts';
 import { actor } from '../../platform/access/actor.ts';
 import type { Database } from './database.ts';
 import { fenced, unfenced, type Fence } from './fence.ts';
 import { handedBackAtEnd } from './handed-back.ts';
+import { isOfTheDead, newHolder } from './lease-holder.ts';
 import { ConflictError, LeaseLostError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 
@@ -29,7 +29,7 @@ interface Holder {
 /**
  * Does the work while no other run detects in the same database; waits for its turn. Two at once would delete
  * each other's inferred relations. The lease is on the one `Skein` node, by the server's clock, and runs out
- * by itself when its holder has died. Where it ran out while its holder lives, since that clock was put on, and another has
+ * by itself when its holder has died, at once where that was a process of this machine. Where it ran out while its holder lives, since that clock was put on, and another has
  * taken it, the holder's next write throws LeaseLostError, and so do all after it: none takes effect. With `onlyIfFree` it throws
  * ConflictError instead of waiting for another run.
  */
@@ -39,13 +39,14 @@ export async function withLease<T>(
   work: () => Promise<T>,
   { onlyIfFree = false }: { onlyIfFree?: boolean } = {},
 ): Promise<T> {
-  const me: Holder = { holder: randomUUID(), by: actor(), since: new Date().toISOString() };
+  const me: Holder = { holder: newHolder(), by: actor(), since: new Date().toISOString() };
   // Work of a moment is waited for all the same.
   const patient = performance.now() + momentMs;
   let told = '';
   for (;;) {
     const { holder, by, since } = await ask(database, me, ofRun);
     if (holder === me.holder) break;
+    if (await takenFromTheDead(database, holder)) continue;
     if (onlyIfFree && performance.now() > patient)
       throw new ConflictError(messages.detections.problems.busy(by, since));
     if (told !== holder) progress.step(messages.detect.waiting(by, since));
@@ -60,8 +61,9 @@ export async function whenFree<T>(
   database: Database,
   work: () => Promise<T>,
 ): Promise<{ done: T } | { heldBy: { by: string; since: string } }> {
-  const me: Holder = { holder: randomUUID(), by: actor(), since: new Date().toISOString() };
-  const heldBy = await ask(database, me, ofMoment);
+  const me: Holder = { holder: newHolder(), by: actor(), since: new Date().toISOString() };
+  let heldBy = await ask(database, me, ofMoment);
+  if (await takenFromTheDead(database, heldBy.holder)) heldBy = await ask(database, me, ofMoment);
   if (heldBy.holder !== me.holder) return { heldBy };
   return { done: await holding(database, me, ofMoment, work) };
 }
@@ -70,11 +72,18 @@ export async function whenFree<T>(
 export async function leaseHolder(
   database: Database,
 ): Promise<{ by: string; since: string } | null> {
-  const [found] = await database.read<{ by: string; since: string }>(
+  const [found] = await database.read<Holder>(
     `MATCH (s:Skein) WHERE s.lease_until > datetime.realtime().epochMillis
-     RETURN s.lease_by AS by, s.lease_since AS since`,
+     RETURN coalesce(s.lease_holder, '') AS holder, s.lease_by AS by, s.lease_since AS since`,
   );
-  return found ?? null;
+  return found && !isOfTheDead(found.holder) ? { by: found.by, since: found.since } : null;
+}
+
+/** Whether it was somebody's who can give nothing back any more. */
+async function takenFromTheDead(database: Database, holder: string): Promise<boolean> {
+  if (!isOfTheDead(holder)) return false;
+  await giveBack(database, { holder });
+  return true;
 }
 
 async function holding<T>(
@@ -162,7 +171,7 @@ async function ask(database: Database, me: Holder, { leaseMs }: Patience): Promi
   return found!;
 }
 
-async function giveBack(database: Database, { holder }: Holder): Promise<void> {
+async function giveBack(database: Database, { holder }: Pick<Holder, 'holder'>): Promise<void> {
   await unfenced(() =>
     database.writeBriefly(
       `MATCH (s:Skein {id: 'skein', lease_holder: $holder})

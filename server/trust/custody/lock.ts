@@ -8,7 +8,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
-import { isRunning, pidSpace, startOf } from '../../platform/process-table.ts';
+import { hasEnded, thisProcess } from '../../platform/process-mark.ts';
 
 const holderSchema = z.object({
   /** Another one every time. */
@@ -31,8 +31,6 @@ const longestPauseMs = 10;
 const foreignMs = 60_000;
 const renewMs = 10_000;
 
-const ownStart = startOf(process.pid);
-const here = pidSpace();
 const queues = new Map<string, Promise<unknown>>();
 
 /** Throws UnavailableError when another living process keeps it for long. */
@@ -72,7 +70,7 @@ async function exclusively<T>(
 async function claim(path: string): Promise<Holder> {
   const begun = performance.now();
   for (;;) {
-    const me: Holder = { token: randomUUID(), pid: process.pid, started: ownStart, host: here };
+    const me: Holder = { token: randomUUID(), ...thisProcess };
     const now = await claimed(path, me);
     if (now === null) return me;
     const holder = await readHolder(path);
@@ -131,8 +129,9 @@ async function readHolder(path: string): Promise<Holder | null> {
   }
 }
 
-async function isGone(path: string, { pid, started, host }: Holder, now: number): Promise<boolean> {
-  if (host === here) return !isRunning(pid) || startOf(pid) !== started;
+async function isGone(path: string, holder: Holder, now: number): Promise<boolean> {
+  const ended = hasEnded(holder);
+  if (ended !== null) return ended;
   const found = await stat(path).catch(() => null);
   return found !== null && now - found.mtimeMs > foreignMs;
 }

@@ -1,0 +1,22 @@
+import { isRunning, pidSpace, startOf } from './process-table.ts';
+
+/** A process, as others that run beside it know it again when its number has gone to another. */
+export interface ProcessMark {
+  pid: number;
+  /** When it began, as its system says it. */
+  started: string;
+  /** Where its number means it (`pidSpace`). */
+  host: string;
+}
+
+export const thisProcess: Readonly<ProcessMark> = {
+  pid: process.pid,
+  started: startOf(process.pid),
+  host: pidSpace(),
+};
+
+/** Null where nobody here can say: it runs, or ran, elsewhere. */
+export function hasEnded({ pid, started, host }: ProcessMark): boolean | null {
+  if (host !== thisProcess.host) return null;
+  return !isRunning(pid) || startOf(pid) !== started;
+}
