@@ -7,8 +7,8 @@ const periodMs = 30_000;
 /** Clocks differ: the code of before and the one to come are taken too. */
 const window = 1;
 const secretBytes = 20;
-/** Of 80 bits each, so that a plain digest hides them. */
-const [recoveryCount, recoveryBytes, recoveryGroup] = [10, 10, 4];
+/** Of 128 bits each, so that a plain digest hides them. */
+const [recoveryCount, recoveryBytes, recoveryGroup] = [10, 16, 4];
 
 /** In base 32, as authenticators take it. */
 export function newCodeSecret(): string {
@@ -49,7 +49,7 @@ export function newRecoveryCodes(): string[] {
     const text = new Secret({ buffer: Uint8Array.from(randomBytes(recoveryBytes)).buffer }).base32;
     return text
       .toLowerCase()
-      .match(new RegExp(`.{${recoveryGroup}}`, 'g'))!
+      .match(new RegExp(`.{1,${recoveryGroup}}`, 'g'))!
       .join('-');
   });
 }

@@ -173,6 +173,12 @@ describe('whoever tries passwords', () => {
 });
 
 describe('a password as it is kept', () => {
+  it('does not expire', async () => {
+    const { name } = await somebody();
+    at += 20 * 365 * 24 * hours;
+    await door.signIn({ name, password }, from);
+  });
+
   const kept = async (id: string) => {
     const query =
       'MATCH (p:SkeinPerson {id: $id}) RETURN p.password_hash AS hash, p.password_key AS key';

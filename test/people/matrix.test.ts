@@ -17,6 +17,9 @@ const password = 'not to be guessed';
 const names = Object.keys(routes) as RouteName[];
 const json = { 'content-type': 'application/json' };
 const headersOf = new Map<string, Record<string, string>>([['nobody', {}]]);
+const ids = new Map<string, string>();
+/** What the first server wrote to its log. */
+const logged: string[] = [];
 let servers: Serving[];
 let page: string;
 /** Beside the one that lets everybody in. */
@@ -26,7 +29,7 @@ beforeAll(async () => {
   page = await smallPage();
   other = await mkdtemp(join(tmpdir(), 'skein-other-'));
   const settings = { ...tested.settings, open: false };
-  const one = await serveOver(tested.database, { settings }, { page });
+  const one = await serveOver(tested.database, { settings }, { page, logged });
   // Of another home, as a server on another machine would be.
   const two = await serveOver(
     tested.database,
@@ -37,6 +40,7 @@ beforeAll(async () => {
   const house = { database: tested.database, home: settings.home };
   for (const role of roles) {
     const person = await addPerson(house, role, role, new Date());
+    ids.set(role, person.id);
     await setPassword(house, person, password, null);
     const signed = await post('/sign-in', { name: role, password });
     expect(signed.status, signed.text).toBe(200);
@@ -124,6 +128,21 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
     expect(refused > 0).toBe(who !== 'admin');
   });
+
+  it('that is refused stands in the log with who asked, by id alone', async () => {
+    const last = () => logged.findLast((line) => line.includes('"request"')) ?? '{}';
+    for (const [who, status, person] of [
+      ['viewer', 403, ids.get('viewer')],
+      ['nobody', 401, undefined],
+    ] as const) {
+      logged.length = 0;
+      expect((await wrongly('persons', headersOf.get(who)!)).status).toBe(status);
+      await expect.poll(last).toContain('/api/v1/persons');
+      expect(JSON.parse(last())).toMatchObject({ status, msg: 'request' });
+      expect((JSON.parse(last()) as { person?: string }).person).toBe(person);
+      expect(last()).not.toContain('"viewer"');
+    }
+  });
 });
 
 describe('what is asked within another request', () => {
@@ -160,6 +179,19 @@ describe('a session', () => {
     expect((await asked(1, 'POST', '/sign-out')).status).toBe(200);
     expect(JSON.parse((await asked(0)).text)).toMatchObject({ person: null });
     expect((await asked(0, 'GET', '/overview')).status).toBe(401);
+  });
+
+  it('ends all others of its person when they ask for it, and nobody else’s', async () => {
+    const signed = async () => cookieIn(await post('/sign-in', { name: 'lead', password }));
+    const [own, other] = [await signed(), await signed()];
+    const asks = (method: string, path: string, headers: Record<string, string>) =>
+      ask(servers[0]!.port, `/api/v1${path}`, { method, headers });
+    const status = async (headers: Record<string, string>) =>
+      (await asks('GET', '/overview', headers)).status;
+    const analyst = cookieIn(await post('/sign-in', { name: 'analyst', password }));
+    expect((await asks('DELETE', '/me/sessions', own)).status).toBe(200);
+    expect(await Promise.all([own, other, analyst].map(status))).toEqual([200, 401, 200]);
+    headersOf.set('lead', own);
   });
 
   it('is of no use to a page of another site', async () => {

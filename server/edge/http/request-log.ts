@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import pino, { type Logger } from 'pino';
 import { errorSerializers } from './logged-error.ts';
 import { routeOf } from './route-label.ts';
+import { idAsking } from './who.ts';
 
 /**
  * To stderr, since stdout holds a command's results. A person's terminal gets only what went wrong; a file
@@ -13,15 +14,17 @@ export function createLog(level = process.stderr.isTTY ? 'warn' : 'info'): Logge
 }
 
 /**
- * One line a request. At info level neither query nor path parameters: they hold names, addresses and
+ * One line a request, with the id of the person who asked, also of one who was refused. At info level neither query nor path parameters: they hold names, addresses and
  * e-mail addresses of people; at debug level the whole address.
  */
 export function logRequests(log: Logger): RequestHandler {
   return (request, response, next) => {
     const begun = performance.now();
     response.on('close', () => {
+      const person = idAsking(response);
       const line = {
         request: response.get('x-request-id'),
+        ...(person === null ? {} : { person }),
         method: request.method,
         route: routeOf(response.locals),
         status: response.statusCode,

@@ -25,6 +25,7 @@ export function gate(
     const who = settings.open
       ? everybody()
       : await known(door, request, settings, (work) => answerWithin(database, work));
+    response.locals['asking'] = who?.person.id ?? null;
     try {
       admit(who, { may, letsIn });
       admitUnseen(who, unseen);
@@ -36,6 +37,11 @@ export function gate(
     response.locals['caller'] = who;
     next();
   };
+}
+
+/** Id of the person who asks, whether or not they are let on; null of nobody, and where everybody is let in. */
+export function idAsking(response: Response): string | null {
+  return (response.locals['asking'] as string | null | undefined) ?? null;
 }
 
 /** Who asks, once the gate has let them on. */
