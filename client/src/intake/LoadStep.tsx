@@ -5,6 +5,7 @@ import type { Intake, IntakeState } from '../../../domain/intake.ts';
 import { messages } from '../../../domain/messages/later.ts';
 import { send } from '../api/fetch.ts';
 import { announceProblem } from '../news/announce-problem.ts';
+import { inTurn } from './queries.ts';
 
 const text = messages.intake.page;
 
@@ -22,6 +23,7 @@ export function LoadStep({ intake, state, sending }: LoadStepProps) {
   const seen = (now: IntakeState) => client.setQueryData(['intake-state', id], now);
   const load = useMutation({
     mutationFn: () => send('loadIntake', { intake: id }, {}),
+    ...inTurn(id),
     onSuccess: seen,
     onError: announceProblem,
   });

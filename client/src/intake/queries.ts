@@ -61,13 +61,16 @@ export function usePreview(id: string, { name, reading, faults }: IntakeFile) {
   });
 }
 
+/** What changes an intake goes one after the other: a load reads files as they were last told to be read. */
+export const inTurn = (intake: string) => ({ scope: { id: `intake ${intake}` } });
+
 /** Keeps how a file is read; while Skein is away it tries again, in the order in which it was told. */
 export function useReadAs(id: string, name: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { reading: FileMapping; suggest?: boolean }) =>
       send('readFileAs', { intake: id, name }, body),
-    scope: { id: `${id}/${name}` },
+    ...inTurn(id),
     networkMode: 'always',
     retry: (_count, error) => mayPass(error),
     retryDelay: retryMs,
