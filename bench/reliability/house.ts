@@ -65,13 +65,9 @@ export class House {
     };
   }
 
-  /** Starts the server unless it runs, and waits until it answers. */
+  /** Starts the server unless it runs and is not about to end, and waits until it answers. */
   async up(): Promise<void> {
-    // Whether it exited is told later than it dies.
-    if (this.#up?.pid !== undefined && isRunning(this.#up.pid)) {
-      await this.ready();
-      return;
-    }
+    if (await this.#comesReady()) return;
     const up = spawn(process.execPath, [skein, 'up'], {
       ...{ cwd: checkout, env: this.#environment },
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -85,12 +81,16 @@ export class House {
     }
     if (this.#url === '') throw new Error(`skein up ended before it was ready: ${said}`);
     up.stdout.resume();
-    await this.ready();
+    if (!(await this.#comesReady())) throw new Error(`skein up ended: ${said}`);
   }
 
-  /** Until the server says that it and the database can be asked. */
-  async ready(): Promise<void> {
-    await until('the server is ready', async () => (await this.ask('/readyz'))?.status === 200);
+  /** Whether it can be asked; false where it ends instead. */
+  async #comesReady(): Promise<boolean> {
+    // Whether it exited is told later than it dies.
+    const runs = () => this.#up?.pid !== undefined && isRunning(this.#up.pid);
+    const answers = async () => (await this.ask('/readyz'))?.status === 200;
+    await until('the server is ready', async () => !runs() || answers());
+    return runs();
   }
 
   /** Null where nobody answers, or not to the end. */

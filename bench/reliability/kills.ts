@@ -1,5 +1,5 @@
 /**
- * `npm run reliability:kills -- --cases 50 --seed 1`: kills the server, the keeper, Neo4j or all of them at random moments of
+ * `npm run reliability:kills -- --cases 50 --from 0 --seed 1`: kills the server, the keeper, Neo4j or all of them at random moments of
  * everything that writes, starts again what an operator would, and holds what comes of it to an unbroken run. Each case has a
  * home of its own. What it found is written to docs/RELIABILITY.md.
  */
@@ -16,7 +16,11 @@ import { record, type KilledCase } from './record.ts';
 import { works, type Work } from './works.ts';
 
 const { values } = parseArgs({
-  options: { cases: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
+  options: {
+    cases: { type: 'string', default: '50' },
+    from: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 const worldAccounts = 400;
 
@@ -110,6 +114,7 @@ for (let at = 0; at < Number(values.cases); at += 1) {
   const victim = victims[Math.floor(at / all.length) % victims.length]!;
   const calm = whole.get(work.name)!;
   const moment = chance.next().value * calm.ms;
+  if (at < Number(values.from)) continue;
   const done = await killed(work, made[work.in], { victim, at: moment, whole: calm });
   cases.push(done);
   process.stdout.write(`${JSON.stringify(done)}\n`);
