@@ -108,8 +108,6 @@ describe('a restore', () => {
       await expect(
         backUp(whole(settings), join(folder, 'half.zip'), silentProgress),
       ).rejects.toThrow(/holds a part of a backup/);
-      // As if the time had passed after which a dead process is no longer waited for.
-      await tested.database.write('MATCH (s:Skein) SET s.lease_until = 0');
       await restore(whole(settings), file, silentProgress);
       expect(await graphDigest(tested.settings.neo4j!)).toBe(digest);
       expect(existsSync(join(settings.home, 'restoring'))).toBe(false);

@@ -199,8 +199,6 @@ it('a batch whose server was killed is completed when it is sent again', async (
     "MATCH (b:SkeinEventBatch {key: 'killed'}) WHERE b.answer IS NULL RETURN b",
   );
   expect(unanswered).toHaveLength(1);
-  // What it held is held until its lease runs out, which this does not wait for.
-  await tested.database.write("MATCH (s:Skein {id: 'skein'}) SET s.lease_until = 1");
   const answer = stored(await sendRows('killed', manyRows));
   expect(answer).toMatchObject({ accepted: 5_000, rejected: [], conflicts: 0 });
   expect([await count('SkeinLoad'), await count('Account')]).toEqual([1, 2_500]);

@@ -125,8 +125,6 @@ describe('an erasure', () => {
       }
       erasing.kill('SIGKILL');
       expect((await ended)[1]).toBe('SIGKILL');
-      // Its lease runs out by itself, two minutes later.
-      await tested.database.write('MATCH (s:Skein) SET s.lease_until = 0');
       const { certificate, path } = await erase(settings);
       await expectWhole(settings, certificate, path);
     },
