@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { isRunning, pidSpace, startOf } from './process-table.ts';
 
 /** A process, as others that run beside it know it again when its number has gone to another. */
-export interface ProcessMark {
-  pid: number;
+export const processMarkSchema = z.object({
+  pid: z.int(),
   /** When it began, as its system says it. */
-  started: string;
+  started: z.string(),
   /** Where its number means it (`pidSpace`). */
-  host: string;
-}
+  host: z.string(),
+});
+type ProcessMark = z.infer<typeof processMarkSchema>;
 
 export const thisProcess: Readonly<ProcessMark> = {
   pid: process.pid,

@@ -191,10 +191,12 @@ export class Database {
       const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
       await timed(query, () =>
         unlessGone(() =>
-          takenFrom(result, this.#readLimitMs + graceMs, (row) => {
-            count += 1;
-            take(row.toObject() as T);
-          }),
+          this.#unlessAbandoned(() =>
+            takenFrom(result, this.#readLimitMs + graceMs, (row) => {
+              count += 1;
+              take(row.toObject() as T);
+            }),
+          ),
         ),
       );
     } finally {
@@ -211,7 +213,9 @@ export class Database {
       const result = session.run(this.#planned(query), params, { timeout: this.#readLimitMs });
       const rows: AsyncIterator<Row> = result[Symbol.asyncIterator]();
       for (;;) {
-        const next = await unlessGone(() => within(this.#readLimitMs + graceMs, rows.next()));
+        const next = await unlessGone(() =>
+          this.#unlessAbandoned(() => within(this.#readLimitMs + graceMs, rows.next())),
+        );
         if (next.done) break;
         count += 1;
         yield next.value.toObject() as T;
@@ -271,6 +275,11 @@ export class Database {
     await within(restMs, this.#driver.close()).catch(() => undefined);
   }
 
+  #unlessAbandoned<T>(work: () => Promise<T>): Promise<T> {
+    const { signal } = this.#abandoned;
+    return unlessAborted(signal, () => signal.reason as UnavailableError, work);
+  }
+
   #planned(query: string): string {
     return this.#connection.keepsPlans ? `CYPHER replan=skip ${query}` : query;
   }
@@ -281,12 +290,7 @@ export class Database {
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     const session = this.#session(mode);
-    const done = () =>
-      unlessAborted(
-        this.#abandoned.signal,
-        () => this.#abandoned.signal.reason as UnavailableError,
-        () => within(limitMs + graceMs, work(session)),
-      );
+    const done = () => this.#unlessAbandoned(() => within(limitMs + graceMs, work(session)));
     try {
       return await (mode === 'READ' ? unlessGone(done) : done());
     } finally {

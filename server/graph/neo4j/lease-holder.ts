@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import { hasEnded, thisProcess } from '../../platform/process-mark.ts';
-
-const holderSchema = z.object({
-  ...{ token: z.string(), pid: z.int(), started: z.string(), host: z.string() },
-});
+import { hasEnded, processMarkSchema, thisProcess } from '../../platform/process-mark.ts';
 
 /** A name for one that holds a lease in this process, other than all before. */
 export function newHolder(): string {
@@ -13,7 +8,7 @@ export function newHolder(): string {
 
 /** Whether its process has ended beside this one: then nobody gives the lease back. Of one elsewhere only time tells. */
 export function isOfTheDead(holder: string): boolean {
-  const read = holderSchema.safeParse(parsed(holder));
+  const read = processMarkSchema.safeParse(parsed(holder));
   return read.success && hasEnded(read.data) === true;
 }
 

@@ -8,16 +8,11 @@ import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
-import { hasEnded, thisProcess } from '../../platform/process-mark.ts';
+import { hasEnded, processMarkSchema, thisProcess } from '../../platform/process-mark.ts';
 
-const holderSchema = z.object({
+const holderSchema = processMarkSchema.extend({
   /** Another one every time. */
   token: z.string(),
-  pid: z.int(),
-  /** When that process began, so that another that bears its number later is not taken for it. */
-  started: z.string(),
-  /** Where its number means it (`pidSpace`). */
-  host: z.string(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
