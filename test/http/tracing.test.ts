@@ -85,7 +85,8 @@ it('is each request by its route, with the queries that it asked, and nothing th
     expect(BigInt(query.startTimeUnixNano)).toBeLessThanOrEqual(BigInt(query.endTimeUnixNano));
     expect(String(attribute(query, 'db.query.summary')).length).toBeGreaterThan(20);
   }
-  const said = JSON.stringify(spans);
-  for (const name of ['a1', 'nobody', 'account:']) expect(said).not.toContain(`"${name}`);
-  expect(said).not.toContain('account%3A');
+  // ids are left out: they are made by chance, and chance makes any two letters
+  const said = JSON.stringify(spans.map(({ name, attributes }) => ({ name, attributes })));
+  for (const name of ['a1', 'nobody']) expect(said).not.toMatch(new RegExp(`\\b${name}\\b`, 'v'));
+  expect(said).not.toMatch(/account(?::|%3A)/v);
 });
