@@ -1,4 +1,4 @@
-/** `alone.ts ACCOUNTS WORLD`: times what needs no database, beside other programs, and prints what it found as JSON. */
+/** `alone.ts WORLD ROWS ACCOUNTS`: times what needs no database, beside other programs, and prints what it found as JSON. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,5 +17,6 @@ async function measure(accounts: number, world: string): Promise<Work[]> {
   }
 }
 
-const [accounts, world] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await measure(Number(accounts), world!)));
+const [world, rows, accounts] = process.argv.slice(2);
+const works = await measure(Number(accounts), world!);
+process.stdout.write(JSON.stringify({ rows: Number(rows), works }));

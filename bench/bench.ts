@@ -1,8 +1,9 @@
 /**
- * `npm run bench -- --scale 10k,100k`, written to docs/PERFORMANCE.md: how long each work takes at each size, beside what people
- * would use instead, in the same run; with several sizes also how it grows, and docs/SCALING.md. `--guard` fails when a ratio
- * of a small run is worse than noise explains; `--record 5` writes those ratios anew, by so many runs. `--only load` measures
- * loading and storing alone, and prints what it found without writing it anywhere.
+ * `npm run bench -- --scale 10k,100k`: how long each work takes at each size, beside what people would use instead, in the same
+ * run. Each part is kept as soon as it was measured, in place of the same part at that size, and docs/PERFORMANCE.md and
+ * docs/SCALING.md are written of all that is kept: what takes hours may be measured part by part (`--only load,detect`).
+ * `--pages` writes these alone.
+ * `--guard` fails when a ratio of a small run is worse than noise explains; `--record 5` writes those ratios anew, by so many runs.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,13 +13,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../server/platform/problems.ts';
-import { checkout } from '../server/platform/settings/settings.ts';
 import { ensurePeers } from '../setup/peers.mjs';
 import { bringSpark } from '../setup/spark/bring.mjs';
 import { leastAccounts, mostAccounts } from '../worlds/shipped/limits.ts';
-import { busyBefore, writePaper } from './paper.ts';
-import { growthPlot } from './growth-plot.ts';
-import { performancePage, plotName, worksTable } from './performance-page.ts';
+import { measuredScales, record, writePages } from './measured.ts';
+import { busyBefore } from './paper.ts';
 import {
   ratioAccounts,
   ratiosFile,
@@ -27,8 +26,7 @@ import {
   recordedRatios,
   worsened,
 } from './ratios.ts';
-import { scalingPage } from './scaling-page.ts';
-import { partSchema, platformSchema, worksSchema, type Scale } from './works.ts';
+import { partNames, partSchemas, type PartName } from './works.ts';
 import { writeWorld } from './world.ts';
 
 const { values } = parseArgs({
@@ -37,6 +35,7 @@ const { values } = parseArgs({
     guard: { type: 'boolean', default: false },
     record: { type: 'string' },
     only: { type: 'string' },
+    pages: { type: 'boolean', default: false },
   },
 });
 
@@ -52,21 +51,30 @@ function accountsOf(scale: string): number {
   return accounts;
 }
 
-/** Each part in a process of its own, whose memory is its alone. */
-function measure(accounts: number): Scale {
-  const platform = platformSchema.parse(said('scale.ts', accounts));
-  return inWorld(accounts, (world, rows) => {
-    const alone = worksSchema.parse(said('alone.ts', accounts, world));
-    const { works, ...held } = partSchema.parse(said('detected.ts', world, rows));
-    const worldWide = alone.map((work) => ({ rows, ...work }));
-    return { ...platform, ...held, works: [...platform.works, ...worldWide, ...works] };
+/** Each part in a process of its own, whose memory is its alone; loads that are measured make their own rows. */
+async function measure(accounts: number, parts: readonly PartName[]): Promise<void> {
+  const busy = busyBefore();
+  const keep = async (part: PartName, found: unknown) => {
+    await record({ accounts, part, busy }, partSchemas[part].parse(found));
+    process.stdout.write(`${accounts} accounts: ${part} is kept.\n`);
+  };
+  if (parts.includes('load')) await keep('load', said('scale.ts', accounts));
+  const ofWorlds = parts.filter((part) => part !== 'load');
+  if (ofWorlds.length === 0) return;
+  await inWorld(accounts, async (world, rows) => {
+    for (const part of ofWorlds) await keep(part, said(programs[part], world, rows, accounts));
   });
 }
 
-function inWorld<T>(accounts: number, work: (world: string, rows: number) => T): T {
+const programs = { alone: 'alone.ts', detect: 'detected.ts', spark: 'sparked.ts' };
+
+async function inWorld<T>(
+  accounts: number,
+  work: (world: string, rows: number) => T | Promise<T>,
+): Promise<T> {
   const world = mkdtempSync(join(tmpdir(), 'skein-world-'));
   try {
-    return work(world, writeWorld(accounts, world));
+    return await work(world, writeWorld(accounts, world));
   } finally {
     rmSync(world, { recursive: true, force: true });
   }
@@ -83,18 +91,19 @@ function said(part: string, ...options: (string | number)[]): unknown {
 }
 
 /** Of so many small runs, on one world; prints them as they come. */
-function smallRatios(runs: number): Map<string, number>[] {
-  return inWorld(ratioAccounts, (world) =>
+function smallRatios(runs: number): Promise<Map<string, number>[]> {
+  return inWorld(ratioAccounts, (world, rows) =>
     Array.from({ length: runs }, () => {
-      const ratios = ratiosOf(worksSchema.parse(said('alone.ts', ratioAccounts, world)));
+      const { works } = partSchemas.alone.parse(said('alone.ts', world, rows, ratioAccounts));
+      const ratios = ratiosOf(works);
       for (const [name, ratio] of ratios) process.stdout.write(`${name}: ${ratio.toFixed(2)}\n`);
       return ratios;
     }),
   );
 }
 
-async function record(runs: number): Promise<void> {
-  const ratios = recorded(smallRatios(runs));
+async function recordRatios(runs: number): Promise<void> {
+  const ratios = recorded(await smallRatios(runs));
   await writeFile(ratiosFile, `${JSON.stringify(ratios, null, 2)}\n`);
 }
 
@@ -103,8 +112,8 @@ async function guard(): Promise<void> {
   const known = await recordedRatios();
   let faults: string[] = [];
   for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const measured = smallRatios(1)[0]!;
-    faults = worsened(measured, known);
+    const [measured] = await smallRatios(1);
+    faults = worsened(measured!, known);
     if (faults.length === 0) return;
   }
   throw new UsageError(faults.join('\n'));
@@ -114,45 +123,32 @@ function scalesAsked(): number[] {
   return [...new Set(values.scale.split(',').map(accountsOf))].sort((a, b) => a - b);
 }
 
-function loadAlone(): void {
-  for (const scale of scalesAsked()) {
-    const { accounts, rows, works } = platformSchema.parse(said('scale.ts', scale));
-    const lines = ['', `${accounts} accounts, ${rows} rows`, '', worksTable(works), ''];
-    process.stdout.write(lines.join('\n'));
-  }
-}
-
-async function bench(): Promise<void> {
-  await bringSpark();
-  const busy = busyBefore();
-  const scales = scalesAsked().map(measure);
-  const lines = performancePage(scales);
-  const command = `npm run bench -- --scale ${values.scale}`;
-  await writePaper('PERFORMANCE.md', {
-    ...{ title: 'How fast Skein works, beside what else one would use', command, busy, lines },
-  });
-  if (scales.length === 1) return;
-  await writeFile(join(checkout, 'docs', plotName), growthPlot(scales));
-  await writePaper('SCALING.md', {
-    ...{ title: 'How large a machine a platform needs', command, busy },
-    lines: scalingPage(scales),
+function partsAsked(): PartName[] {
+  if (values.only === undefined) return partNames;
+  return values.only.split(',').map((asked) => {
+    const part = partNames.find((name) => name === asked);
+    if (part === undefined)
+      throw new UsageError(
+        `What is measured alone is ${partNames.join(', ')}, and not “${asked}”.`,
+      );
+    return part;
   });
 }
 
 async function main(): Promise<void> {
-  if (values.only !== undefined) {
-    if (values.only !== 'load')
-      throw new UsageError(`Only load can be measured alone, and not “${values.only}”.`);
-    loadAlone();
-    return;
-  }
+  if (values.pages) return writePages(await measuredScales());
+  const [scales, parts] = [scalesAsked(), partsAsked()];
   await ensurePeers();
   if (values.guard) return guard();
-  if (values.record === undefined) return bench();
+  if (values.record === undefined) {
+    if (parts.includes('spark')) await bringSpark();
+    for (const accounts of scales) await measure(accounts, parts);
+    return;
+  }
   const runs = Number(values.record);
   if (!Number.isInteger(runs) || runs < 2)
     throw new UsageError(`Noise is seen over two runs or more, and not “${values.record}”.`);
-  return record(runs);
+  return recordRatios(runs);
 }
 
 try {

@@ -1,4 +1,4 @@
-/** `detected.ts WORLD ROWS`: times loading a world of so many rows, detecting and answering, and prints what it found as JSON. */
+/** `detected.ts WORLD ROWS ACCOUNTS`: times loading a world of so many, detecting and answering, and prints what it found as JSON. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -16,25 +16,30 @@ import { profiled } from './profile.ts';
 import { requestsTimed } from './requests.ts';
 import { iso } from './rows.ts';
 import { linkedFromDatabase } from './shared.ts';
-import { computed, detecting, timed, type Part } from './works.ts';
+import { computed, detecting, timed, type Parts } from './works.ts';
 
 /** What a night brings beside what is there: one row in so many. */
 const oneIn = 100;
 
+/** So many times as long a run may take on a platform ten times as large, and on one of that size so many seconds. */
+const mostGrowth = 11;
+const timedAccounts = 100_000;
+const mostSeconds = 600;
+
 const progress = terminalProgress();
 
-async function measure(world: string, rows: number): Promise<Part> {
+async function measure(world: string, rows: number, accounts: number): Promise<Parts['detect']> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-world-'));
   try {
     const settings = await homeIn(folder, 'home');
     const more = await loggedInAgain(world, join(folder, 'more'));
-    const { works: detected, slowest } = await detectedIn(settings, { world, more });
+    const { works: detected, slowest } = await detectedIn(settings, { world, more, accounts });
     // Of this process alone: the server that answers is another.
     const memory = process.resourceUsage().maxRSS * 1_024;
     const answered = await requestsTimed(settings.home);
     return {
-      works: [...detected, ...answered].map((work) => ({ ...work, rows })),
-      ...{ memory, slowest },
+      works: [...detected, ...answered],
+      ...{ rows, memory, slowest },
     };
   } finally {
     progress.end();
@@ -44,38 +49,28 @@ async function measure(world: string, rows: number): Promise<Part> {
 
 async function detectedIn(
   settings: Settings,
-  { world, more }: { world: string; more: string },
-): Promise<Pick<Part, 'works' | 'slowest'>> {
+  { world, more, accounts }: { world: string; more: string; accounts: number },
+): Promise<Pick<Parts['detect'], 'works' | 'slowest'>> {
   const opened = await openDatabase(settings, progress);
   const { database } = opened;
   const run = (options: Parameters<typeof detect>[1]) =>
     computed(() => detect(database, { ...options, home: settings.home }, progress));
   const load = (from: string, importFrom: number) =>
     timed(() => loadFolders(database, settings, [from], { importFrom }, progress));
+  const aim = accounts === timedAccounts ? { seconds: mostSeconds } : null;
   const plain = (what: string, seconds: number) => ({ what, seconds, beside: null, aim: null });
   try {
     const loaded = await load(world, 0);
     const linked = await linkedFromDatabase(database, world);
-    const [first, again] = [await run({}), await run({})];
-    const places = await profiled(() => run({}));
-    const folder = join(settings.home, 'spark');
-    const onSpark = await run({
-      spark: { master: 'local[2]', folder, neo4j: opened.connection },
-    });
-    if (bytesOf(onSpark.result) !== bytesOf(again.result))
-      throw new Error('Spark found other than DuckDB.');
+    const first = await run({});
+    const { result: again, places } = await profiled(() => run({}));
     await load(more, Infinity);
     const changed = await run({ changedOnly: true });
     const works = [
       plain('load a world, with all that detectors look at, by import', loaded),
       linked,
-      plain(detecting, first.seconds),
-      plain('the same again, its queries planned', again.seconds),
-      {
-        ...{ what: 'the same on Spark, `local[2]`', seconds: onSpark.seconds, aim: null },
-        beside: { what: 'DuckDB, planned', seconds: again.seconds },
-        note: 'Findings, clusters and scores are the same, byte for byte, or the bench had failed.',
-      },
+      { ...plain(detecting, first.seconds), aim, grows: mostGrowth },
+      { ...plain('the same again, its queries planned', again.seconds), aim, grows: mostGrowth },
       {
         ...{ what: 'after 1 % more logins, what changed alone', seconds: changed.seconds },
         ...{ beside: { what: 'all of it', seconds: again.seconds }, aim: { ratio: 0.05 } },
@@ -87,14 +82,10 @@ async function detectedIn(
   }
 }
 
-function bytesOf({ findings, clusters, accounts }: DetectionResult): string {
-  return JSON.stringify([findings, clusters, accounts]);
-}
-
 /** As many steps are told. */
 const mostSteps = 6;
 
-function slowestOf({ run }: DetectionResult): Part['slowest']['steps'] {
+function slowestOf({ run }: DetectionResult): Parts['detect']['slowest']['steps'] {
   return (run.steps ?? [])
     .map(({ phase, what, seconds }) => ({ what: what ?? phase, seconds }))
     .sort((one, other) => other.seconds - one.seconds)
@@ -122,5 +113,5 @@ function dayLater(line: string): string {
   return line.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => iso(Date.parse(at) + 86_400_000));
 }
 
-const [world, rows] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await measure(world!, Number(rows))));
+const [world, rows, accounts] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(await measure(world!, Number(rows), Number(accounts))));

@@ -1,4 +1,4 @@
-import { detecting, type Scale } from './works.ts';
+import { worksOf, type Scale } from './works.ts';
 
 const [width, height] = [980, 460];
 /** Room for the figures of the axes, and for the names at the right. */
@@ -78,22 +78,20 @@ export function growthPlot(scales: readonly Scale[]): string {
 }
 
 function linesOf(scales: readonly Scale[]): Line[] {
-  const names = scales[0]!.works.map(({ what }) => what);
+  const lines = new Map<string, Line['points']>();
+  for (const { what, rows, seconds } of scales.flatMap(worksOf)) {
+    const points = lines.get(what) ?? [];
+    points.push({ rows, value: seconds });
+    lines.set(what, points);
+  }
+  const held = scales.flatMap(({ detect }) =>
+    detect ? [{ rows: detect.rows, value: detect.memory / 2 ** 20 }] : [],
+  );
   return [
-    ...names.map((name) => ({
-      name,
-      points: scales.map((scale) => {
-        const { seconds, rows } = scale.works.find(({ what }) => what === name)!;
-        return { rows: rows ?? scale.rows, value: seconds };
-      }),
-    })),
-    {
-      name: 'memory of the process that loads the world and detects, MiB',
-      points: scales.map(({ memory, works, rows }) => {
-        const detected = works.find(({ what }) => what === detecting);
-        return { rows: detected?.rows ?? rows, value: memory / 2 ** 20 };
-      }),
-    },
+    ...[...lines].map(([name, points]) => ({ name, points })),
+    ...(held.length === 0
+      ? []
+      : [{ name: 'memory of the process that loads the world and detects, MiB', points: held }]),
   ];
 }
 

@@ -1,36 +1,80 @@
 import { table } from '../server/edge/docs/table.ts';
-import { ratioOf, type Scale, type Work } from './works.ts';
+import {
+  partNames,
+  ratioOf,
+  worksOf,
+  type PartName,
+  type Parts,
+  type Scale,
+  type Work,
+} from './works.ts';
 
 /** Beside the page. */
 export const plotName = 'performance.svg';
 
+/** On a platform of that size, the most mebibytes that a run may hold. */
+const heldAccounts = 100_000;
+const mostHeld = 3_072;
+
 /** What docs/PERFORMANCE.md says of the sizes that were measured. */
-export function performancePage(scales: readonly Scale[]): string[] {
+export function performancePage(scales: readonly Scale[]): string {
   return [
+    '# How fast Skein works, beside what else one would use',
+    '',
+    'Written by `npm run bench -- --scale 2k,10k`, which keeps each part that it measures (`bench/measured.json`); `--only` measures some parts alone.',
+    '',
     'Each work was timed once, one after the other, on one machine; what it stands beside ran in the same run on the same rows.',
     'A ratio is our time by the other’s: less is better. **missed** is what is above its aim.',
-    ...scales.flatMap(({ accounts, rows, works, memory, slowest }) => [
-      '',
-      `## ${count(accounts)} accounts, ${count(rows)} rows`,
-      '',
-      worksTable(works),
-      '',
-      ...works.flatMap(({ what, note }) => (note === undefined ? [] : [`- **${what}**: ${note}`])),
-      '',
-      `The process that loads the world and detects held ${count(memory / 2 ** 20)} MiB at most, Neo4j aside.`,
-      '',
-      `Of a run whose queries are planned, the slowest steps are ${slowest.steps.map(({ what, seconds: took }) => `${what} (${seconds(took)} s)`).join(', ')}; its main thread is seen in ${slowest.places.map(({ what, share }) => `${what} (${Math.round(100 * share)} %)`).join(', ')}.`,
-    ]),
+    ...scales.flatMap(sizePage),
     ...growth(scales),
     ...tried,
+    '',
+  ].join('\n');
+}
+
+const partTitles: Readonly<Record<PartName, string>> = {
+  load: 'loading and storing, accounts with their logins',
+  alone: 'a world, without a database',
+  detect: 'the same world, loaded, detected and asked about',
+  spark: 'the same by Spark',
+};
+
+function sizePage(scale: Scale): string[] {
+  const works = worksOf(scale);
+  const parts = partNames.flatMap((part) => {
+    const measured = scale[part];
+    if (!measured) return [`- ${partTitles[part]}: not measured at this size.`];
+    const { rows, by, at } = measured;
+    return [`- ${partTitles[part]}, ${count(rows)} rows: ${by}; ${at.slice(0, 10)}.`];
+  });
+  return [
+    ...['', `## ${count(scale.accounts)} accounts`, ''],
+    ...parts,
+    ...['', worksTable(works), ''],
+    ...works.flatMap(({ what, note }) => (note === undefined ? [] : [`- **${what}**: ${note}`])),
+    ...(scale.detect ? heldAndSlow(scale.accounts, scale.detect) : []),
   ];
 }
 
-export function worksTable(works: readonly Work[]): string {
+function heldAndSlow(accounts: number, { memory, slowest }: Parts['detect']): string[] {
+  const held = memory / 2 ** 20;
+  const aim =
+    accounts === heldAccounts ? ` (${told(`≤ ${count(mostHeld)}`, held > mostHeld)})` : '';
+  const steps = slowest.steps.map(({ what, seconds: took }) => `${what} (${seconds(took)} s)`);
+  const places = slowest.places.map(({ what, share }) => `${what} (${Math.round(100 * share)} %)`);
+  return [
+    '',
+    `The process that loads the world and detects held ${count(held)} MiB at most, Neo4j aside${aim}.`,
+    '',
+    `Of a run whose queries are planned, the slowest steps are ${steps.join(', ')}; its main thread, looked at meanwhile, is seen in ${places.join(', ')}.`,
+  ];
+}
+
+function worksTable(works: readonly (Work & { rows: number })[]): string {
   return table(
     ['work', 'seconds', 'beside', 'seconds', 'ratio', 'aim'],
     works.map((work) => [
-      work.rows === undefined ? work.what : `${work.what} (${count(work.rows)} rows)`,
+      `${work.what} (${count(work.rows)} rows)`,
       seconds(work.seconds),
       work.beside?.what ?? '',
       work.beside ? seconds(work.beside.seconds) : '',
@@ -54,14 +98,14 @@ const tried = [
 function growth(scales: readonly Scale[]): string[] {
   if (scales.length < 2) return [];
   const steps = scales.slice(1).map((large, index) => ({ small: scales[index]!, large }));
-  const names = scales[0]!.works.map(({ what }) => what);
+  const names = [...new Set(scales.flatMap(worksOf).map(({ what }) => what))];
   return [
     '',
     '## Growth',
     '',
     `![Seconds and memory against rows](${plotName})`,
     '',
-    'By how much time grows where rows grow tenfold, as a power: 1 is in step with them.',
+    'By how much time grows where rows grow tenfold, as a power: 1 is in step with them. From a size to ten times as much also how many times as long it takes, where an aim says how many it may be.',
     '',
     table(
       [
@@ -70,20 +114,21 @@ function growth(scales: readonly Scale[]): string[] {
           ({ small, large }) => `${count(small.accounts)} to ${count(large.accounts)} accounts`,
         ),
       ],
-      names.map((name) => [
-        name,
-        ...steps.map(({ small, large }) => {
-          const [from, to] = [small, large].map((scale) => {
-            const { seconds: took, rows } = scale.works.find(({ what }) => what === name)!;
-            return { took, rows: rows ?? scale.rows };
-          });
-          // Some work is capped, and then as large at either size.
-          if (to!.rows === from!.rows) return '';
-          return (Math.log(to!.took / from!.took) / Math.log(to!.rows / from!.rows)).toFixed(2);
-        }),
-      ]),
+      names.map((name) => [name, ...steps.map(({ small, large }) => grown(name, small, large))]),
     ),
   ];
+}
+
+function grown(name: string, small: Scale, large: Scale): string {
+  const [from, to] = [small, large].map((scale) =>
+    worksOf(scale).find(({ what }) => what === name),
+  );
+  // Some work is capped, and then as large at either size.
+  if (!from || !to || to.rows === from.rows) return '';
+  const times = to.seconds / from.seconds;
+  const power = (Math.log(times) / Math.log(to.rows / from.rows)).toFixed(2);
+  if (to.grows === undefined || large.accounts !== 10 * small.accounts) return power;
+  return `${power}; ${times.toFixed(1)} times, ${told(`≤ ${to.grows}`, times > to.grows)}`;
 }
 
 function aimOf(work: Work): string {

@@ -14,14 +14,14 @@ const most = 8;
  * Where the thread that does the work is seen, by package or by room of the house, as shares of the time in which it does
  * anything. What the work begins in threads of their own is not in it.
  */
-export async function profiled(work: () => Promise<unknown>): Promise<Share[]> {
+export async function profiled<T>(work: () => Promise<T>): Promise<{ result: T; places: Share[] }> {
   const session = new Session();
   session.connect();
   try {
     await session.post('Profiler.enable');
     await session.post('Profiler.setSamplingInterval', { interval });
     await session.post('Profiler.start');
-    await work();
+    const result = await work();
     const { profile } = await session.post('Profiler.stop');
     const whereOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, whereIn(callFrame)]));
     const times = new Map<string, number>();
@@ -31,10 +31,11 @@ export async function profiled(work: () => Promise<unknown>): Promise<Share[]> {
       times.set(where, (times.get(where) ?? 0) + profile.timeDeltas![at]!);
     });
     const all = [...times.values()].reduce((sum, time) => sum + time, 0);
-    return [...times]
+    const places = [...times]
       .map(([what, time]) => ({ what, share: time / all }))
       .sort((one, other) => other.share - one.share)
       .slice(0, most);
+    return { result, places };
   } finally {
     session.disconnect();
   }

@@ -3,16 +3,25 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { checkout } from '../server/platform/settings/settings.ts';
+import { randomNumbers } from './rows.ts';
 import type { Work } from './works.ts';
 
 const analysts = 200;
 /** So often all of them ask at once. */
 const rounds = 3;
+/** At work each asks, reads what came for between none and twice as long, and asks again, for so long in all. */
+const readingMs = 10_000;
+const workingMs = 60_000;
 /** Of each kind, before anything is timed. */
 const warming = 10;
 const mostSeconds = 0.5;
+/** Of one that nobody else asks beside. */
+const mostAlone = 0.05;
+/** So many times as long it may take on a platform ten times as large. */
+const mostGrowth = 2;
 const remarksKept = 2_000;
 
 /** The end of a list whose requests took longer. */
@@ -26,6 +35,8 @@ const findingsSchema = z.object({
 
 interface Kind {
   what: string;
+  /** A list's pages are measured where runs are stored. */
+  isPage?: true;
   path: (about: About, at: number) => string;
 }
 
@@ -58,13 +69,14 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'page of 50 findings',
+    isPage: true,
     path: ({ cursors }, at) => `/findings?limit=50&cursor=${encodeURIComponent(some(cursors, at))}`,
   },
-  { what: 'page of 50 of the queue', path: () => '/triage?limit=50' },
+  { what: 'page of 50 of the queue', isPage: true, path: () => '/triage?limit=50' },
 ];
 
 /**
- * Times requests to `skein up` on a home that nobody has open, in a process of its own: one at a time, and all at once.
+ * Times requests to `skein up` on a home that nobody has open, in a process of its own: one at a time, as people at work ask, and all at once.
  * Throws when one is not answered.
  */
 export async function requestsTimed(home: string): Promise<Work[]> {
@@ -84,6 +96,7 @@ export async function requestsTimed(home: string): Promise<Work[]> {
     for (let at = 0; at < warming * kinds.length; at += 1) await asked(origin, about, at);
     const alone: Timed[] = [];
     for (let at = 0; at < analysts; at += 1) alone.push(await asked(origin, about, at));
+    const working = await atWork(origin, about);
     const together: Timed[] = [];
     for (let round = 1; round <= rounds; round += 1)
       together.push(
@@ -91,12 +104,19 @@ export async function requestsTimed(home: string): Promise<Work[]> {
           Array.from({ length: analysts }, (_, at) => asked(origin, about, round * analysts + at)),
         )),
       );
+    const where = `on ${availableParallelism()} cores, Neo4j and whoever asks being on the same`;
+    const beside = { what: 'one at a time', seconds: late(alone) };
     return [
+      ...kinds.flatMap(({ what, isPage }) => (isPage ? [] : [aloneOf(what, alone)])),
+      {
+        what: `${analysts} analysts at work, 95 of 100 answers within`,
+        ...{ seconds: late(working), aim: { seconds: mostSeconds }, beside },
+        note: `${analysts} clients of \`skein up\` ${where}, for ${workingMs / 60_000} minute: each asks, waits ${readingMs / 1_000} s on average, and asks again; ${working.length} requests. By kind: ${byKind(working, alone)}. All were answered.`,
+      },
       {
         what: `${analysts} analysts’ requests at once, 95 of 100 within`,
-        ...{ seconds: late(together), aim: { seconds: mostSeconds } },
-        beside: { what: 'one at a time', seconds: late(alone) },
-        note: `${analysts} requests are sent at the same moment to \`skein up\` on ${availableParallelism()} cores, Neo4j and whoever asks being on the same, ${rounds} times. In seconds, at once and one at a time, by kind: ${byKind(together, alone)}. All were answered.`,
+        ...{ seconds: late(together), aim: { seconds: mostSeconds }, beside },
+        note: `${analysts} requests are sent at the same moment ${where}, ${rounds} times. In seconds, at once and one at a time, by kind: ${byKind(together, alone)}. All were answered.`,
       },
     ];
   } catch (error) {
@@ -105,6 +125,29 @@ export async function requestsTimed(home: string): Promise<Work[]> {
     server.kill('SIGTERM');
     await ended;
   }
+}
+
+function aloneOf(kind: string, alone: readonly Timed[]): Work {
+  return {
+    what: `${kind}, 95 of 100 within`,
+    seconds: late(alone.filter((one) => one.kind === kind)),
+    ...{ beside: null, aim: { seconds: mostAlone }, grows: mostGrowth },
+  };
+}
+
+async function atWork(origin: string, about: About): Promise<Timed[]> {
+  const end = performance.now() + workingMs;
+  const all = Array.from({ length: analysts }, async (_, analyst) => {
+    const random = randomNumbers(analyst + 1);
+    const times: Timed[] = [];
+    await pause(random(2 * readingMs));
+    while (performance.now() < end) {
+      times.push(await asked(origin, about, random(1_000_000)));
+      await pause(random(2 * readingMs));
+    }
+    return times;
+  });
+  return (await Promise.all(all)).flat();
 }
 
 /** Where it listens, which is the one line that it prints. */

@@ -16,7 +16,7 @@ import { homeIn } from './home.ts';
 import { importAlone, mergeLive } from './peers.ts';
 import { writeAccounts, writeLogins, type Size } from './rows.ts';
 import { inventedRun } from './stored-run.ts';
-import { importing, loadingLive, timed, type Platform, type Work } from './works.ts';
+import { importing, loadingLive, timed, type Parts, type Work } from './works.ts';
 
 const progress = terminalProgress();
 
@@ -28,7 +28,7 @@ function sizeOf(accounts: number): Size {
   };
 }
 
-async function measure(accounts: number): Promise<Platform> {
+async function measure(accounts: number): Promise<Parts['load']> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-scale-'));
   const size = sizeOf(accounts);
   try {
@@ -39,7 +39,7 @@ async function measure(accounts: number): Promise<Platform> {
     const { works: ofImport, database, sources } = await imported(folder, rows, accounts);
     const works = [...ofImport, ...(await live(folder, rows))];
     return {
-      ...{ accounts, works, rows: size.accounts + size.ips + size.devices + size.logins },
+      ...{ works, rows: size.accounts + size.ips + size.devices + size.logins },
       disk: { database, sources, rows: await bytesIn(rows) },
     };
   } finally {

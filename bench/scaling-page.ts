@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { memoryFor } from '../server/graph/neo4j/local-config.ts';
 import { table } from '../server/edge/docs/table.ts';
-import { detecting, importing, loadingLive, type Scale } from './works.ts';
+import { detecting, importing, loadingLive, worksOf, type Scale } from './works.ts';
 
 /** A platform larger than any that was measured. */
 const large = { accounts: 100_000_000, events: 10_000_000_000 };
@@ -16,29 +16,46 @@ const night = 8;
 const hour = 3_600;
 const gib = 2 ** 30;
 
-/** What docs/SCALING.md says: how to size a machine by what was measured, and where that ends. Of two sizes or more. */
-export function scalingPage(scales: readonly Scale[]): string[] {
+/** A size at which both were measured. */
+type Whole = Scale & Required<Pick<Scale, 'load' | 'detect'>>;
+
+/** What docs/SCALING.md says: how to size a machine by what was measured, and where that ends; null of fewer than two sizes. */
+export function scalingPage(measured: readonly Scale[]): string | null {
+  const scales = measured.filter((scale): scale is Whole => 'load' in scale && 'detect' in scale);
+  if (scales.length < 2) return null;
+  return [
+    '# How large a machine a platform needs',
+    '',
+    'Written by `npm run bench`, of all that it has kept.',
+    '',
+    ...sized(scales),
+    '',
+  ].join('\n');
+}
+
+function sized(scales: readonly Whole[]): string[] {
   const largest = scales.at(-1)!;
-  const perMillion = 1_000_000 / largest.rows;
+  const { load, detect } = largest;
+  const perMillion = 1_000_000 / load.rows;
   const { heap, pageCache } = memoryFor();
   const events = (name: string) => drawnOut(scales, name, large.events);
   const works = [importing, loadingLive, detecting];
   return [
-    `How large a machine a platform needs, by what was measured as docs/PERFORMANCE.md describes: up to ${count(largest.accounts)} accounts with ${count(largest.rows)} rows, most of them logins, and worlds of as many accounts with all that detectors look at, ${count(of(largest, detecting).rows)} rows.`,
+    `How large a machine a platform needs, by what was measured as docs/PERFORMANCE.md describes: up to ${count(largest.accounts)} accounts with ${count(load.rows)} rows, most of them logins, and worlds of as many accounts with all that detectors look at, ${count(detect.rows)} rows. Loading: ${load.by}. Detecting: ${detect.by}.`,
     '',
     '## For each million rows',
     '',
     table(
       ['what', 'at the largest size measured'],
       [
-        ['rows as they came, in CSV', `${mib(largest.disk.rows * perMillion)} MiB of disk`],
+        ['rows as they came, in CSV', `${mib(load.disk.rows * perMillion)} MiB of disk`],
         [
           'the same, kept word for word as sources',
-          `${mib(largest.disk.sources * perMillion)} MiB of disk`,
+          `${mib(load.disk.sources * perMillion)} MiB of disk`,
         ],
         [
           'the database with its indexes and logs',
-          `${mib(largest.disk.database * perMillion)} MiB of disk`,
+          `${mib(load.disk.database * perMillion)} MiB of disk`,
         ],
         ...works.map((name) => {
           const { rows, took } = of(largest, name);
@@ -47,7 +64,7 @@ export function scalingPage(scales: readonly Scale[]): string[] {
       ],
     ),
     '',
-    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(largest.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. What detectors count over is bounded (--memory), texts and bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
+    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(detect.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. What detectors count over is bounded (--memory), texts and bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
     '',
     '## Growth',
     '',
@@ -74,7 +91,7 @@ export function scalingPage(scales: readonly Scale[]): string[] {
         }),
         [
           'disk for the database',
-          `${count((largest.disk.database / largest.rows) * (large.events / gib))} GiB`,
+          `${count((load.disk.database / load.rows) * (large.events / gib))} GiB`,
           '',
         ],
       ],
@@ -91,8 +108,8 @@ export function scalingPage(scales: readonly Scale[]): string[] {
 }
 
 function of(scale: Scale, name: string): { rows: number; took: number } {
-  const { seconds, rows } = scale.works.find(({ what }) => what === name)!;
-  return { took: seconds, rows: rows ?? scale.rows };
+  const { seconds, rows } = worksOf(scale).find(({ what }) => what === name)!;
+  return { took: seconds, rows };
 }
 
 function power(small: Scale, large: Scale, name: string): number {

@@ -7,6 +7,8 @@ const workSchema = z.object({
   beside: z.object({ what: z.string(), seconds: z.number() }).nullable(),
   /** The most that our time may be of the other's, or the most seconds. */
   aim: z.union([z.object({ ratio: z.number() }), z.object({ seconds: z.number() })]).nullable(),
+  /** The most times as long that it may take at ten times the size. */
+  grows: z.number().optional(),
   /** How many rows it is about, where these are others than the platform's. */
   rows: z.number().optional(),
   /** What exactly is compared, and how well. */
@@ -21,31 +23,52 @@ export type Work = z.infer<typeof workSchema>;
 const shareSchema = z.object({ what: z.string(), share: z.number() });
 export type Share = z.infer<typeof shareSchema>;
 
-/** What one process has measured. */
-export const partSchema = z.object({
-  works: worksSchema,
-  /** Of a run whose queries are planned: its slowest steps, in seconds, and where its main thread was seen. */
-  slowest: z.object({
-    steps: z.array(z.object({ what: z.string(), seconds: z.number() })),
-    places: z.array(shareSchema),
+/** What each process measures, by what `--only` calls it. */
+export const partSchemas = {
+  /** Loading and storing, on a platform of accounts and logins. */
+  load: z.object({
+    rows: z.number(),
+    works: worksSchema,
+    /** What the database takes of the disk once the rows are in it, what the rows took as they came, and kept word for word, all in bytes. */
+    disk: z.object({ database: z.number(), rows: z.number(), sources: z.number() }),
   }),
-  /** The most memory that it has held, in bytes. */
-  memory: z.number(),
-});
-export type Part = z.infer<typeof partSchema>;
+  /** What needs no database, on a world. */
+  alone: z.object({ rows: z.number(), works: worksSchema }),
+  /** Detecting and answering, on a world. */
+  detect: z.object({
+    rows: z.number(),
+    works: worksSchema,
+    /** Of a run whose queries are planned: its slowest steps, in seconds, and where its main thread was seen. */
+    slowest: z.object({
+      steps: z.array(z.object({ what: z.string(), seconds: z.number() })),
+      places: z.array(shareSchema),
+    }),
+    /** The most memory that it has held, in bytes. */
+    memory: z.number(),
+  }),
+  /** The same by Spark. */
+  spark: z.object({ rows: z.number(), works: worksSchema }),
+};
+export type PartName = keyof typeof partSchemas;
+export const partNames = Object.keys(partSchemas) as PartName[];
+export type Parts = { [P in PartName]: z.infer<(typeof partSchemas)[P]> };
 
-/** What was measured on a platform of so many accounts. */
-export const platformSchema = z.object({
-  accounts: z.number(),
-  rows: z.number(),
-  works: worksSchema,
-  /** What the database takes of the disk once the rows are in it, what the rows took as they came, and kept word for word, all in bytes. */
-  disk: z.object({ database: z.number(), rows: z.number(), sources: z.number() }),
-});
-export type Platform = z.infer<typeof platformSchema>;
+/** By which commit on which machine, and when. */
+export interface MeasuredBy {
+  by: string;
+  at: string;
+}
 
-/** With the most memory, in bytes, of a process that loads a world of as many accounts and detects, and what took it longest. */
-export type Scale = Platform & Pick<Part, 'memory' | 'slowest'>;
+/** What was measured of platforms with so many accounts; each part by the commit it is of. */
+export type Scale = { accounts: number } & { [P in PartName]?: Parts[P] & MeasuredBy };
+
+/** All works of a size, each with how many rows it is about. */
+export function worksOf(scale: Scale): (Work & { rows: number })[] {
+  return partNames.flatMap((part) => {
+    const measured = scale[part];
+    return measured ? measured.works.map((work) => ({ rows: measured.rows, ...work })) : [];
+  });
+}
 
 /** Works that more than one page speaks of, by what they are called. */
 export const importing = 'load into an empty local database';

@@ -1,7 +1,7 @@
 /** What somebody may not know of: the entries of lists that are marked for others, and what rests on them. */
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Screening } from '../../../domain/feed.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { reader } from '../cases/members.ts';
 import { WithheldWords } from './withheld-words.ts';
@@ -137,13 +137,12 @@ async function answersAboutEntries(database: Database): Promise<string[]> {
 }
 
 async function rowsOf(database: Database, entries: readonly EntryRow[]): Promise<Set<string>> {
-  const resolve = await sourceResolver(database);
+  const cited = entries.flatMap(({ sources }) => sources);
+  const sourceOf = await sourcesAmong(database, cited);
   return new Set(
-    entries.flatMap(({ sources }) =>
-      sources.map((source) => {
-        const { sha256, line } = resolve(source);
-        return `${sha256}:${line}`;
-      }),
-    ),
+    cited.map((source) => {
+      const { sha256, line } = sourceOf(source);
+      return `${sha256}:${line}`;
+    }),
   );
 }

@@ -1,12 +1,12 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Graph, GraphRelation } from '../../../domain/answers.ts';
-import type { Evidence, Finding, Source } from '../../../domain/finding.ts';
+import type { Evidence, Finding } from '../../../domain/finding.ts';
 import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
 import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { withStandings } from '../../../domain/standing.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
 import { kindOfType, type RelationKind } from '../../graph/canvas/relation-kinds.ts';
 
@@ -59,9 +59,8 @@ export async function* tiedRelations(
   database: Database,
   ties: readonly Tie[],
 ): AsyncGenerator<GraphRelation> {
-  const sourceOf = await sourceResolver(database);
   for (let from = 0; from < ties.length; from += readAtOnce)
-    yield* await relationsOf(database, ties.slice(from, from + readAtOnce), sourceOf);
+    yield* await relationsOf(database, ties.slice(from, from + readAtOnce));
 }
 
 function distinctTies(findings: readonly Shown[]): Tie[] {
@@ -79,13 +78,9 @@ function distinctRefs(refs: readonly NodeRef[]): NodeRef[] {
   return [...new Map(refs.map((ref) => [formatRef(ref), ref])).values()];
 }
 
-async function relationsOf(
-  database: Database,
-  ties: readonly Tie[],
-  sourceOf: (ref: string) => Source,
-): Promise<GraphRelation[]> {
+async function relationsOf(database: Database, ties: readonly Tie[]): Promise<GraphRelation[]> {
   const found = new Map<number, GraphRelation>();
-  await Promise.all(groupsOf(ties).map((group) => findStored(database, group, sourceOf, found)));
+  await Promise.all(groupsOf(ties).map((group) => findStored(database, group, found)));
   return ties.map((tie, index) => found.get(index) ?? asStated(tie));
 }
 
@@ -118,7 +113,6 @@ function groupsOf(ties: readonly Tie[]): Group[] {
 async function findStored(
   database: Database,
   group: Group,
-  sourceOf: (ref: string) => Source,
   found: Map<number, GraphRelation>,
 ): Promise<void> {
   const query = loadQuery('explore/relations_between', {
@@ -133,10 +127,12 @@ async function findStored(
     at: at ?? '',
   }));
   const rows = await database.read<{ index: number; relation: RawRelation }>(query, { pairs });
-  for (const { index, relation } of rows) {
+  const behind = rows.map(({ index, relation }) => ({ index, stored: storedRelation(relation) }));
+  const cited = behind.flatMap(({ stored }) => stored.sources);
+  const sourceOf = await sourcesAmong(database, cited);
+  for (const { index, stored } of behind) {
     const tie = group.ties.get(index);
     if (!tie) continue;
-    const stored = storedRelation(relation);
     const ends = new Map<string, NodeRef>([
       [stored.fromElementId, tie.from],
       [stored.toElementId, tie.to],

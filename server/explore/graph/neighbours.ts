@@ -11,7 +11,7 @@ import { relationLabel } from '../../../domain/labels/relation-label.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 import { UsageError } from '../../platform/problems.ts';
 import { foundNodes, graphRelation, type NodeRow } from '../../graph/canvas/canvas.ts';
 import { existingNode } from './node-detail.ts';
@@ -204,11 +204,14 @@ async function drawn(
   ref: NodeRef,
   rows: readonly NeighbourRow[],
 ): Promise<GraphRelation[]> {
-  const sourceOf = await sourceResolver(database);
-  return rows.flatMap(({ node, relations }) => {
-    const other = storedNode(node);
-    return relations.map((relation) => {
-      const stored = storedRelation(relation);
+  const found = rows.map(({ node, relations }) => ({
+    other: storedNode(node),
+    ties: relations.map(storedRelation),
+  }));
+  const cited = found.flatMap(({ ties }) => ties.flatMap(({ sources }) => sources));
+  const sourceOf = await sourcesAmong(database, cited);
+  return found.flatMap(({ other, ties }) =>
+    ties.map((stored) => {
       const isOther = (elementId: string) => elementId === other.elementId;
       const ends = new Map<string, NodeRef>(
         [stored.fromElementId, stored.toElementId].map((elementId) => [
@@ -217,8 +220,8 @@ async function drawn(
         ]),
       );
       return graphRelation(stored, ends, sourceOf);
-    });
-  });
+    }),
+  );
 }
 
 async function relationCount(

@@ -10,7 +10,7 @@ import {
 } from '../../detection/runs/run-store.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 import { NotFoundError } from '../../platform/problems.ts';
 import { nodesByRef, type FoundNode } from '../../graph/canvas/canvas.ts';
 
@@ -23,16 +23,18 @@ const historySchema = z.object({
 /** All that is known of a node. Throws NotFoundError, also for ground truth. */
 export async function nodeDetail(database: Database, ref: NodeRef): Promise<NodeDetail> {
   const { stored, shown } = await existingNode(database, ref);
-  const sourceOf = await sourceResolver(database);
+  const history = stored.history.map((statement) => historySchema.parse(JSON.parse(statement)));
+  const cited = [...stored.sources, ...history.flatMap(({ sources }) => sources)];
+  const sourceOf = await sourcesAmong(database, cited);
   return {
     ...shown,
     values: stored.values,
     extra: stored.extra,
     sources: stored.sources.map(sourceOf),
-    history: stored.history.map((statement) => {
-      const { values, until, sources } = historySchema.parse(JSON.parse(statement));
-      return { values, until, sources: sources.map(sourceOf) };
-    }),
+    history: history.map(({ values, until, sources }) => ({
+      ...{ values, until },
+      sources: sources.map(sourceOf),
+    })),
     findings: await findingsThatShow(database, ref),
     sum: ref.type === 'account' ? await sumOfAccount(database, ref.id) : null,
     clusters: ref.type === 'watchlist_entry' ? await clustersLeadingTo(database, ref.id) : [],

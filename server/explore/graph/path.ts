@@ -3,7 +3,7 @@ import type { Graph } from '../../../domain/answers.ts';
 import { formatRef, nodeType, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { refOf, storedNode, storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 import { foundNodes, graphRelation, type NodeRow } from '../../graph/canvas/canvas.ts';
 import { existingNode } from './node-detail.ts';
 import { relationKinds } from '../../graph/canvas/relation-kinds.ts';
@@ -27,8 +27,14 @@ export async function shortestPath(database: Database, from: NodeRef, to: NodeRe
     to: to.id,
   });
   if (!row) return { nodes: [], relations: [], omitted: 0 };
-  const sourceOf = await sourceResolver(database);
-  const found = await foundNodes(database, row.nodes);
+  const steps = row.relations.map(storedRelation);
+  const [found, sourceOf] = await Promise.all([
+    foundNodes(database, row.nodes),
+    sourcesAmong(
+      database,
+      steps.flatMap(({ sources }) => sources),
+    ),
+  ]);
   const ends = new Map(
     row.nodes.map(({ node }) => {
       const stored = storedNode(node);
@@ -37,9 +43,7 @@ export async function shortestPath(database: Database, from: NodeRef, to: NodeRe
   );
   return {
     nodes: found.map(({ shown }) => shown),
-    relations: row.relations.map((relation) =>
-      graphRelation(storedRelation(relation), ends, sourceOf),
-    ),
+    relations: steps.map((stored) => graphRelation(stored, ends, sourceOf)),
     omitted: 0,
   };
 }

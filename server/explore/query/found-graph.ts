@@ -1,5 +1,5 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Graph, GraphRelation } from '../../../domain/answers.ts';
+import type { Graph } from '../../../domain/answers.ts';
 import { nodeTypeOfLabel, relationTypeOf, type NodeRef } from '../../../domain/schema/graph.ts';
 import { derivedRelationOf } from '../../../domain/schema/derived.ts';
 import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
@@ -12,7 +12,7 @@ import {
   type RawNode,
   type RawRelation,
 } from '../../graph/neo4j/records.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 
 /** As many as the canvas draws; the rest is counted in `omitted`. */
 const mostRelations = 5_000;
@@ -35,13 +35,17 @@ export async function foundGraph(database: Database, { nodes, relations }: Found
   const kept = [...distinct.values()].slice(0, mostRelations);
   const ends = endsOf(kept);
   const refs = nodes.map(({ ref }) => ref);
+  const stored = kept.map(({ r }) => storedRelation(r));
   const [found, sourceOf] = await Promise.all([
     nodesByRef(database, [...refs, ...ends.values()]),
-    sourceResolver(database),
+    sourcesAmong(
+      database,
+      stored.flatMap(({ sources }) => sources),
+    ),
   ]);
   return {
     nodes: found.map(({ shown }) => shown),
-    relations: kept.map(({ r }): GraphRelation => graphRelation(storedRelation(r), ends, sourceOf)),
+    relations: stored.map((relation) => graphRelation(relation, ends, sourceOf)),
     omitted: distinct.size - kept.length,
   };
 }

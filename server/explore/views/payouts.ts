@@ -5,7 +5,7 @@ import type { Payouts } from '../../../domain/views.ts';
 import { graphRelation } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 import { nodeValues } from './node-values.ts';
 import { accountRefs, paymentRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
 
@@ -36,13 +36,14 @@ interface UseRow {
 
 /** Which of the accounts uses which payment account, by account. */
 export async function usesOf(database: Database, scope: Scope): Promise<GraphRelation[]> {
-  const sourceOf = await sourceResolver(database);
   const rows = await database.read<UseRow>(loadQuery('views/payouts'), {
     ...scope,
     most: mostUses,
   });
-  return rows.map(({ account, payment, relation }) => {
-    const stored = storedRelation(relation);
+  const uses = rows.map(({ relation, ...ends }) => ({ ...ends, stored: storedRelation(relation) }));
+  const cited = uses.flatMap(({ stored }) => stored.sources);
+  const sourceOf = await sourcesAmong(database, cited);
+  return uses.map(({ account, payment, stored }) => {
     const ends = new Map<string, NodeRef>([
       [stored.fromElementId, { type: 'account', id: account }],
       [stored.toElementId, { type: 'payment_account', id: payment }],

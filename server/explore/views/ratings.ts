@@ -4,7 +4,7 @@ import type { RatingsAmong } from '../../../domain/views.ts';
 import { graphRelation, nodesByRef } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedRelation, type RawRelation } from '../../graph/neo4j/records.ts';
-import { sourceResolver } from '../../graph/neo4j/sources.ts';
+import { sourcesAmong } from '../../graph/neo4j/sources.ts';
 import { accountRefs, scopeOf, type ViewOfAccounts } from './scope.ts';
 
 const mostRatings = 5_000;
@@ -29,15 +29,16 @@ export async function ratingsAmong(
   view: ViewOfAccounts,
 ): Promise<RatingsAmong> {
   const scope = scopeOf(view);
-  const [sourceOf, rows, totals, nodes] = await Promise.all([
-    sourceResolver(database),
+  const [rows, totals, nodes] = await Promise.all([
     database.read<RatingRow>(loadQuery('views/ratings'), { ...scope, most: mostRatings }),
     database.read<TotalRow>(loadQuery('views/rating_totals'), scope),
     nodesByRef(database, accountRefs(scope.accounts)),
   ]);
+  const given = rows.map((row) => ({ ...row, stored: storedRelation(row.relation) }));
+  const cited = given.flatMap(({ stored }) => stored.sources);
+  const sourceOf = await sourcesAmong(database, cited);
   const finished = new Map<string, string>();
-  const ratings = rows.map((row) => {
-    const stored = storedRelation(row.relation);
+  const ratings = given.map(({ stored, ...row }) => {
     const job = stored.values['job_id'];
     if (typeof job === 'string' && row.finished !== null) finished.set(job, row.finished);
     const ends = new Map<string, NodeRef>([

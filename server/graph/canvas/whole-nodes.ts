@@ -3,7 +3,7 @@ import type { GraphNode } from '../../../domain/answers.ts';
 import type { Source } from '../../../domain/finding.ts';
 import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { Database } from '../neo4j/database.ts';
-import { sourceResolver } from '../neo4j/sources.ts';
+import { sourcesAmong } from '../neo4j/sources.ts';
 import { nodesByRef } from './canvas.ts';
 
 /** A node with all that is known of it, what it said before, and the rows that say so. */
@@ -20,16 +20,26 @@ export async function* wholeNodes(
   database: Database,
   refs: readonly NodeRef[],
 ): AsyncGenerator<WholeNode> {
-  const sourceOf = await sourceResolver(database);
   // What the database sends of a node is several times larger than what is kept of it.
   for (let from = 0; from < refs.length; from += readAtOnce) {
-    const found = await nodesByRef(database, refs.slice(from, from + readAtOnce));
-    for (const { stored, shown } of found)
+    const found = (await nodesByRef(database, refs.slice(from, from + readAtOnce))).map((node) => ({
+      ...node,
+      history: node.stored.history.map((said) => statementSchema.parse(JSON.parse(said))),
+    }));
+    const cited = found.flatMap(({ stored, history }) => [
+      ...stored.sources,
+      ...history.flatMap(({ sources }) => sources),
+    ]);
+    const sourceOf = await sourcesAmong(database, cited);
+    for (const { stored, shown, history } of found)
       yield {
         ...withoutLoading(shown),
         values: stored.values,
         extra: stored.extra,
-        earlier: stored.history.map((statement) => earlierValues(statement, sourceOf)),
+        earlier: history.map(({ values, sources }) => ({
+          values,
+          sources: sources.map(sourceOf),
+        })),
         sources: stored.sources.map(sourceOf),
       };
   }
@@ -50,8 +60,3 @@ const statementSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   sources: z.array(z.string()),
 });
-
-function earlierValues(statement: string, sourceOf: (ref: string) => Source) {
-  const { values, sources } = statementSchema.parse(JSON.parse(statement));
-  return { values, sources: sources.map(sourceOf) };
-}

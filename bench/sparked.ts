@@ -1,0 +1,54 @@
+/** `sparked.ts WORLD ROWS ACCOUNTS`: times detecting by Spark beside DuckDB on a world of so many, and prints what it found as JSON. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { detect } from '../server/decisions/applied/detect.ts';
+import type { DetectionResult } from '../server/detection/runs/run-store.ts';
+import { loadFolders } from '../server/ingest/load/load.ts';
+import { openDatabase } from '../server/operations/store/open.ts';
+import { terminalProgress } from '../server/platform/progress.ts';
+import { homeIn } from './home.ts';
+import { computed, type Work } from './works.ts';
+
+const progress = terminalProgress();
+
+async function measure(world: string): Promise<Work[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'skein-world-'));
+  try {
+    const settings = await homeIn(folder, 'home');
+    const { database, connection, close } = await openDatabase(settings, progress);
+    const run = (options: Parameters<typeof detect>[1]) =>
+      computed(() => detect(database, { ...options, home: settings.home }, progress));
+    try {
+      await loadFolders(database, settings, [world], { importFrom: 0 }, progress);
+      // Plans the queries.
+      await run({});
+      const duckDb = await run({});
+      const place = { master: 'local[2]', folder: join(settings.home, 'spark'), neo4j: connection };
+      const spark = await run({ spark: place });
+      if (bytesOf(spark.result) !== bytesOf(duckDb.result))
+        throw new Error('Spark found other than DuckDB.');
+      return [
+        {
+          ...{ what: 'all detectors, groups and scores on Spark, `local[2]`' },
+          ...{ seconds: spark.seconds, aim: null },
+          beside: { what: 'DuckDB, planned', seconds: duckDb.seconds },
+          note: 'Findings, clusters and scores are the same, byte for byte, or the bench had failed.',
+        },
+      ];
+    } finally {
+      await close();
+    }
+  } finally {
+    progress.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function bytesOf({ findings, clusters, accounts }: DetectionResult): string {
+  return JSON.stringify([findings, clusters, accounts]);
+}
+
+const [world, rows] = process.argv.slice(2);
+const works = await measure(world!);
+process.stdout.write(JSON.stringify({ rows: Number(rows), works }));
