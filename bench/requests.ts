@@ -135,10 +135,13 @@ function aloneOf(kind: string, alone: readonly Timed[]): Work {
   };
 }
 
+/** Between two seeds: of such as follow one another the first numbers are nearly the same, and all would ask at once. */
+const apart = 2_654_435_769;
+
 async function atWork(origin: string, about: About): Promise<Timed[]> {
   const end = performance.now() + workingMs;
   const all = Array.from({ length: analysts }, async (_, analyst) => {
-    const random = randomNumbers(analyst + 1);
+    const random = randomNumbers(analyst * apart);
     const times: Timed[] = [];
     await pause(random(2 * readingMs));
     while (performance.now() < end) {
