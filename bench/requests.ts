@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { checkout } from '../server/platform/settings/settings.ts';
-import { randomNumbers } from './rows.ts';
+import { randomNumbers, seedsApart } from './rows.ts';
 import type { Work } from './works.ts';
 
 const analysts = 200;
@@ -135,13 +135,10 @@ function aloneOf(kind: string, alone: readonly Timed[]): Work {
   };
 }
 
-/** Between two seeds: of such as follow one another the first numbers are nearly the same, and all would ask at once. */
-const apart = 2_654_435_769;
-
 async function atWork(origin: string, about: About): Promise<Timed[]> {
   const end = performance.now() + workingMs;
   const all = Array.from({ length: analysts }, async (_, analyst) => {
-    const random = randomNumbers(analyst * apart);
+    const random = randomNumbers(analyst * seedsApart);
     const times: Timed[] = [];
     await pause(random(2 * readingMs));
     while (performance.now() < end) {

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { groupBy } from '../../domain/group-by.ts';
-import { randomNumbers } from '../rows.ts';
+import { randomNumbers, seedsApart } from '../rows.ts';
 import type { House } from './house.ts';
 import { record } from './record.ts';
 import { withSample } from './sample-house.ts';
@@ -103,7 +103,7 @@ await withSample(async (house) => {
   const asked = await questions(house, { cookie: cookies[0]! });
   const most = { server: 0, neo4j: 0 };
   const over = Promise.all(
-    cookies.map((cookie, at) => work(house, { cookie, seed: at + 1, asked })),
+    cookies.map((cookie, at) => work(house, { cookie, seed: at * seedsApart, asked })),
   ).then(() => true);
   while (!(await Promise.race([over, pause(lookMs, false)]))) {
     const { server, neo4j } = await house.processes();

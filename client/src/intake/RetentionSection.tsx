@@ -50,12 +50,20 @@ export function RetentionSection() {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+interface PartProps {
+  title: string;
+  /** Stands before the list. */
+  warning?: ReactNode;
+  children: ReactNode;
+}
+
+function Part({ title, warning, children }: PartProps) {
   return (
     <>
       <Text component="h3" fw={600} size="sm" mt="sm">
         {title}
       </Text>
+      {warning}
       <ul className="intake-list" aria-label={title}>
         {children}
       </ul>
@@ -66,12 +74,16 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Rules({ of: { rules, at, timezone, next, problem } }: { of: Retention }) {
   const stated = rules.flatMap(({ file, days }) => (days === null ? [] : [{ file, days }]));
   return (
-    <Part title={text.rules}>
-      {problem !== null && (
-        <Alert color="orange" title={text.problem} className="breaks">
-          {problem}
-        </Alert>
-      )}
+    <Part
+      title={text.rules}
+      warning={
+        problem !== null && (
+          <Alert color="orange" title={text.problem} className="breaks">
+            {problem}
+          </Alert>
+        )
+      }
+    >
       {stated.length === 0 && problem === null && <li>{text.none}</li>}
       {stated.map(({ file, days }) => (
         <li key={file}>{text.rule(file, days)}</li>

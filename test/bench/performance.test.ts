@@ -1,0 +1,47 @@
+/** docs/PERFORMANCE.md and docs/SCALING.md say what was measured, each part by the commit it is of, and hide nothing that was not. */
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { measuredScales, scalesIn } from '../../bench/measured.ts';
+import { performancePage } from '../../bench/performance-page.ts';
+import { scalingPage } from '../../bench/scaling-page.ts';
+
+const measured = { by: 'Commit 2c2f5e62; 2 cores', at: '2026-12-02T09:01:37.930Z' };
+const answering = (seconds: number) => ({
+  ...{ what: 'search for an account, 95 of 100 within', seconds, beside: null },
+  ...{ aim: { seconds: 0.05 }, grows: 2 },
+});
+const detect = (rows: number, seconds: number) => ({
+  ...{ ...measured, rows, works: [answering(seconds)], memory: 2 ** 30 },
+  slowest: { steps: [], places: [] },
+});
+
+it('are what is kept of the figures', async () => {
+  const scales = await measuredScales();
+  const docs = new URL('../../docs/', import.meta.url);
+  expect(await readFile(new URL('PERFORMANCE.md', docs), 'utf8')).toBe(performancePage(scales));
+  expect(await readFile(new URL('SCALING.md', docs), 'utf8')).toBe(scalingPage(scales));
+});
+
+it('names the commit of each part, and each that was not measured', () => {
+  const page = performancePage(scalesIn({ '10000': { detect: detect(900_000, 0.04) } }));
+  expect(page).toContain('900,000 rows: Commit 2c2f5e62; 2 cores; 2026-12-02.');
+  expect(page.match(/not measured at this size/g)).toHaveLength(3);
+  expect(page).toContain('| ≤ 0.05 s |');
+});
+
+it('says what misses its aim, at a size and from one to ten times as much', () => {
+  const page = performancePage(
+    scalesIn({
+      '100000': { detect: detect(9_000_000, 0.09) },
+      '10000': { detect: detect(900_000, 0.04) },
+    }),
+  );
+  expect(page).toContain('| 0.090 |  |  |  | ≤ 0.05 s **missed** |');
+  expect(page).toContain('0.35; 2.3 times, ≤ 2 **missed**');
+});
+
+it('of one size alone say nothing of growth', () => {
+  const scales = scalesIn({ '10000': { detect: detect(900_000, 0.04) } });
+  expect(performancePage(scales)).not.toContain('## Growth');
+  expect(scalingPage(scales)).toBeNull();
+});
