@@ -10,6 +10,8 @@ import { randomNumbers, seedsApart } from './rows.ts';
 import type { Work } from './works.ts';
 
 const analysts = 200;
+/** As many are asked with nobody beside: of few, the end of the list is one that Neo4j planned anew. */
+const askedAlone = 1_000;
 /** So often all of them ask at once. */
 const rounds = 3;
 /** At work each asks, reads what came for between none and twice as long, and asks again, for so long in all. */
@@ -95,7 +97,7 @@ export async function requestsTimed(home: string): Promise<Work[]> {
     const about = await aboutIn(origin);
     for (let at = 0; at < warming * kinds.length; at += 1) await asked(origin, about, at);
     const alone: Timed[] = [];
-    for (let at = 0; at < analysts; at += 1) alone.push(await asked(origin, about, at));
+    for (let at = 0; at < askedAlone; at += 1) alone.push(await asked(origin, about, at));
     const working = await atWork(origin, about);
     const together: Timed[] = [];
     for (let round = 1; round <= rounds; round += 1)

@@ -16,7 +16,8 @@ async function measure(world: string): Promise<Work[]> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-world-'));
   try {
     const settings = await homeIn(folder, 'home');
-    const { database, connection, close } = await openDatabase(settings, progress);
+    const opened = await openDatabase(settings, progress);
+    const { database, connection } = opened;
     const run = (options: Parameters<typeof detect>[1]) =>
       computed(() => detect(database, { ...options, home: settings.home }, progress));
     try {
@@ -37,7 +38,7 @@ async function measure(world: string): Promise<Work[]> {
         },
       ];
     } finally {
-      await close();
+      await opened.close();
     }
   } finally {
     progress.end();

@@ -7,7 +7,7 @@ import { changeItems } from '../../server/decisions/triage/change.ts';
 import { queueOf, type QueuePlace } from '../../server/decisions/triage/queue.ts';
 import { reconcileDecisions } from '../../server/decisions/triage/reconcile.ts';
 import { findingsPage } from '../../server/detection/runs/finding-list.ts';
-import { storeRun } from '../../server/detection/runs/run-store.ts';
+import { latestRun, storeRun } from '../../server/detection/runs/run-store.ts';
 import { accountScoresOfRun } from '../../server/detection/runs/score-list.ts';
 import { testDatabase } from '../database.ts';
 import { madeCluster } from '../triage/made-runs.ts';
@@ -125,6 +125,18 @@ async function operatorsOf(query: string): Promise<string[]> {
   ];
   return summary.plan ? all(summary.plan) : [];
 }
+
+it('the latest run is found without looking at those before it', async () => {
+  await tested.database.write(
+    `UNWIND range(1, 400) AS at
+     CREATE (:SkeinRun {id: 'before-' + at, complete: at % 7 > 0, json: '{}',
+                        started: toString(datetime('2020-01-01T03:00:00Z') + duration({days: at}))})`,
+  );
+  const { hits, by } = await hitsOf(loadQuery('detect/latest_run'));
+  expect((await latestRun(tested.database))?.run).toBe(run);
+  await tested.database.write("MATCH (r:SkeinRun) WHERE r.id STARTS WITH 'before-' DELETE r");
+  expect(hits, by.join(', ')).toBeLessThan(40);
+});
 
 describe('pages of a large run', () => {
   it.each(['detect/score_page', 'detect/finding_page'])(

@@ -217,7 +217,8 @@ async function inBatches<T>(
 
 /** Null while nothing was detected yet. */
 export async function latestRun(database: Database): Promise<Run | null> {
-  return (await runs(database, null, 1))[0] ?? null;
+  const [row] = await database.read<{ json: string }>(loadQuery('detect/latest_run'));
+  return row ? (JSON.parse(row.json) as Run) : null;
 }
 
 /** Latest first; `after`: when the last one before began, and its id. */

@@ -40,9 +40,9 @@ export function ListsTable() {
             <Table.Td className="breaks small">
               <Group gap={6} wrap="nowrap">
                 {one.members ? (
-                  <IconLock size={15} aria-hidden />
+                  <IconLock size={15} className="keeps-size" aria-hidden />
                 ) : (
-                  <IconUsers size={15} aria-hidden />
+                  <IconUsers size={15} className="keeps-size" aria-hidden />
                 )}
                 {one.members ? text.some(one.members) : text.all}
               </Group>
