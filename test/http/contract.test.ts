@@ -164,7 +164,9 @@ describe('every route', () => {
       pages.push(...page.items);
       next = page.next;
     }
-    expect(pages).toEqual(whole);
+    // What the tests before looked at may be recorded as late as this one asks, and the latest stands first.
+    const came = name === 'auditEntries' ? pages.length - whole.length : 0;
+    expect(pages.slice(came)).toEqual(whole);
   });
 });
 
