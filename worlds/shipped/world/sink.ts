@@ -60,11 +60,13 @@ export class Sink {
       writeFileSync(path, `${layoutOf(file).columns.join(',')}\n`);
       for (let at = 0; at < buckets; at++) {
         const bucket = `${file}.${at}`;
-        const lines = this.#held.get(bucket) ?? [];
-        if (this.#spilled.has(bucket))
-          lines.push(
-            ...readFileSync(join(this.#aside, bucket), 'utf8').split('\u0002').slice(0, -1),
-          );
+        const held = this.#held.get(bucket) ?? [];
+        // So many that they cannot be handed to `push`.
+        const lines = this.#spilled.has(bucket)
+          ? held.concat(
+              readFileSync(join(this.#aside, bucket), 'utf8').split('\u0002').slice(0, -1),
+            )
+          : held;
         this.#held.delete(bucket);
         if (lines.length === 0) continue;
         // By code units: the same on every machine.
