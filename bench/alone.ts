@@ -1,4 +1,4 @@
-/** `alone.ts WORLD ROWS ACCOUNTS`: times what needs no database, beside other programs, and prints what it found as JSON. */
+/** `alone.ts WORLD ACCOUNTS`: times what needs no database, beside other programs, and prints what it found as JSON. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,5 @@ async function measure(accounts: number, world: string): Promise<Work[]> {
   }
 }
 
-const [world, rows, accounts] = process.argv.slice(2);
-const works = await measure(Number(accounts), world!);
-process.stdout.write(JSON.stringify({ rows: Number(rows), works }));
+const [world, accounts] = process.argv.slice(2);
+process.stdout.write(JSON.stringify({ works: await measure(Number(accounts), world!) }));

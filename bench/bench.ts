@@ -54,7 +54,7 @@ function accountsOf(scale: string): number {
 /** Each part in a process of its own, whose memory is its alone; loads that are measured make their own rows. */
 async function measure(accounts: number, parts: readonly PartName[]): Promise<void> {
   const busy = busyBefore();
-  const keep = async (part: PartName, found: unknown) => {
+  const keep = async (part: PartName, found: object) => {
     await record({ accounts, part, busy }, partSchemas[part].parse(found));
     process.stdout.write(`${accounts} accounts: ${part} is kept.\n`);
   };
@@ -62,7 +62,8 @@ async function measure(accounts: number, parts: readonly PartName[]): Promise<vo
   const ofWorlds = parts.filter((part) => part !== 'load');
   if (ofWorlds.length === 0) return;
   await inWorld(accounts, async (world, rows) => {
-    for (const part of ofWorlds) await keep(part, said(programs[part], world, rows, accounts));
+    for (const part of ofWorlds)
+      await keep(part, { rows, ...said(programs[part], world, accounts) });
   });
 }
 
@@ -80,21 +81,23 @@ async function inWorld<T>(
   }
 }
 
-function said(part: string, ...options: (string | number)[]): unknown {
+function said(part: string, ...options: (string | number)[]): object {
   const path = fileURLToPath(new URL(part, import.meta.url));
   const text = execFileSync(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), path, ...options.map(String)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 24 },
   );
-  return JSON.parse(text);
+  return JSON.parse(text) as object;
 }
 
 /** Of so many small runs, on one world; prints them as they come. */
 function smallRatios(runs: number): Promise<Map<string, number>[]> {
-  return inWorld(ratioAccounts, (world, rows) =>
+  return inWorld(ratioAccounts, (world) =>
     Array.from({ length: runs }, () => {
-      const { works } = partSchemas.alone.parse(said('alone.ts', world, rows, ratioAccounts));
+      const { works } = partSchemas.alone
+        .omit({ rows: true })
+        .parse(said('alone.ts', world, ratioAccounts));
       const ratios = ratiosOf(works);
       for (const [name, ratio] of ratios) process.stdout.write(`${name}: ${ratio.toFixed(2)}\n`);
       return ratios;

@@ -1,4 +1,4 @@
-/** `detected.ts WORLD ROWS ACCOUNTS`: times loading a world of so many, detecting and answering, and prints what it found as JSON. */
+/** `detected.ts WORLD ACCOUNTS`: times loading a world of so many, detecting and answering, and prints what it found as JSON. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -28,7 +28,7 @@ const mostSeconds = 600;
 
 const progress = terminalProgress();
 
-async function measure(world: string, rows: number, accounts: number): Promise<Parts['detect']> {
+async function measure(world: string, accounts: number): Promise<Omit<Parts['detect'], 'rows'>> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-world-'));
   try {
     const settings = await homeIn(folder, 'home');
@@ -39,7 +39,7 @@ async function measure(world: string, rows: number, accounts: number): Promise<P
     const answered = await requestsTimed(settings.home);
     return {
       works: [...detected, ...answered],
-      ...{ rows, memory, slowest },
+      ...{ memory, slowest },
     };
   } finally {
     progress.end();
@@ -113,5 +113,5 @@ function dayLater(line: string): string {
   return line.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => iso(Date.parse(at) + 86_400_000));
 }
 
-const [world, rows, accounts] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await measure(world!, Number(rows), Number(accounts))));
+const [world, accounts] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(await measure(world!, Number(accounts))));

@@ -1,12 +1,13 @@
 /** `scale.ts ACCOUNTS`: times loading and storing on a platform of so many accounts, and prints what it found as JSON. */
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messages } from '../domain/messages/index.ts';
 import { findingsPage } from '../server/detection/runs/finding-list.ts';
 import { storeRun } from '../server/detection/runs/run-store.ts';
 import { accountScoresOfRun } from '../server/detection/runs/score-list.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
+import { memoryFor } from '../server/graph/neo4j/local-config.ts';
 import { localLayout } from '../server/graph/neo4j/local-layout.ts';
 import { useLocal } from '../server/graph/neo4j/local.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
@@ -38,7 +39,9 @@ async function measure(accounts: number): Promise<Parts['load']> {
     await writeLogins(rows, size, 2024);
     const { works: ofImport, database, sources } = await imported(folder, rows, accounts);
     const works = [...ofImport, ...(await live(folder, rows))];
+    const { heap, pageCache } = memoryFor();
     return {
+      machine: { cores: availableParallelism(), heap, pageCache },
       ...{ works, rows: size.accounts + size.ips + size.devices + size.logins },
       disk: { database, sources, rows: await bytesIn(rows) },
     };

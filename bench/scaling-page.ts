@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-import { memoryFor } from '../server/graph/neo4j/local-config.ts';
 import { table } from '../server/edge/docs/table.ts';
 import { detecting, importing, loadingLive, worksOf, type Scale } from './works.ts';
 
@@ -8,7 +6,6 @@ const large = { accounts: 100_000_000, events: 10_000_000_000 };
 
 /** What a core is let for, an hour, in USD: an assumption, to be replaced by one’s own. */
 const coreHour = 0.05;
-const cores = availableParallelism();
 
 /** What is done every night must be done in so many hours. */
 const night = 8;
@@ -37,7 +34,7 @@ function sized(scales: readonly Whole[]): string[] {
   const largest = scales.at(-1)!;
   const { load, detect } = largest;
   const perMillion = 1_000_000 / load.rows;
-  const { heap, pageCache } = memoryFor();
+  const { cores, heap, pageCache } = load.machine;
   const events = (name: string) => drawnOut(scales, name, large.events);
   const works = [importing, loadingLive, detecting];
   return [
@@ -64,7 +61,7 @@ function sized(scales: readonly Whole[]): string[] {
       ],
     ),
     '',
-    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on this machine; it is at its best when the database fits into the latter. The process beside it held ${mib(detect.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. What detectors count over is bounded (--memory), texts and bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
+    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on the machine that this was measured on; it is at its best when the database fits into the latter. The process beside it held ${mib(detect.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects the texts of the platform and all bonds between accounts, so that it grows in step with those. What detectors count over is bounded (--memory), texts and bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
     '',
     '## Growth',
     '',

@@ -31,6 +31,8 @@ export const partSchemas = {
     works: worksSchema,
     /** What the database takes of the disk once the rows are in it, what the rows took as they came, and kept word for word, all in bytes. */
     disk: z.object({ database: z.number(), rows: z.number(), sources: z.number() }),
+    /** Cores, and MiB that a local Neo4j is given of the machine that this was measured on. */
+    machine: z.object({ cores: z.int(), heap: z.number(), pageCache: z.number() }),
   }),
   /** What needs no database, on a world. */
   alone: z.object({ rows: z.number(), works: worksSchema }),

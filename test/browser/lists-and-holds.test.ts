@@ -105,14 +105,17 @@ it('what goes by age and what is held stands on the page of data, and leads to w
   expect(faults()).toEqual([]);
 });
 
-it('a rule that cannot be used is told of, and none is in force', async () => {
+it.each([
+  ['phone', phone],
+  ['dark', { ...phone, width: 900, scheme: 'dark' as const }],
+])('a rule that cannot be used is told of, and none is in force (%s)', async (look, looks) => {
   await writeFile(retentionFilePath(tested.settings), '{"rules": {"logins": -1}}');
-  const { page, faults } = await openAs('lea', '/data', phone);
+  const { page, faults } = await openAs('lea', '/data', looks);
   const section = page.getByRole('region', { name: retentionPage.title });
   await section.getByText(retentionPage.problem).waitFor();
   expect(await section.innerText()).not.toContain(retentionPage.rule('logins', 90));
   await section.scrollIntoViewIfNeeded();
-  await keepScreenshot(page, 'retention-problem-phone');
+  await keepScreenshot(page, `retention-problem-${look}`);
   expect(await graveViolations(page)).toEqual([]);
   expect(faults()).toEqual([]);
 });

@@ -100,7 +100,7 @@ function OneHold({ hold }: { hold: Hold }) {
     kind === 'account' ? addressOfSubject('node', `account:${of}`) : addressOfSubject('case', of);
   return (
     <li className="breaks">
-      <Anchor component={Link} href={href} size="sm">
+      <Anchor component={Link} href={href} size="sm" underline="always">
         {`${text.kinds[kind]} ${of}`}
       </Anchor>
       {` ${text.setBy(hold.by, dayAndTime(hold.at))} ${hold.reason}`}
