@@ -2,7 +2,7 @@
  * `npm run bench -- --scale 10k,100k`: how long each work takes at each size, beside what people would use instead, in the same
  * run. Each part is kept as soon as it was measured, in place of the same part at that size, and docs/PERFORMANCE.md and
  * docs/SCALING.md are written of all that is kept: what takes hours may be measured part by part (`--only load,detect`).
- * `--pages` writes these alone.
+ * `--pages` writes these alone; `--before FOLDER` measures detecting over a dataset beside an earlier commit.
  * `--guard` fails when a ratio of a small run is worse than noise explains; `--record 5` writes those ratios anew, by so many runs.
  */
 import { execFileSync } from 'node:child_process';
@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { UsageError } from '../server/platform/problems.ts';
 import { ensurePeers } from '../setup/peers.mjs';
 import { bringSpark } from '../setup/spark/bring.mjs';
@@ -26,7 +27,7 @@ import {
   recordedRatios,
   worsened,
 } from './ratios.ts';
-import { partNames, partSchemas, type PartName } from './works.ts';
+import { partSchemas, sizedParts, type PartName, type SizedPart } from './works.ts';
 import { writeWorld } from './world.ts';
 
 const { values } = parseArgs({
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     record: { type: 'string' },
     only: { type: 'string' },
     pages: { type: 'boolean', default: false },
+    before: { type: 'string' },
   },
 });
 
@@ -52,12 +54,9 @@ function accountsOf(scale: string): number {
 }
 
 /** Each part in a process of its own, whose memory is its alone; loads that are measured make their own rows. */
-async function measure(accounts: number, parts: readonly PartName[]): Promise<void> {
+async function measure(accounts: number, parts: readonly SizedPart[]): Promise<void> {
   const busy = busyBefore();
-  const keep = async (part: PartName, found: object) => {
-    await record({ accounts, part, busy }, partSchemas[part].parse(found));
-    process.stdout.write(`${accounts} accounts: ${part} is kept.\n`);
-  };
+  const keep = (part: SizedPart, found: object) => kept({ accounts, part, busy }, found);
   if (parts.includes('load')) await keep('load', said('scale.ts', accounts));
   const ofWorlds = parts.filter((part) => part !== 'load');
   if (ofWorlds.length === 0) return;
@@ -65,6 +64,22 @@ async function measure(accounts: number, parts: readonly PartName[]): Promise<vo
     for (const part of ofWorlds)
       await keep(part, { rows, ...said(programs[part], world, accounts) });
   });
+}
+
+async function kept(
+  of: { accounts: number; part: PartName; busy: number },
+  found: object,
+): Promise<void> {
+  await record(of, partSchemas[of.part].parse(found));
+  process.stdout.write(`${of.accounts} accounts: ${of.part} is kept.\n`);
+}
+
+async function measureBefore(dataset: string): Promise<void> {
+  const busy = busyBefore();
+  const { accounts, ...found } = partSchemas.before
+    .extend({ accounts: z.number() })
+    .parse(said('before.ts', dataset));
+  await kept({ accounts, part: 'before', busy }, found);
 }
 
 const programs = { alone: 'alone.ts', detect: 'detected.ts', spark: 'sparked.ts' };
@@ -126,13 +141,13 @@ function scalesAsked(): number[] {
   return [...new Set(values.scale.split(',').map(accountsOf))].sort((a, b) => a - b);
 }
 
-function partsAsked(): PartName[] {
-  if (values.only === undefined) return partNames;
+function partsAsked(): readonly SizedPart[] {
+  if (values.only === undefined) return sizedParts;
   return values.only.split(',').map((asked) => {
-    const part = partNames.find((name) => name === asked);
+    const part = sizedParts.find((name) => name === asked);
     if (part === undefined)
       throw new UsageError(
-        `What is measured alone is ${partNames.join(', ')}, and not “${asked}”.`,
+        `What is measured alone is ${sizedParts.join(', ')}, and not “${asked}”.`,
       );
     return part;
   });
@@ -140,6 +155,7 @@ function partsAsked(): PartName[] {
 
 async function main(): Promise<void> {
   if (values.pages) return writePages(await measuredScales());
+  if (values.before !== undefined) return measureBefore(values.before);
   const [scales, parts] = [scalesAsked(), partsAsked()];
   await ensurePeers();
   if (values.guard) return guard();

@@ -1,4 +1,4 @@
-import { worksOf, type Scale } from './works.ts';
+import { isSize, worksOf, type Scale } from './works.ts';
 
 const [width, height] = [980, 460];
 /** Room for the figures of the axes, and for the names at the right. */
@@ -21,7 +21,7 @@ interface Line {
 
 /** Seconds of each work, and mebibytes, against rows, both by tens. */
 export function growthPlot(scales: readonly Scale[]): string {
-  const lines = linesOf(scales);
+  const lines = linesOf(scales.filter(isSize));
   const all = lines.flatMap(({ points }) => points);
   const across = axis(
     all.map(({ rows }) => rows),

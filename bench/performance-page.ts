@@ -1,7 +1,8 @@
 import { table } from '../server/edge/docs/table.ts';
 import {
-  partNames,
+  isSize,
   ratioOf,
+  sizedParts,
   worksOf,
   type PartName,
   type Parts,
@@ -37,15 +38,20 @@ const partTitles: Readonly<Record<PartName, string>> = {
   alone: 'a world, without a database',
   detect: 'the same world, loaded, detected and asked about',
   spark: 'the same by Spark',
+  before: 'beside an earlier commit',
 };
 
 function sizePage(scale: Scale): string[] {
   const works = worksOf(scale);
-  const parts = partNames.flatMap((part) => {
+  const named: readonly PartName[] = [
+    ...(isSize(scale) ? sizedParts : []),
+    ...(scale.before ? (['before'] as const) : []),
+  ];
+  const parts = named.map((part) => {
     const measured = scale[part];
-    if (!measured) return [`- ${partTitles[part]}: not measured at this size.`];
+    if (!measured) return `- ${partTitles[part]}: not measured at this size.`;
     const { rows, by, at } = measured;
-    return [`- ${partTitles[part]}, ${count(rows)} rows: ${by}; ${at.slice(0, 10)}.`];
+    return `- ${partTitles[part]}, ${count(rows)} rows: ${by}; ${at.slice(0, 10)}.`;
   });
   return [
     ...['', `## ${count(scale.accounts)} accounts`, ''],
@@ -95,7 +101,8 @@ const tried = [
 ];
 
 /** How time grows from each size to the next: 1 is in step with the rows. */
-function growth(scales: readonly Scale[]): string[] {
+function growth(all: readonly Scale[]): string[] {
+  const scales = all.filter(isSize);
   if (scales.length < 2) return [];
   const steps = scales.slice(1).map((large, index) => ({ small: scales[index]!, large }));
   const names = [...new Set(scales.flatMap(worksOf).map(({ what }) => what))];

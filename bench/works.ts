@@ -50,9 +50,14 @@ export const partSchemas = {
   }),
   /** The same by Spark. */
   spark: z.object({ rows: z.number(), works: worksSchema }),
+  /** Detecting over a platform that is given, beside an earlier commit: `--before`. */
+  before: z.object({ rows: z.number(), works: worksSchema }),
 };
 export type PartName = keyof typeof partSchemas;
 export const partNames = Object.keys(partSchemas) as PartName[];
+/** Those that are measured at any size. */
+export const sizedParts = ['load', 'alone', 'detect', 'spark'] as const satisfies PartName[];
+export type SizedPart = (typeof sizedParts)[number];
 export type Parts = { [P in PartName]: z.infer<(typeof partSchemas)[P]> };
 
 /** By which commit on which machine, and when. */
@@ -63,6 +68,11 @@ export interface MeasuredBy {
 
 /** What was measured of platforms with so many accounts; each part by the commit it is of. */
 export type Scale = { accounts: number } & { [P in PartName]?: Parts[P] & MeasuredBy };
+
+/** Whether it was measured at that size, and not of one platform alone that has so many accounts. */
+export function isSize(scale: Scale): boolean {
+  return sizedParts.some((part) => scale[part]);
+}
 
 /** All works of a size, each with how many rows it is about. */
 export function worksOf(scale: Scale): (Work & { rows: number })[] {

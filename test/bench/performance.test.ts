@@ -40,6 +40,21 @@ it('says what misses its aim, at a size and from one to ten times as much', () =
   expect(page).toContain('0.35; 2.3 times, ≤ 2 **missed**');
 });
 
+it('shows what stands beside an earlier commit by itself, and draws no growth from it', () => {
+  const work = { what: 'the first run', seconds: 5, aim: { ratio: 0.1 } };
+  const beside = { what: 'the same at an earlier commit', seconds: 10 };
+  const page = performancePage(
+    scalesIn({
+      '4500': { before: { ...measured, rows: 286_000, works: [{ ...work, beside }] } },
+      '10000': { detect: detect(900_000, 0.04) },
+    }),
+  );
+  expect(page).toContain('## 4,500 accounts');
+  expect(page).toContain('| 10.0 | 0.50 | ≤ 0.10 **missed** |');
+  expect(page.match(/not measured at this size/g)).toHaveLength(3);
+  expect(page).not.toContain('## Growth');
+});
+
 it('of one size alone say nothing of growth', () => {
   const scales = scalesIn({ '10000': { detect: detect(900_000, 0.04) } });
   expect(performancePage(scales)).not.toContain('## Growth');

@@ -118,8 +118,11 @@ function joinedGroups(
   const ranked = [...groups].sort(byTotal);
   const groupsOf = new Map<string, number[]>();
   ranked.forEach(({ accounts }, index) => {
-    for (const account of accounts)
-      groupsOf.set(account, [...(groupsOf.get(account) ?? []), index]);
+    for (const account of accounts) {
+      const own = groupsOf.get(account);
+      if (own) own.push(index);
+      else groupsOf.set(account, [index]);
+    }
   });
   const joined: Judged[] = [];
   ranked.forEach((group, index) => {
@@ -153,21 +156,32 @@ function chosen(groups: readonly Judged[], judging: Judging): Judged[] {
   const taken = new Set<string>();
   const all: Judged[] = [];
   const queue = [...groups].sort(byWorth);
-  while (queue.length > 0) {
-    const group = queue.shift()!;
+  // What is left of a group goes in after where the queue stands, so that it need not be sorted anew.
+  for (let at = 0; at < queue.length; at += 1) {
+    const group = queue[at]!;
     const left = group.accounts.filter((account) => !taken.has(account));
     if (left.length < 2) continue;
     if (left.length < group.accounts.length) {
       const rest = judging(left);
       if (rest.total < hopeless) continue;
-      queue.push(rest);
-      queue.sort(byWorth);
+      queue.splice(placeOf(rest, queue, at + 1), 0, rest);
       continue;
     }
     all.push(group);
     for (const account of group.accounts) taken.add(account);
   }
   return all;
+}
+
+/** Where the group belongs among those from that place on, which are in order: after all that are worth as much. */
+function placeOf(group: Judged, ordered: readonly Judged[], from: number): number {
+  let [least, most] = [from, ordered.length];
+  while (least < most) {
+    const middle = (least + most) >>> 1;
+    if (byWorth(ordered[middle]!, group) <= 0) least = middle + 1;
+    else most = middle;
+  }
+  return least;
 }
 
 /**
