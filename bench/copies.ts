@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { cutInThreads } from '../server/detection/derive/cut-texts.ts';
+import { cutSlices, joined } from '../server/detection/derive/cut-texts.ts';
 import { nearCopiesOf, type NearCopy } from '../server/detection/derive/near-copies.ts';
+import { accountsAtOnce, type Text } from '../server/detection/derive/text-source.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { peerSaid } from './python-peer.ts';
 import { plantedTexts, type PlantedTexts } from './texts.ts';
 import { computed, type Work } from './works.ts';
@@ -22,7 +24,7 @@ export async function copiesFound(accounts: number, folder: string): Promise<Wor
   await writeFile(file, JSON.stringify(texts.map(({ text }) => text)));
   const peer = peerSaid('near_copies.py', [file], peerSchema);
   const { result: found, ...ours } = await computed(async () =>
-    nearCopiesOf(texts, await cutInThreads(texts)),
+    nearCopiesOf(joined((await cutSlices(slicesOf(texts))).parts)),
   );
   const theirs = new Set(peer.pairs.map(([of, copy]) => `${of} ${copy}`));
   return {
@@ -36,6 +38,14 @@ export async function copiesFound(accounts: number, folder: string): Promise<Wor
     processor: { ours: ours.processor, beside: peer.processor },
     note: `${count(texts.length)} texts of random words, ${count(copies.length)} of them another account’s with up to a fifth of its words changed. Skein found ${recall(planted, pairsOf(planted, found))} of these, \`datasketch\` ${recall(planted, theirs)}, with the same bands and the same least likeness, from texts in memory: \`datasketch\` in its one thread, Skein cutting the texts in as many as there are cores.`,
   };
+}
+
+/** As a run reads them, some accounts' after the other. */
+function slicesOf(texts: readonly Text[]): Text[][] {
+  const accounts = [...groupBy(texts, ({ account }) => account).values()];
+  return Array.from({ length: Math.ceil(accounts.length / accountsAtOnce) }, (_, nth) =>
+    accounts.slice(nth * accountsAtOnce, (nth + 1) * accountsAtOnce).flat(),
+  );
 }
 
 function pairsOf({ texts }: PlantedTexts, found: readonly NearCopy[]): Set<string> {

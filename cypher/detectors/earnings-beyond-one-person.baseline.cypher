@@ -8,24 +8,28 @@ CALL () {
 }
 CALL (work_marked) {
   MATCH (a:Account)
-  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
-  WITH a, coalesce(then, a) AS stated, work_marked
-  MATCH (a)-[use:PAID_THROUGH]->(p:PaymentAccount)
-  WHERE NOT coalesce(stated.role, '') IN ['agency', 'client']
-    AND coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
-    AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout'
-                  AND coalesce(o._at, startNode(o)._at, '') <= $as_of } = 1
-  // What somebody moves between own purses is earned by nobody.
-  WITH a, stated, work_marked, collect(DISTINCT p) AS purses
-  UNWIND purses AS p
-  MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
-  WHERE NOT q IN purses AND t._at <= $as_of AND t.amount > 0 AND coalesce(t.status, 'settled') = 'settled'
-    AND (NOT work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
-  WITH a, stated, coalesce(t.currency, '') AS currency, sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
-  WITH stated, currency, total,
-       (datetime(last).year - datetime(first).year) * 12 + datetime(last).month - datetime(first).month + 1 AS months
+  // Account by account: what is grouped over the whole platform must fit into memory.
+  CALL (a, work_marked) {
+    OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+    WITH a, coalesce(then, a) AS stated, work_marked
+    MATCH (a)-[use:PAID_THROUGH]->(p:PaymentAccount)
+    WHERE NOT coalesce(stated.role, '') IN ['agency', 'client']
+      AND coalesce(use.purpose, 'payout') = 'payout' AND coalesce(use._at, startNode(use)._at, '') <= $as_of
+      AND COUNT { (p)<-[o:PAID_THROUGH]-(:Account) WHERE coalesce(o.purpose, 'payout') = 'payout'
+                    AND coalesce(o._at, startNode(o)._at, '') <= $as_of } = 1
+    // What somebody moves between own purses is earned by nobody.
+    WITH stated, work_marked, collect(DISTINCT p) AS purses
+    UNWIND purses AS p
+    MATCH (q:PaymentAccount)-[t:TRANSFERRED_TO]->(p)
+    WHERE NOT q IN purses AND t._at <= $as_of AND t.amount > 0 AND coalesce(t.status, 'settled') = 'settled'
+      AND (NOT work_marked OR t.job_id IS NOT NULL OR t.initiated_by = 'platform')
+    WITH coalesce(stated.trade, '') AS own, coalesce(t.currency, '') AS currency,
+         sum(t.amount) AS total, min(t._at) AS first, max(t._at) AS last
+    RETURN own, currency, total,
+           (datetime(last).year - datetime(first).year) * 12 + datetime(last).month - datetime(first).month + 1 AS months
+  }
   // Compared over at least $least_months; what a month is, those tell alone who earned for so long.
-  WITH coalesce(stated.trade, '') AS own, currency,
+  WITH own, currency,
        log(total / CASE WHEN months < $least_months THEN $least_months ELSE months END) AS rate,
        CASE WHEN months >= $least_months THEN total / months END AS monthly
   UNWIND CASE WHEN own = '' THEN [''] ELSE [own, ''] END AS trade
@@ -38,11 +42,14 @@ CALL (work_marked) {
 }
 CALL () {
   MATCH (a:Account)
-  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
-  WITH a WHERE NOT coalesce(coalesce(then, a).role, '') IN ['agency', 'client']
-  MATCH (a)-[b:BID_ON]->(j:Job)
-  WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of AND j.finished_at <= $as_of
-  WITH a, count(DISTINCT j) AS jobs, min(j.finished_at) AS first, max(j.finished_at) AS last
+  CALL (a) {
+    OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+    WITH a WHERE NOT coalesce(coalesce(then, a).role, '') IN ['agency', 'client']
+    MATCH (a)-[b:BID_ON]->(j:Job)
+    WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of AND j.finished_at <= $as_of
+    RETURN count(DISTINCT j) AS jobs, min(j.finished_at) AS first, max(j.finished_at) AS last
+  }
+  WITH jobs, first, last WHERE jobs > 0
   WITH jobs, (datetime(last).epochSeconds - 345600) / 604800 - (datetime(first).epochSeconds - 345600) / 604800 + 1 AS weeks
   WITH log(1.0 * jobs / CASE WHEN weeks < 4 THEN 4 ELSE weeks END) AS rate
   WITH percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
@@ -50,19 +57,22 @@ CALL () {
 }
 CALL () {
   MATCH (a:Account)
-  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
-  WITH a WHERE NOT coalesce(coalesce(then, a).role, '') IN ['agency', 'client']
-  MATCH (a)-[b:BID_ON]->(j:Job)
-  WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
-  // A job counts once, from the first of its accepted bids on.
-  WITH a, j, b ORDER BY b._at, b.key
-  WITH a, j, head(collect(b)) AS b
-  WITH a, coalesce(b.submitted_at, j.posted_at) AS begun, coalesce(CASE WHEN j.finished_at <= $as_of THEN j.finished_at END, j.due_at) AS ended
-  WHERE ended > begun
-  UNWIND [[begun, 1], [ended, -1]] AS turn
-  WITH a, turn[1] AS step ORDER BY a.id, turn[0], step
-  WITH a, reduce(st = {now: 0, most: 0}, step IN collect(step) |
-         {now: st.now + step, most: CASE WHEN st.now + step > st.most THEN st.now + step ELSE st.most END}) AS counted
+  CALL (a) {
+    OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+    WITH a WHERE NOT coalesce(coalesce(then, a).role, '') IN ['agency', 'client']
+    MATCH (a)-[b:BID_ON]->(j:Job)
+    WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
+    // A job counts once, from the first of its accepted bids on.
+    WITH j, b ORDER BY b._at, b.key
+    WITH j, head(collect(b)) AS b
+    WITH coalesce(b.submitted_at, j.posted_at) AS begun, coalesce(CASE WHEN j.finished_at <= $as_of THEN j.finished_at END, j.due_at) AS ended
+    WHERE ended > begun
+    UNWIND [[begun, 1], [ended, -1]] AS turn
+    WITH turn[0] AS at, turn[1] AS step ORDER BY at, step
+    RETURN reduce(st = {now: 0, most: 0}, step IN collect(step) |
+             {now: st.now + step, most: CASE WHEN st.now + step > st.most THEN st.now + step ELSE st.most END}) AS counted
+  }
+  WITH counted WHERE counted.most > 0
   WITH log(1.0 * counted.most) AS rate
   WITH percentileCont(rate, 0.5) AS middle, percentileCont(rate, 0.84) AS high, count(*) AS peers
   RETURN CASE WHEN peers >= $least_peers THEN {middle: middle, spread: high - middle, peers: peers} END AS usual_at_once

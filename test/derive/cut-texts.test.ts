@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cutHere, cutInThreads } from '../../server/detection/derive/cut-texts.ts';
+import { cutHere, cutSlices, joined } from '../../server/detection/derive/cut-texts.ts';
+import { indexTexts } from '../../server/detection/derive/text-index.ts';
+import { likenessOf } from '../../server/detection/derive/text-likeness.ts';
 import { nearCopiesOf } from '../../server/detection/derive/near-copies.ts';
 import { ShingleUsers } from '../../server/detection/derive/shingle-users.ts';
 import type { Text } from '../../server/detection/derive/text-source.ts';
@@ -46,27 +48,63 @@ function someTexts(random: Random, accounts: number): Text[] {
   return texts;
 }
 
-describe('texts that several threads cut', () => {
-  it('are cut as one thread cuts them, and are near copies of the same', async () => {
+/** Of so many accounts' texts at once, each of which lies in one slice. */
+function inSlices(texts: readonly Text[], count: number): Text[][] {
+  const accounts = [...new Set(texts.map(({ account }) => account))];
+  const size = Math.ceil(accounts.length / count);
+  return Array.from({ length: count }, (_, nth) => {
+    const own = new Set(accounts.slice(nth * size, (nth + 1) * size));
+    return texts.filter(({ account }) => own.has(account));
+  });
+}
+
+describe('texts that are cut slice by slice', () => {
+  it('are cut as one by one, and are near copies of the same', async () => {
     const texts = someTexts(new Random(3), 60);
     const here = cutHere(texts);
-    for (const threads of [1, 2, 3]) {
-      const cut = await cutInThreads(texts, threads);
+    for (const slices of [1, 2, 7]) {
+      const cut = joined((await cutSlices(inSlices(texts, slices))).parts);
       expect(cut.stream).toEqual(here.stream);
-      expect(cut.shingles).toEqual(here.shingles);
-      // Where an account's texts lie in two parts, more of them may be signed.
-      here.signatures.forEach((signature, place) => {
-        if (signature && cut.signatures[place]) expect(cut.signatures[place]).toEqual(signature);
+      expect(cut.written).toEqual(here.written);
+      texts.forEach((_, place) => {
+        expect(cut.shinglesOf(place)).toEqual(here.shinglesOf(place));
+        expect(cut.signatureOf(place)).toEqual(here.signatureOf(place));
       });
-      expect(nearCopiesOf(texts, cut)).toEqual(nearCopiesOf(texts, here));
+      expect(nearCopiesOf(cut)).toEqual(nearCopiesOf(here));
     }
-    expect(nearCopiesOf(texts).length).toBeGreaterThan(10);
+    expect(nearCopiesOf(here).length).toBeGreaterThan(10);
   });
 
-  it('may be fewer than threads, or none', async () => {
-    const texts = someTexts(new Random(4), 1).slice(0, 1);
-    expect(await cutInThreads(texts, 3)).toEqual(cutHere(texts));
-    expect(await cutInThreads([], 2)).toEqual(cutHere([]));
+  it('may be many more than threads: no more are taken at once than there are threads', async () => {
+    const texts = someTexts(new Random(6), 900);
+    const slices = inSlices(texts, 5);
+    expect(slices.every(({ length }) => length >= 1_000)).toBe(true);
+    const { parts, arrays } = await cutSlices(slices, 2);
+    expect(arrays).toHaveLength(8 * parts.length);
+    expect(joined(parts).stream).toEqual(cutHere(texts).stream);
+  });
+
+  it('may be none', async () => {
+    const { parts } = await cutSlices([]);
+    expect(likenessOf(joined(parts))).toEqual([]);
+  });
+});
+
+describe('runs of words that accounts have in common', () => {
+  it('are the same, and numbered the same, in however many passes they are looked for', () => {
+    const texts = someTexts(new Random(8), 80);
+    const { written, stream } = cutHere(texts);
+    const told = (tokensOfPass: number) => {
+      const index = indexTexts(written, stream, { hub: 60, tokensOfPass });
+      return Array.from({ length: index.sharedRuns }, (_, run) => {
+        const users = index.accountsOf(run);
+        const of = [...users].map((user) => [...index.textsOf(run, user)]);
+        return [...users, of, index.surprise(run), index.sample([run])];
+      });
+    };
+    const atOnce = told(Infinity);
+    expect(atOnce.length).toBeGreaterThan(100);
+    expect(told(700)).toEqual(atOnce);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cutHere } from '../../server/detection/derive/cut-texts.ts';
 import { nearCopiesOf } from '../../server/detection/derive/near-copies.ts';
 import type { Text } from '../../server/detection/derive/text-source.ts';
 
@@ -31,7 +32,9 @@ describe('near copies', () => {
   it('are found though each of their sentences is usual, when the whole is not', () => {
     const own = pitch(5, 3);
     const goneOver = own.replace('soon.', 'shortly.').replace('We can start', 'I would begin');
-    const copies = nearCopiesOf([...crowd, text('x', 'ann', own), text('y', 'bob', goneOver)]);
+    const copies = nearCopiesOf(
+      cutHere([...crowd, text('x', 'ann', own), text('y', 'bob', goneOver)]),
+    );
     const found = copies.find(({ a, b }) => a === 'ann' && b === 'bob');
     expect(found).toMatchObject({ from: { id: 'x' }, to: { id: 'y' }, accounts: 2 });
     expect(found!.alike).toBeGreaterThan(0.5);
@@ -39,7 +42,9 @@ describe('near copies', () => {
 
   it('near miss: texts of one trade that have a few sentences in common', () => {
     const half = `${pitch(5, 3).split('. ').slice(0, 2).join('. ')}. ${pitch(1, 11).split('. ').slice(0, 8).join('. ')}`;
-    const copies = nearCopiesOf([...crowd, text('x', 'ann', pitch(5, 3)), text('y', 'bob', half)]);
+    const copies = nearCopiesOf(
+      cutHere([...crowd, text('x', 'ann', pitch(5, 3)), text('y', 'bob', half)]),
+    );
     expect(copies.filter(({ a, b }) => a === 'ann' && b === 'bob')).toEqual([]);
   });
 
@@ -47,7 +52,9 @@ describe('near copies', () => {
     const graduates = Array.from({ length: 12 }, (_, at) =>
       text(`g${at}`, `grad${at}`, pitch(5, 3)),
     );
-    expect(new Set(nearCopiesOf(graduates).map(({ accounts }) => accounts))).toEqual(new Set([12]));
+    expect(new Set(nearCopiesOf(cutHere(graduates)).map(({ accounts }) => accounts))).toEqual(
+      new Set([12]),
+    );
   });
 
   it('count one template once, however often it is filled in, and another text beside it', () => {
@@ -60,7 +67,7 @@ describe('near copies', () => {
         ),
       );
     const between = (texts: Text[]) =>
-      nearCopiesOf([...crowd, ...texts]).filter(({ a, b }) => a === 'ann' && b === 'bob');
+      nearCopiesOf(cutHere([...crowd, ...texts])).filter(({ a, b }) => a === 'ann' && b === 'bob');
     const bids = [...filled('ann', 'May'), ...filled('bob', 'June')];
     expect(between(bids)).toHaveLength(1);
     const resumes = ['ann', 'bob'].map((account) => text(`r-${account}`, account, pitch(2, 11)));
@@ -76,14 +83,14 @@ describe('near copies', () => {
     const answers = ['ann', 'bob'].map((account) =>
       text(account, account, `You wrote: ${pitch(5, 3)}`, ['client']),
     );
-    expect(nearCopiesOf([brief, ...answers])).toEqual([]);
-    expect(nearCopiesOf(answers)).toHaveLength(1);
+    expect(nearCopiesOf(cutHere([brief, ...answers]))).toEqual([]);
+    expect(nearCopiesOf(cutHere(answers))).toHaveLength(1);
   });
 
   it('do not depend on the order of texts, and are none within one account', () => {
     const texts = [...crowd, text('x', 'ann', pitch(5, 3)), text('y', 'ann', pitch(5, 3))];
-    const copies = nearCopiesOf(texts);
-    expect(nearCopiesOf([...texts].reverse())).toEqual(copies);
+    const copies = nearCopiesOf(cutHere(texts));
+    expect(nearCopiesOf(cutHere([...texts].reverse()))).toEqual(copies);
     expect(copies.every(({ a, b }) => a !== b)).toBe(true);
   });
 });

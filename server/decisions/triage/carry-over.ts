@@ -1,4 +1,5 @@
 /** Which clusters of a run continue those of before, so that what was decided goes with them. */
+import { addTo } from '../../../domain/group-by.ts';
 import { overlaps, type Members, type Overlap } from '../../detection/runs/match-clusters.ts';
 
 export interface CarriedOver {
@@ -25,7 +26,7 @@ export function carryOver(before: readonly Members[], now: readonly Members[]): 
   for (const { was, now: is } of [...best.values()].sort((one, other) =>
     closer(one, other, 'now') ? -1 : 1,
   ))
-    takenBy.set(was.id, [...(takenBy.get(was.id) ?? []), is.id]);
+    addTo(takenBy, was.id, is.id);
   const joined = new Map<string, Match>();
   for (const match of matches) {
     const known = joined.get(match.was.id);

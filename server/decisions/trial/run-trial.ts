@@ -84,7 +84,7 @@ async function alone(database: Database, trying: Trying, progress: Progress): Pr
   for (const shadow of shadows) {
     progress.step(text.trying(shadow.detector.id));
     const { findings, tried } = await ran(database, live, shadow);
-    found.push(...findings);
+    for (const finding of findings) found.push(finding);
     detectors.push(tried);
   }
   await checkLoads(database, live);

@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { UnionFind } from '../link/union-find.ts';
 import { newcomers, type Newcomer } from './newcomer-traits.ts';
 import type { Derivation, Inferred } from './derivation.ts';
@@ -44,7 +45,7 @@ function batches(all: readonly Newcomer[]): Inferred[] {
     const likeness = likenessOf(all[a]!, all[b]!, bits, Math.max(crowd[a]!, crowd[b]!));
     if (likeness.score < leastScore) continue;
     groups.join(all[a]!.id, all[b]!.id);
-    for (const { id } of [all[a]!, all[b]!]) best.set(id, [...(best.get(id) ?? []), likeness]);
+    for (const { id } of [all[a]!, all[b]!]) addTo(best, id, likeness);
   }
   const position = new Map(all.map(({ id }, index) => [id, index]));
   return [...groups.sets().values()].flatMap((ids) => {

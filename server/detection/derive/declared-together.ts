@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnionFind } from '../link/union-find.ts';
@@ -88,7 +89,7 @@ async function claimsByEmployer(database: Database, asOf: string): Promise<Map<s
   const claims = new Map<string, string[]>();
   for (const { id, employer } of rows) {
     const key = companyKey(employer);
-    claims.set(key, [...(claims.get(key) ?? []), id]);
+    addTo(claims, key, id);
   }
   return claims;
 }

@@ -93,33 +93,41 @@ function isEntity({ type }: Party): boolean {
 /** A passport's number is its holder's, a bill's is not. */
 const ownNumbers = `['passport', 'national_id', 'driving_licence', 'social_security', 'resident_card', 'visa']`;
 
-/** What the graph holds of the given types by then. */
+/** Most documents are messages and bids, of which nothing below says anything: a paper names somebody. */
+const namesSomebody: Partial<Record<NodeTypeName, string>> = {
+  document: 'coalesce(n.name_on_document, n.number, n.address_on_document) IS NOT NULL',
+};
+
+/** What the graph holds of the given types by then, each type by key. Sorted here: there may be more than a query may hold. */
 export async function readParties(
   database: Database,
   asOf: string,
   types: readonly NodeTypeName[] = partyTypes,
 ): Promise<Party[]> {
-  const lists = await Promise.all(
-    types.map((type) =>
-      database.read<Omit<Party, 'type'>>(
-        `MATCH (n:${nodeType(type).label})
-         WHERE NOT coalesce(n._stub, false) AND coalesce(n._at, '') <= $asOf
-           AND NOT coalesce(n.delisted_on <= $asOf AND coalesce(n.listed_on, '') <= n.delisted_on, false)
-         WITH n.id AS id, coalesce(n._key, n.id) AS key, coalesce([(n)-[then:STATED_THEN]->(n) | then][0], n) AS n
-         RETURN id, key,
-                coalesce(n.name, n.legal_name, n.display_name, n.name_on_document, n.holder_name) AS name,
-                coalesce(n.aliases, []) + [x IN [n.display_name] WHERE x IS NOT NULL AND x CONTAINS ' '] AS aliases,
-                n.kind AS kind, n.birth_date AS birth_date,
-                coalesce(n.addresses, []) + [a IN [n.address, n.address_on_document] WHERE a IS NOT NULL] AS addresses,
-                coalesce(n.identifiers, []) +
-                  [r IN [n.registration_number, CASE WHEN n.kind IN ${ownNumbers} THEN n.number END] WHERE r IS NOT NULL] AS identifiers,
-                {email: n.email, phone: n.phone, website: n.website} AS contacts
-         ORDER BY key`,
-        { asOf },
-      ),
-    ),
-  );
-  return lists.flatMap((rows, index) => rows.map((row) => ({ ...row, type: types[index]! })));
+  const lists: Party[][] = [];
+  for (const type of types) {
+    const parties: Party[] = [];
+    await database.each<Omit<Party, 'type'>>(
+      `MATCH (n:${nodeType(type).label})
+       WHERE NOT coalesce(n._stub, false) AND coalesce(n._at, '') <= $asOf
+         AND NOT coalesce(n.delisted_on <= $asOf AND coalesce(n.listed_on, '') <= n.delisted_on, false)
+       WITH n.id AS id, coalesce(n._key, n.id) AS key, coalesce([(n)-[then:STATED_THEN]->(n) | then][0], n) AS n
+       WHERE ${namesSomebody[type] ?? 'true'}
+       RETURN id, key,
+              coalesce(n.name, n.legal_name, n.display_name, n.name_on_document, n.holder_name) AS name,
+              coalesce(n.aliases, []) + [x IN [n.display_name] WHERE x IS NOT NULL AND x CONTAINS ' '] AS aliases,
+              n.kind AS kind, n.birth_date AS birth_date,
+              coalesce(n.addresses, []) + [a IN [n.address, n.address_on_document] WHERE a IS NOT NULL] AS addresses,
+              coalesce(n.identifiers, []) +
+                [r IN [n.registration_number, CASE WHEN n.kind IN ${ownNumbers} THEN n.number END] WHERE r IS NOT NULL] AS identifiers,
+              {email: n.email, phone: n.phone, website: n.website} AS contacts`,
+      { asOf },
+      (row) => parties.push({ ...row, type }),
+    );
+    parties.sort((one, other) => compareText(one.key, other.key));
+    lists.push(parties);
+  }
+  return lists.flat();
 }
 
 /** Addresses that honest people are known to share, comparable. */

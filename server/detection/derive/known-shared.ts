@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import ipaddr from 'ipaddr.js';
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
@@ -78,7 +79,7 @@ class Networks {
       const entries = this.#byLength.get(group) ?? new Map<bigint, KnownRow[]>();
       this.#byLength.set(group, entries);
       const prefix = prefixOf(bits, family, length);
-      entries.set(prefix, [...(entries.get(prefix) ?? []), row]);
+      addTo(entries, prefix, row);
     }
   }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { blockingKeys } from '../../graph/names/candidates.ts';
@@ -94,8 +95,7 @@ function lookalikeDomains(
   companies: ReadonlyMap<string, Owner>,
 ): Inferred[] {
   const usersOf = new Map<string, User[]>();
-  for (const user of users)
-    for (const domain of user.domains) usersOf.set(domain, [...(usersOf.get(domain) ?? []), user]);
+  for (const user of users) for (const domain of user.domains) addTo(usersOf, domain, user);
   const known = new Map(companies);
   for (const [domain, all] of usersOf)
     if (!known.has(domain) && isEmployers(all))
@@ -103,8 +103,7 @@ function lookalikeDomains(
 
   const near = new Map<string, string[]>();
   for (const domain of known.keys())
-    for (const slip of slips(nameOfDomain(domain)))
-      near.set(slip, [...(near.get(slip) ?? []), domain]);
+    for (const slip of slips(nameOfDomain(domain))) addTo(near, slip, domain);
   const found: Inferred[] = [];
   for (const [domain, all] of usersOf) {
     if (known.has(domain) || all.length >= ownDomainUsers) continue;
@@ -148,7 +147,7 @@ function sameEmployees(users: readonly User[]): Inferred[] {
     const whole = [...blockingKeys(user.name, 'person')].find((key) => key.startsWith('all '));
     if (whole === undefined || whole.length < 16) continue;
     const key = `${whole} ${companyKey(user.employer)}`;
-    groups.set(key, [...(groups.get(key) ?? []), user]);
+    addTo(groups, key, user);
   }
   return [...groups.values()].flatMap((group) =>
     group.length > mostNamesakes

@@ -34,7 +34,7 @@ function bucketsOfBand(signatures: readonly Uint32Array[], band: number): number
 }
 
 /** One after the other, in the order of the sets. */
-export function signaturesOf(sets: readonly Int32Array[]): Uint32Array {
+export function signaturesOf(sets: readonly Int32Array[]): Uint32Array<ArrayBuffer> {
   const signatures = new Uint32Array(sets.length * signatureRows);
   for (let at = 0; at < sets.length; at += 1)
     signatures.set(signatureOf(sets[at]!), at * signatureRows);

@@ -1,10 +1,10 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { cutHere, type CutTexts } from './cut-texts.ts';
+import type { CutTexts } from './cut-texts.ts';
 import { Interned } from './interned.ts';
 import { longestWordings } from './longest-wordings.ts';
 import { agreeingSets, signatureOf } from './min-hash.ts';
 import { ShingleUsers } from './shingle-users.ts';
-import type { Text } from './text-source.ts';
+import type { Written } from './text-source.ts';
 
 /**
  * Texts that are nearly the same as a whole. Each of their sentences may be usual on the platform; that one
@@ -16,10 +16,10 @@ export interface NearCopy {
   /** Accounts, `a` before `b`, and a text of each. */
   a: string;
   b: string;
-  from: Text;
-  to: Text;
+  from: Written;
+  to: Written;
   /** All texts of each that are copies of its own one here, itself among them: a template filled in again. */
-  uses: { from: readonly Text[]; to: readonly Text[] };
+  uses: { from: readonly Written[]; to: readonly Written[] };
   /** Weighted Jaccard index, in [0, 1]. */
   alike: number;
   /** Shingles in common. */
@@ -37,23 +37,24 @@ const mostInBucket = 80;
 
 interface Signed {
   id: string;
-  text: Text;
+  text: Written;
   account: string;
   /** Sorted, each once. */
   shingles: Int32Array;
-  /** Of each shingle, how much it tells; filled in when all texts are known. */
-  weights: Float64Array;
+  /** Of each shingle, how much it tells; null until it is first compared, which most texts never are. */
+  weights: Float64Array | null;
   /** Null where nobody has made it yet. */
   signature: Uint32Array | null;
 }
 
 /**
  * Of two accounts, each pair of texts that is no other wording of a pair before it, the most alike first: one
- * template filled in ten times is one copy. `cut`: the same texts, cut.
+ * template filled in ten times is one copy.
  */
-export function nearCopiesOf(texts: readonly Text[], cut: CutTexts = cutHere(texts)): NearCopy[] {
-  const { signed, all } = chosen(texts, cut);
-  const usersOf = weighed(signed, all);
+export function nearCopiesOf(cut: CutTexts): NearCopy[] {
+  const { signed, allOf } = chosen(cut);
+  const weighing = weighingOf(signed);
+  const compare = (one: Signed, other: Signed) => compared(one, other, weighing);
   const found = new Map<string, Pair[]>();
   const seen = new Interned();
   for (const bucket of buckets(signed)) {
@@ -63,7 +64,7 @@ export function nearCopiesOf(texts: readonly Text[], cut: CutTexts = cutHere(tex
         if (one.account === other.account) continue;
         const pair = bucket[x]! * signed.length + bucket[y]!;
         if (!seen.add(pair)) continue;
-        const { alike, runs } = compared(one, other);
+        const { alike, runs } = compare(one, other);
         if (alike < leastAlike) continue;
         const [from, to] = one.account < other.account ? [one, other] : [other, one];
         const key = `${from.account}\n${to.account}`;
@@ -73,17 +74,22 @@ export function nearCopiesOf(texts: readonly Text[], cut: CutTexts = cutHere(tex
       }
     }
   }
-  const known = new Map<Signed, readonly Text[]>();
+  const known = new Map<Signed, readonly Written[]>();
   const usesOf = (one: Signed) => {
-    const uses = known.get(one) ?? copiesOf(one, all.get(one.account)!);
+    const uses = known.get(one) ?? copiesOf(one, allOf(one.account), compare);
     known.set(one, uses);
     return uses;
   };
-  return counted([...found.values()].flatMap((pairs) => differing(pairs, usesOf, usersOf)));
+  const { usersOf } = weighing;
+  return counted(
+    [...found.values()].flatMap((pairs) => differing(pairs, { compare, usesOf, usersOf })),
+  );
 }
 
-function copiesOf(one: Signed, own: readonly Signed[]): readonly Text[] {
-  return own.filter((other) => compared(one, other).alike >= leastAlike).map(({ text }) => text);
+type Comparing = (one: Signed, other: Signed) => { alike: number; runs: number };
+
+function copiesOf(one: Signed, own: readonly Signed[], compare: Comparing): readonly Written[] {
+  return own.filter((other) => compare(one, other).alike >= leastAlike).map(({ text }) => text);
 }
 
 interface Pair {
@@ -96,13 +102,20 @@ interface Pair {
 /** Pairs of two accounts' texts, without those whose texts on either side are near copies of one kept before. */
 function differing(
   pairs: readonly Pair[],
-  usesOf: (one: Signed) => readonly Text[],
-  usersOf: (shingle: number) => number,
+  {
+    compare,
+    usesOf,
+    usersOf,
+  }: {
+    compare: Comparing;
+    usesOf: (one: Signed) => readonly Written[];
+    usersOf: (shingle: number) => number;
+  },
 ): Omit<NearCopy, 'accounts'>[] {
   const kept: Pair[] = [];
   const isNew = (side: 'from' | 'to', pair: Pair) =>
     kept.every(
-      (known) => known[side] !== pair[side] && compared(known[side], pair[side]).alike < leastAlike,
+      (known) => known[side] !== pair[side] && compare(known[side], pair[side]).alike < leastAlike,
     );
   const rank = ({ from, to }: Pair) => `${from.text.id}\n${to.text.id}`;
   const mostAlikeFirst = [...pairs].sort(
@@ -127,77 +140,128 @@ function middle(one: Int32Array, other: Int32Array, usersOf: (shingle: number) =
   return users.sort((x, y) => x - y)[Math.floor(users.length / 2)] ?? 0;
 }
 
-/** The longest texts of each account, each wording once; and all texts, however short, by account. */
-function chosen(
-  texts: readonly Text[],
-  { shingles, signatures }: CutTexts,
-): { signed: Signed[]; all: ReadonlyMap<string, Signed[]> } {
-  const all = new Map<string, Signed[]>();
-  const said = saidByClients(texts, shingles);
-  texts.forEach((text, place) => {
-    if (text.quotedOnly) return;
-    const { id, account } = text;
-    const whole = shingles[place]!;
-    const left = withoutQuotations(text, whole, said);
-    const signature = left === whole ? signatures[place]! : null;
-    const one = { id, text, account, shingles: left, weights: unweighed, signature };
-    const written = all.get(account);
-    if (written) written.push(one);
-    else all.set(account, [one]);
+/** The longest texts of each account, each wording once; and all texts of one account, however short. */
+function chosen(cut: CutTexts): {
+  signed: Signed[];
+  allOf: (account: string) => readonly Signed[];
+} {
+  const placesOf = new Map<string, number[]>();
+  cut.written.forEach(({ account, quotedOnly }, place) => {
+    if (quotedOnly) return;
+    const places = placesOf.get(account);
+    if (places) places.push(place);
+    else placesOf.set(account, [place]);
   });
-  const signed = [...all]
+  const said = new SaidByClients(cut);
+  const one = (place: number): Signed => {
+    const text = cut.written[place]!;
+    const whole = cut.shinglesOf(place);
+    const shingles = withoutQuotations(text, whole, said);
+    const signature = shingles === whole ? cut.signatureOf(place) : null;
+    return { id: text.id, text, account: text.account, shingles, weights: null, signature };
+  };
+  const signed = [...placesOf]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, own]) => longestWordings(own));
-  return { signed, all };
+    .flatMap(([, places]) => longestWordings(places.map(one)));
+  const known = new Map<string, readonly Signed[]>();
+  const allOf = (account: string) => {
+    const all = known.get(account) ?? placesOf.get(account)!.map(one);
+    known.set(account, all);
+    return all;
+  };
+  return { signed, allOf };
 }
 
-const unweighed = new Float64Array(0);
+/** Of each client who is answered: every shingle that the client ever used, sorted, and the text that used it first. */
+class SaidByClients {
+  readonly #cut: CutTexts;
+  readonly #placesOf = new Map<string, number[]>();
+  readonly #said = new Map<string, { shingles: Int32Array; firsts: Int32Array } | null>();
 
-/** Of each client who is answered: every shingle that the client ever used, and when first. */
-type Said = ReadonlyMap<string, ReadonlyMap<number, string>>;
+  constructor(cut: CutTexts) {
+    this.#cut = cut;
+    for (const { clients } of cut.written)
+      for (const client of clients) this.#placesOf.set(client, []);
+    cut.written.forEach(({ account }, place) => this.#placesOf.get(account)?.push(place));
+  }
 
-function saidByClients(texts: readonly Text[], shingles: readonly Int32Array[]): Said {
-  const said = new Map<string, Map<number, string>>();
-  for (const { clients } of texts) for (const client of clients) said.set(client, new Map());
-  texts.forEach((text, place) => {
-    const first = said.get(text.account);
-    if (!first) return;
-    const at = text.at ?? '';
-    for (const shingle of shingles[place]!) {
-      const known = first.get(shingle);
-      if (known === undefined || at < known) first.set(shingle, at);
-    }
-  });
-  return said;
+  /** Whether the client has used any. */
+  any(client: string): boolean {
+    return this.#of(client) !== null;
+  }
+
+  /** Whether the client had used it by that time. */
+  by(client: string, shingle: number, at: string): boolean {
+    const said = this.#of(client);
+    if (!said) return false;
+    const place = found(said.shingles, shingle);
+    if (place < 0) return false;
+    return (this.#cut.written[said.firsts[place]!]!.at ?? '') <= at;
+  }
+
+  #of(client: string): { shingles: Int32Array; firsts: Int32Array } | null {
+    const known = this.#said.get(client);
+    if (known !== undefined) return known;
+    const first = new Map<number, number>();
+    const at = (place: number) => this.#cut.written[place]!.at ?? '';
+    for (const place of this.#placesOf.get(client) ?? [])
+      for (const shingle of this.#cut.shinglesOf(place)) {
+        const before = first.get(shingle);
+        if (before === undefined || at(place) < at(before)) first.set(shingle, place);
+      }
+    const shingles = Int32Array.from(first.keys()).sort();
+    const firsts = shingles.map((shingle) => first.get(shingle)!);
+    const said = shingles.length === 0 ? null : { shingles, firsts };
+    this.#said.set(client, said);
+    return said;
+  }
+}
+
+/** Where it stands among sorted ones; −1 of one that does not. */
+function found(sorted: Int32Array, wanted: number): number {
+  let [from, to] = [0, sorted.length - 1];
+  while (from <= to) {
+    const middle = (from + to) >>> 1;
+    const one = sorted[middle]!;
+    if (one === wanted) return middle;
+    if (one < wanted) from = middle + 1;
+    else to = middle - 1;
+  }
+  return -1;
 }
 
 /** What a client had said before is no wording of those who answer that client. */
-function withoutQuotations(text: Text, shingles: Int32Array, said: Said): Int32Array {
-  const before = text.clients.flatMap((client) => said.get(client) ?? []);
-  if (before.every(({ size }) => size === 0)) return shingles;
+function withoutQuotations(text: Written, shingles: Int32Array, said: SaidByClients): Int32Array {
+  const clients = text.clients.filter((client) => said.any(client));
+  if (clients.length === 0) return shingles;
   const at = text.at ?? '9999';
-  return shingles.filter((shingle) => !before.some((first) => (first.get(shingle) ?? '~') <= at));
+  return shingles.filter((shingle) => !clients.some((client) => said.by(client, shingle, at)));
 }
 
-/** Weighs the shingles of all texts by how few accounts use them in those that were chosen; returns how many do. */
-function weighed(
-  signed: readonly Signed[],
-  all: ReadonlyMap<string, readonly Signed[]>,
-): (shingle: number) => number {
+interface Weighing {
+  /** How many accounts use a shingle in the texts that were chosen. */
+  usersOf: (shingle: number) => number;
+  /** By how few do, how much each of a text's shingles tells. */
+  weightsOf: (one: Signed) => Float64Array;
+}
+
+function weighingOf(signed: readonly Signed[]): Weighing {
   const users = new ShingleUsers(signed);
-  const usersOf = (shingle: number) => users.of(shingle);
   const weightOf = Float64Array.from(
     { length: users.writers + 1 },
     (_, count) => Math.log(Math.max(1, users.writers) / Math.max(1, count)) + 0.01,
   );
-  for (const own of all.values())
-    for (const one of own) {
-      one.weights = new Float64Array(one.shingles.length);
-      // By hand: `map` of a typed array of millions takes as long as all the rest.
-      for (let at = 0; at < one.shingles.length; at += 1)
-        one.weights[at] = weightOf[users.of(one.shingles[at]!)]!;
-    }
-  return usersOf;
+  return {
+    usersOf: (shingle) => users.of(shingle),
+    weightsOf(one) {
+      if (one.weights) return one.weights;
+      const weights = new Float64Array(one.shingles.length);
+      for (let at = 0; at < weights.length; at += 1)
+        weights[at] = weightOf[users.of(one.shingles[at]!)]!;
+      one.weights = weights;
+      return weights;
+    },
+  };
 }
 
 /** Texts that may be alike; ends are places in `signed`. */
@@ -210,19 +274,24 @@ function buckets(signed: readonly Signed[]): number[][] {
   });
 }
 
-function compared(one: Signed, other: Signed): { alike: number; runs: number } {
+function compared(
+  one: Signed,
+  other: Signed,
+  { weightsOf }: Weighing,
+): { alike: number; runs: number } {
   const [first, second] = [one.shingles, other.shingles];
+  const [weights, others] = [weightsOf(one), weightsOf(other)];
   let [shared, all, runs, x, y] = [0, 0, 0, 0, 0];
   while (x < first.length || y < second.length) {
     if (y === second.length || (x < first.length && first[x]! < second[y]!)) {
-      all += one.weights[x]!;
+      all += weights[x]!;
       x += 1;
     } else if (x === first.length || second[y]! < first[x]!) {
-      all += other.weights[y]!;
+      all += others[y]!;
       y += 1;
     } else {
-      all += one.weights[x]!;
-      shared += one.weights[x]!;
+      all += weights[x]!;
+      shared += weights[x]!;
       runs += 1;
       x += 1;
       y += 1;

@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { compareText } from '../../../domain/compare-text.ts';
 /**
  * OFAC's 50 percent rule (Revised Guidance on Entities Owned by Persons Whose Property and Interests in Property Are
@@ -71,7 +72,7 @@ function stakesByOwned(
   }
   const into = new Map<string, Stake[]>();
   for (const stake of [...greatest.values()].sort((a, b) => compareText(a.owner, b.owner)))
-    into.set(stake.owned, [...(into.get(stake.owned) ?? []), stake]);
+    addTo(into, stake.owned, stake);
   return into;
 }
 
@@ -90,8 +91,7 @@ function totalsOf(
   listed: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, number> {
   const ownedOf = new Map<string, string[]>();
-  for (const stake of [...into.values()].flat())
-    ownedOf.set(stake.owner, [...(ownedOf.get(stake.owner) ?? []), stake.owned]);
+  for (const stake of [...into.values()].flat()) addTo(ownedOf, stake.owner, stake.owned);
   const totals = new Map<string, number>();
   const counted = new Set(listed.keys());
   const waiting = [...listed.keys()];

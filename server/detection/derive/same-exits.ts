@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { compareText } from '../../../domain/compare-text.ts';
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
 import { logChoose, logTail } from '../group/chance.ts';
@@ -87,11 +88,11 @@ interface Platform {
 /** Exits that at least two use. */
 function platformOf(uses: readonly ExitUse[]): Platform {
   const usersOf = new Map<string, string[]>();
-  for (const { account, exit } of uses) usersOf.set(exit, [...(usersOf.get(exit) ?? []), account]);
+  for (const { account, exit } of uses) addTo(usersOf, exit, account);
   const exitsOf = new Map<string, string[]>();
   for (const [exit, users] of usersOf) {
     if (users.length < 2) usersOf.delete(exit);
-    else for (const account of users) exitsOf.set(account, [...(exitsOf.get(account) ?? []), exit]);
+    else for (const account of users) addTo(exitsOf, account, exit);
   }
   return { usersOf, exitsOf };
 }

@@ -1,9 +1,11 @@
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
+import type { Database } from '../../graph/neo4j/database.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 import { computedInThread } from '../../platform/computing-thread.ts';
+import { cutSlices } from './cut-texts.ts';
 import { circlesOf } from './text-circles.ts';
-import { readTexts } from './text-source.ts';
-import type { Likeness } from './text-likeness.ts';
+import { readTexts, textsById } from './text-source.ts';
+import type { Act, Likeness } from './text-likeness.ts';
 
 /** How many texts in common are written for a pair, the most telling first. */
 const textsShown = 6;
@@ -22,12 +24,13 @@ const sameText: Derivation = {
   makes: ['SAME_TEXT', 'WRITES_LIKE', 'IN_TEXT_CIRCLE'],
   aside: true,
   infer: async (database, asOf) => {
-    const texts = await readTexts(database, asOf);
-    const likeness = await computedInThread<Likeness[]>(thread, texts);
+    const { parts, arrays } = await cutSlices(readTexts(database, asOf));
+    const likeness = await computedInThread<Likeness[]>(thread, parts, arrays);
+    const sampleOf = await samples(database, likeness.flatMap(shown));
     return [
       ...likeness.flatMap(({ a, b, score, acts, uses }): Inferred[] => [
         { ...inAll(acts, uses), relation: 'WRITES_LIKE', from: account(a), to: account(b), score },
-        ...acts.slice(0, textsShown).map((act): Inferred => ({
+        ...shown({ acts }).map((act): Inferred => ({
           relation: 'SAME_TEXT',
           from: { type: 'document', id: act.from },
           to: { type: 'document', id: act.to },
@@ -37,7 +40,7 @@ const sameText: Derivation = {
             Math.round(act.alike * 100),
             act.accounts,
             act.sameClient,
-            act.sample,
+            sampleOf(act),
           ),
         })),
       ]),
@@ -54,6 +57,21 @@ const sameText: Derivation = {
   },
 };
 export default sameText;
+
+/** The most telling. */
+function shown({ acts }: Pick<Likeness, 'acts'>): readonly Act[] {
+  return acts.slice(0, textsShown);
+}
+
+/** As much of a copied text as a reader needs to know it again. */
+const sampleLength = 160;
+
+/** What a reader is shown of each: of whole texts their beginning, which nobody has kept in memory. */
+async function samples(database: Database, acts: readonly Act[]): Promise<(act: Act) => string> {
+  const whole = acts.flatMap(({ sample, from }) => (sample === null ? [from] : []));
+  const texts = await textsById(database, [...new Set(whole)]);
+  return ({ sample, from }) => sample ?? texts.get(from)!.slice(0, sampleLength);
+}
 
 const account = (id: string) => ({ type: 'account' as const, id });
 

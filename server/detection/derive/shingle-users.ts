@@ -16,7 +16,7 @@ export class ShingleUsers {
 
   constructor(texts: readonly { account: string; shingles: Int32Array }[]) {
     const all = texts.reduce((sum, { shingles }) => sum + shingles.length, 0);
-    const bits = Math.ceil(Math.log2(Math.max(16, 4 * all)));
+    const bits = Math.min(mostBits, Math.ceil(Math.log2(Math.max(16, 4 * all))));
     this.#alone = new Int32Array(2 ** bits);
     this.#shift = 32 - bits;
     texts.forEach(({ account, shingles }, at) => {
@@ -68,3 +68,5 @@ export class ShingleUsers {
 }
 
 const ofSeveral = -1;
+/** A table of 256 MiB: of more shingles some are kept with their keys that one account uses alone. */
+const mostBits = 26;

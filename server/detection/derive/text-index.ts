@@ -1,5 +1,5 @@
 import { Interned, NumberList } from './interned.ts';
-import type { Text } from './text-source.ts';
+import type { Written } from './text-source.ts';
 import type { TokenStream } from './text-stream.ts';
 
 /** A run holds this much of a phrase: five English words, three Korean ones, nine Chinese letters. */
@@ -11,13 +11,13 @@ const sampleTokens = 24;
 
 /** Every run of words of every text, the texts that have it, and how far chance explains that. */
 export interface TextIndex {
-  texts: readonly Text[];
+  texts: readonly Written[];
   /** In order; the numbers below are places in this list. */
   accounts: readonly string[];
   /** How many of them wrote texts. */
   writers: number;
-  /** Runs that at least two accounts use, quotations aside, and no more than the hub. */
-  sharedRuns: number[];
+  /** How many runs at least two accounts use, quotations aside, and no more than the hub: they are numbered from 0 on. */
+  sharedRuns: number;
   accountsOf: (run: number) => Int32Array;
   /** The account's texts that have the run, in order of time. */
   textsOf: (run: number, account: number) => Int32Array;
@@ -31,64 +31,97 @@ export interface TextIndex {
   sample: (runs: readonly number[]) => string;
 }
 
-export function indexTexts(texts: readonly Text[], stream: TokenStream, hub: number): TextIndex {
+export function indexTexts(
+  texts: readonly Written[],
+  stream: TokenStream,
+  bounds: { hub: number; tokensOfPass?: number },
+): TextIndex {
   const accounts = [...new Set(texts.map(({ account }) => account))].sort();
   const placeOf = new Map(accounts.map((account, place) => [account, place]));
-  const { runs, runOf, textOf, startOf, ofText } = runsOf(stream, texts.length);
   const accountOf = Int32Array.from(texts, ({ account }) => placeOf.get(account)!);
   const habits = countHabits(stream, accountOf);
-
-  const postings = postingsOf(runs, runOf);
-  const kept = new Map<number, { texts: Int32Array; accounts: Int32Array; begins: number[] }>();
-  const sharedRuns: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const all = postings.of(run).map((posting) => textOf[posting]!);
-    if (!isShared(all, accountOf, hub)) continue;
-    const own = withoutQuotations(all, texts);
-    // Ordered by account, so that the texts of one stand together.
-    const begins: number[] = [];
-    own.forEach((text, at) => {
-      if (at === 0 || accountOf[text] !== accountOf[own[at - 1]!]) begins.push(at);
-    });
-    const users = Int32Array.from(begins, (at) => accountOf[own[at]!]!);
-    if (users.length < 2) continue;
-    kept.set(run, { texts: own, accounts: users, begins });
-    sharedRuns.push(run);
-  }
-
-  const surprises = new Map<number, number>();
+  const shared = sharedRunsOf(texts, stream, accountOf, bounds);
+  const accountsOf = (run: number) => {
+    const users: number[] = [];
+    for (const text of shared.textsOf(run))
+      if (accountOf[text] !== users.at(-1)) users.push(accountOf[text]!);
+    return Int32Array.from(users);
+  };
+  const surprises = new Float64Array(shared.size).fill(-1);
   const tokensOf = (run: number) => {
-    const start = startOf[postings.of(run)[0]!]!;
+    const start = shared.startOf(run);
     return stream.tokens.subarray(start, runEnd(stream, start)!);
   };
   return {
     texts,
     accounts,
     writers: new Set(texts.filter((text) => !text.quotedOnly).map(({ account }) => account)).size,
-    sharedRuns,
-    accountsOf: (run) => kept.get(run)!.accounts,
+    sharedRuns: shared.size,
+    accountsOf,
     textsOf(run, account) {
-      const { texts: all, accounts: users, begins } = kept.get(run)!;
-      const user = users.indexOf(account);
-      return all.subarray(begins[user], begins[user + 1]);
+      const all = shared.textsOf(run);
+      let from = 0;
+      while (accountOf[all[from]!] !== account) from += 1;
+      let to = from;
+      while (to < all.length && accountOf[all[to]!] === account) to += 1;
+      return all.subarray(from, to);
     },
     surprise(run) {
-      const known = surprises.get(run);
-      if (known !== undefined) return known;
-      const value = 1 / (1 + habits.expected(tokensOf(run), kept.get(run)!.texts.length));
-      surprises.set(run, value);
-      return value;
+      if (surprises[run]! < 0)
+        surprises[run] = 1 / (1 + habits.expected(tokensOf(run), shared.textsOf(run).length));
+      return surprises[run]!;
     },
     jaccard(one, other) {
-      const runsOfOne = new Set(runOf.subarray(ofText[one], ofText[one + 1]));
-      const runsOfOther = new Set(runOf.subarray(ofText[other], ofText[other + 1]));
-      const both = [...runsOfOne].filter((run) => runsOfOther.has(run)).length;
-      return both / Math.max(1, runsOfOne.size + runsOfOther.size - both);
+      const [runsOfOne, runsOfOther] = [one, other].map((text) => runsIn(stream, text));
+      const both = [...runsOfOne!].filter((run) => runsOfOther!.has(run)).length;
+      return both / Math.max(1, runsOfOne!.size + runsOfOther!.size - both);
     },
-    sample(shared) {
-      const starts = shared.map((run) => startOf[postings.of(run)[0]!]!).sort((x, y) => x - y);
+    sample(of) {
+      const starts = of.map((run) => shared.startOf(run)).sort((x, y) => x - y);
       return sampleOf(stream, starts);
     },
+  };
+}
+
+/** So many tokens' runs are remembered at once. Of more tokens there are more passes, each about other runs. */
+const mostTokens = 8_000_000;
+
+/** Runs that several accounts use, in the order in which they first come. */
+function sharedRunsOf(
+  texts: readonly Written[],
+  stream: TokenStream,
+  accountOf: Int32Array,
+  { hub, tokensOfPass = mostTokens }: { hub: number; tokensOfPass?: number },
+) {
+  const passes = Math.max(1, Math.ceil(stream.tokens.length / tokensOfPass));
+  /** Of each run where it first starts, and where its texts begin in `all`. */
+  const [starts, begins, all] = [new NumberList(), new NumberList(), new NumberList()];
+  for (let pass = 0; pass < passes; pass += 1) {
+    const { runs, runOf, textOf, startOf } = runsOf(stream, texts.length, { pass, passes });
+    const postings = postingsOf(runs, runOf);
+    for (let run = 0; run < runs; run += 1) {
+      const places = postings.of(run);
+      if (!isShared(places, textOf, accountOf, hub)) continue;
+      const own = withoutQuotations(
+        places.map((place) => textOf[place]!),
+        texts,
+      );
+      // Texts are ordered by account, so that those of one stand together.
+      if (own.length === 0 || accountOf[own[0]!] === accountOf[own.at(-1)!]) continue;
+      starts.push(startOf[places[0]!]!);
+      begins.push(all.length);
+      for (const text of own) all.push(text);
+    }
+  }
+  begins.push(all.length);
+  const order = Int32Array.from({ length: starts.length }, (_, at) => at).sort(
+    (x, y) => starts.at(x) - starts.at(y),
+  );
+  return {
+    size: starts.length,
+    startOf: (run: number) => starts.at(order[run]!),
+    textsOf: (run: number) =>
+      all.items.subarray(begins.at(order[run]!), begins.at(order[run]! + 1)),
   };
 }
 
@@ -103,22 +136,22 @@ function runEnd({ tokens, masses }: TokenStream, start: number): number | null {
   return null;
 }
 
-/** Each run of each text, once a text. */
-function runsOf(stream: TokenStream, count: number) {
-  const keys = new Interned(Math.max(1 << 12, stream.tokens.length >>> 1));
-  const [runOf, textOf, startOf, ofText] = [
-    new NumberList(),
-    new NumberList(),
-    new NumberList(),
-    new NumberList(),
-  ];
+/** Each run of each text, once a text; of all runs those of the pass. */
+function runsOf(
+  stream: TokenStream,
+  count: number,
+  { pass, passes }: { pass: number; passes: number },
+) {
+  const keys = new Interned();
+  const [runOf, textOf, startOf] = [new NumberList(), new NumberList(), new NumberList()];
   const lastText = new NumberList();
   for (let text = 0; text < count; text += 1) {
-    ofText.push(runOf.length);
     for (let start = stream.begins[text]!; start < stream.begins[text + 1]!; start += 1) {
       const end = runEnd(stream, start);
       if (end === null) continue;
-      const run = keys.idOf(runHash(stream, start, end));
+      const hash = runHash(stream, start, end);
+      if (hash % passes !== pass) continue;
+      const run = keys.idOf(hash);
       if (run === lastText.length) lastText.push(-1);
       if (lastText.at(run) === text) continue;
       lastText.set(run, text);
@@ -127,14 +160,22 @@ function runsOf(stream: TokenStream, count: number) {
       startOf.push(start);
     }
   }
-  ofText.push(runOf.length);
   return {
     runs: keys.size,
     runOf: runOf.items,
     textOf: textOf.items,
     startOf: startOf.items,
-    ofText: ofText.items,
   };
+}
+
+/** Of a text, by their digests. */
+function runsIn(stream: TokenStream, text: number): Set<number> {
+  const runs = new Set<number>();
+  for (let start = stream.begins[text]!; start < stream.begins[text + 1]!; start += 1) {
+    const end = runEnd(stream, start);
+    if (end !== null) runs.add(runHash(stream, start, end));
+  }
+  return runs;
 }
 
 function runHash({ tokens, hashes }: TokenStream, start: number, end: number): number {
@@ -165,12 +206,19 @@ function postingsOf(runs: number, runOf: Int32Array) {
 }
 
 /** Texts are ordered by account, so that accounts are counted where they change. */
-function isShared(all: Int32Array, accountOf: Int32Array, hub: number): boolean {
+function isShared(
+  places: Int32Array,
+  textOf: Int32Array,
+  accountOf: Int32Array,
+  hub: number,
+): boolean {
   let accounts = 0;
   let last = -1;
-  for (const text of all) {
-    if (accountOf[text] === last) continue;
-    last = accountOf[text]!;
+  // By hand: this is asked of each run of the platform.
+  for (let at = 0; at < places.length; at += 1) {
+    const account = accountOf[textOf[places[at]!]!]!;
+    if (account === last) continue;
+    last = account;
     accounts += 1;
   }
   // Titles and quotations may still fall away.
@@ -178,7 +226,7 @@ function isShared(all: Int32Array, accountOf: Int32Array, hub: number): boolean 
 }
 
 /** What a client had said before is no wording of those who answer that client. */
-function withoutQuotations(all: Int32Array, texts: readonly Text[]): Int32Array {
+function withoutQuotations(all: Int32Array, texts: readonly Written[]): Int32Array {
   const said = new Map<string, string>();
   for (const text of all) {
     const { account, at } = texts[text]!;
@@ -198,7 +246,7 @@ function withoutQuotations(all: Int32Array, texts: readonly Text[]): Int32Array 
 function countHabits(stream: TokenStream, accountOf: Int32Array) {
   const { tokens, begins, words } = stream;
   const single = new Float64Array(words.length);
-  const bigrams = new Interned(Math.max(1 << 12, tokens.length >>> 2));
+  const bigrams = new Interned();
   const counts = new NumberList();
   let seen = new Set<number>();
   for (let text = 0; text < accountOf.length; text += 1) {

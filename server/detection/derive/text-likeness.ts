@@ -1,9 +1,8 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import { cutInThreads } from './cut-texts.ts';
-import type { Text } from './text-source.ts';
+import { groupBy } from '../../../domain/group-by.ts';
+import type { CutTexts } from './cut-texts.ts';
 import { indexTexts, type TextIndex } from './text-index.ts';
 import { nearCopiesOf, type NearCopy } from './near-copies.ts';
-import type { TokenStream } from './text-stream.ts';
 
 /** One text of each of two accounts that have rare runs of words in common. */
 export interface Act {
@@ -20,7 +19,8 @@ export interface Act {
   accounts: number;
   sameClient: boolean;
   kind: string;
-  sample: string;
+  /** The wording in common; null of whole texts, which are not kept: their beginning shows it. */
+  sample: string | null;
 }
 
 /** Two accounts, `a` before `b`, and their texts in common, the most telling first. */
@@ -78,16 +78,11 @@ const [copyBegins, copyIsPlain] = [0.3, 0.65];
 const [copyTeam, copyModel] = [5, 30];
 
 /** Every pair of accounts with telling texts in common, by their ids. */
-export async function likenessOf(texts: readonly Text[]): Promise<Likeness[]> {
-  const cut = await cutInThreads(texts);
+export function likenessOf(cut: CutTexts): Likeness[] {
   const pairs = new Map(
-    byRareRuns(texts, cut.stream).map((likeness) => [`${likeness.a}\n${likeness.b}`, likeness]),
+    byRareRuns(cut).map((likeness) => [`${likeness.a}\n${likeness.b}`, likeness]),
   );
-  const copiesOf = new Map<string, NearCopy[]>();
-  for (const copy of nearCopiesOf(texts, cut)) {
-    const pair = `${copy.a}\n${copy.b}`;
-    copiesOf.set(pair, [...(copiesOf.get(pair) ?? []), copy]);
-  }
+  const copiesOf = groupBy(nearCopiesOf(cut), ({ a, b }) => `${a}\n${b}`);
   for (const [pair, copies] of copiesOf) {
     const known = pairs.get(pair);
     const telling = copies
@@ -138,12 +133,9 @@ function copied({ from, to, alike, runs, accounts, users }: NearCopy): Act {
     accounts: users >= hubAccounts ? users : accounts,
     sameClient,
     kind: from.kind === to.kind ? from.kind : `${from.kind} and ${to.kind}`,
-    sample: from.text.slice(0, sampleLength),
+    sample: null,
   };
 }
-
-/** As much of a copied text as a reader needs to know it again. */
-const sampleLength = 160;
 
 function mostTelling(x: Act, y: Act): number {
   return y.weight - x.weight || compareText(`${x.from}\n${x.to}`, `${y.from}\n${y.to}`);
@@ -153,15 +145,12 @@ function byAccounts(x: Likeness, y: Likeness): number {
   return compareText(`${x.a}\n${x.b}`, `${y.a}\n${y.b}`);
 }
 
-function byRareRuns(texts: readonly Text[], stream: TokenStream): Likeness[] {
-  const index = indexTexts(texts, stream, hubAccounts);
+function byRareRuns({ written, stream }: CutTexts): Likeness[] {
+  const index = indexTexts(written, stream, { hub: hubAccounts });
   const hub = Math.min(hubAccounts, Math.max(leastHub, index.writers * hubShare));
   const blocks = blocksOf(index, hub);
-  const pairs = pairsOf(blocks, index);
   const found: Likeness[] = [];
-  for (const [pair, shared] of pairs) {
-    const a = Math.floor(pair / index.accounts.length);
-    const b = pair % index.accounts.length;
+  for (const { a, b, shared } of pairsOf(blocks, index)) {
     const { acts, runs } = actsOf(index, shared, a, b);
     const kinds = new Set(acts.filter(({ weight }) => weight >= 0.1).map(({ kind }) => kind)).size;
     const sum = acts.reduce((all, { weight }) => all + weight, 0);
@@ -186,7 +175,7 @@ function usesOf(index: TextIndex, runs: readonly number[], account: number): Use
 
 function blocksOf(index: TextIndex, hub: number): Block[] {
   const blocks = new Map<string, Block>();
-  for (const run of index.sharedRuns) {
+  for (let run = 0; run < index.sharedRuns; run += 1) {
     const accounts = index.accountsOf(run);
     if (accounts.length < 2 || accounts.length >= hub) continue;
     const key = accounts.join();
@@ -202,8 +191,15 @@ function blocksOf(index: TextIndex, hub: number): Block[] {
   return [...blocks.values()];
 }
 
-/** Pairs that share enough to be looked at, each with its blocks: account after account, so that sums lie side by side. */
-function pairsOf(blocks: readonly Block[], index: TextIndex): Map<number, Block[]> {
+/** Two accounts, by their places, and the blocks that they share. */
+interface Sharing {
+  a: number;
+  b: number;
+  shared: Block[];
+}
+
+/** Pairs that share enough to be looked at, account after account, so that no more than one account's are in memory. */
+function* pairsOf(blocks: readonly Block[], index: TextIndex): Generator<Sharing> {
   const all = index.accounts.length;
   const weighed = blocks.map((block) => ({
     block,
@@ -216,22 +212,21 @@ function pairsOf(blocks: readonly Block[], index: TextIndex): Map<number, Block[
       if (known) known.push(one);
       else ofAccount.set(account, [one]);
     }
-  const pairs = new Map<number, Block[]>();
   const sums = new Float64Array(all);
   for (const [account, own] of ofAccount) {
+    const sharing = new Map<number, Block[]>();
     for (const { block, worth } of own)
       for (const other of block.accounts) if (other > account) sums[other]! += worth;
     for (const { block } of own)
       for (const other of block.accounts) {
         if (other <= account || sums[other]! < runsByChance) continue;
-        const pair = account * all + other;
-        const known = pairs.get(pair);
+        const known = sharing.get(other);
         if (known) known.push(block);
-        else pairs.set(pair, [block]);
+        else sharing.set(other, [block]);
       }
     for (const { block } of own) for (const other of block.accounts) sums[other] = 0;
+    for (const [other, shared] of sharing) yield { a: account, b: other, shared };
   }
-  return pairs;
 }
 
 interface Gathered {

@@ -201,7 +201,7 @@ async function takeOver(
   const now = earlier.changes
     ? await refreshEvidence(database, known, earlier.changes, sourceOf)
     : known;
-  findings.push(...now);
+  for (const finding of now) findings.push(finding);
   for (const [at, finding] of now.entries()) if (finding === known[at]) same.add(finding.id);
   for (const one of ran) one.findings += now.filter(({ detector }) => detector === one.id).length;
 }

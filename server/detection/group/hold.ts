@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { UnionFind } from '../link/union-find.ts';
 import type { Bond } from './evidence.ts';
 
@@ -41,8 +42,8 @@ function strongestTree(
     const one = sets.find(a);
     if (one !== null && one === sets.find(b)) continue;
     sets.join(a, b);
-    neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
-    neighbours.set(b, [...(neighbours.get(b) ?? []), a]);
+    addTo(neighbours, a, b);
+    addTo(neighbours, b, a);
   }
   const root = members.values().next().value!;
   const parentOf = new Map<string, string | null>([[root, null]]);

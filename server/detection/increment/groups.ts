@@ -49,7 +49,7 @@ export class Groups {
       const group = firstOf(rows[begin]!);
       while (end < rows.length && firstOf(rows[end]!) === group) end += 1;
       const own = rows.slice(begin, end);
-      if (!this.#holds(own)) asked.push(...own);
+      if (!this.#holds(own)) for (const row of own) asked.push(row);
     }
     return asked;
   }

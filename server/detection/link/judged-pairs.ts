@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import type { NodeRef } from '../../../domain/schema/graph.ts';
 import type { Judgement } from '../../../domain/judgement.ts';
 import { UnionFind } from './union-find.ts';
@@ -51,7 +52,7 @@ function identicalPairs(judgements: readonly Judgement[]): Map<string, Judgement
   for (const judgement of identities)
     for (const { id } of judgement.subjects) {
       sets.join(judgement.subjects[0]!.id, id);
-      saidOf.set(id, [...(saidOf.get(id) ?? []), judgement]);
+      addTo(saidOf, id, judgement);
     }
   const pairs = new Map<string, Judgement>();
   for (const members of sets.sets().values())

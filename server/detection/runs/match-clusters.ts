@@ -1,4 +1,5 @@
 /** Which cluster of a later run continues which of an earlier one. */
+import { addTo } from '../../../domain/group-by.ts';
 import { compareText } from '../../../domain/compare-text.ts';
 import type { ClusterChange } from '../../../domain/run-diff.ts';
 
@@ -76,8 +77,7 @@ function earlierOnes<C extends Members>(
   after: readonly C[],
 ): Map<string, C[]> {
   const matches = new Map<string, C[]>();
-  for (const { was, now } of overlaps(before, after))
-    matches.set(now.id, [...(matches.get(now.id) ?? []), was]);
+  for (const { was, now } of overlaps(before, after)) addTo(matches, now.id, was);
   for (const was of matches.values()) was.sort((a, b) => compareText(a.id, b.id));
   return matches;
 }

@@ -1,4 +1,5 @@
 /** The totals of a narrative, per currency and quarter. */
+import { addTo } from '../../../domain/group-by.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { writtenAmount } from '../exhibit/written-amount.ts';
 import {
@@ -31,8 +32,7 @@ function grouped(
   keyOf: (total: MoneyTotal) => string,
 ): MoneyTotal[][] {
   const groups = new Map<string, MoneyTotal[]>();
-  for (const total of totals)
-    groups.set(keyOf(total), [...(groups.get(keyOf(total)) ?? []), total]);
+  for (const total of totals) addTo(groups, keyOf(total), total);
   return [...groups.values()];
 }
 

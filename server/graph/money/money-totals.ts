@@ -65,7 +65,7 @@ function addedUp(parts: readonly NonNullable<Row['totals']>[number][]): MoneyTot
   for (const { direction, currency, month, amounts, unsettled } of parts) {
     const key = JSON.stringify([currency, direction, month]);
     const sum = sums.get(key) ?? { amounts: [], unsettled: 0 };
-    sum.amounts.push(...amounts);
+    for (const amount of amounts) sum.amounts.push(amount);
     sum.unsettled += unsettled;
     sums.set(key, sum);
   }

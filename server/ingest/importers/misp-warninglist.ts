@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
@@ -42,7 +43,7 @@ export async function importMispWarninglists(
     for (const entry of list) {
       const network = networkOf(entry);
       if (network === null) leftOut += 1;
-      else reasons.set(network, [...(reasons.get(network) ?? []), reason]);
+      else addTo(reasons, network, reason);
     }
   }
   const rows = [...reasons].map(([network, all]) => ['ip', network, [...new Set(all)].join('; ')]);

@@ -1,3 +1,4 @@
+import { addTo } from '../../../domain/group-by.ts';
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { messages } from '../../../domain/messages/index.ts';
@@ -190,8 +191,7 @@ function namesOf(
 ): Map<string, Entry[]> {
   const found = new Map<string, Entry[]>();
   for (const entry of entries)
-    for (const key of new Set(names(entry).map(nameKey)))
-      found.set(key, [...(found.get(key) ?? []), entry]);
+    for (const key of new Set(names(entry).map(nameKey))) addTo(found, key, entry);
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** Legal holds: what is neither erased nor removed by age, until somebody lifts it. */
+import { addTo } from '../../../domain/group-by.ts';
 import { randomBytes } from 'node:crypto';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -77,8 +78,7 @@ export async function liftHold(
 /** By account, the holds that it is under: its own, and those of cases on whose boards it stands. */
 export async function heldAccounts(database: Database): Promise<Map<string, string[]>> {
   const held = new Map<string, string[]>();
-  const note = (account: string, id: string) =>
-    held.set(account, [...(held.get(account) ?? []), id]);
+  const note = (account: string, id: string) => addTo(held, account, id);
   for (const { id, kind, of } of await listHolds(database)) {
     const accounts = kind === 'account' ? [of] : await accountsOfCase(database, of);
     for (const account of accounts) note(account, id);

@@ -1,4 +1,5 @@
 /** Takes a person out of the program's own nodes: runs, findings, decisions, cases, jobs, deliveries. */
+import { addTo } from '../../../domain/group-by.ts';
 import { gunzipSync } from 'node:zlib';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { messages } from '../../../domain/messages/index.ts';
@@ -178,7 +179,7 @@ async function contentsNaming(database: Database, { redaction }: Told): Promise<
       bytes: Int8Array;
     };
     const read = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    parts.set(content, [...(parts.get(content) ?? []), { part, bytes: read }]);
+    addTo(parts, content, { part, bytes: read });
   }
   const naming = new Set<unknown>();
   for (const [content, of] of parts) {

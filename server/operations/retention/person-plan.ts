@@ -1,4 +1,5 @@
 /** What of the graph is a person's alone, what stays, and why: worked out once, before anything is removed. */
+import { addTo } from '../../../domain/group-by.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Stayed } from '../../../domain/retention.ts';
@@ -218,7 +219,7 @@ function byType(found: readonly Found[]): Plan['goes'] {
   const ids = new Map<NodeTypeName, string[]>();
   for (const { label, id } of found) {
     const { type } = nodeTypeOfLabel(label)!;
-    ids.set(type, [...(ids.get(type) ?? []), id]);
+    addTo(ids, type, id);
   }
   return [...ids].map(([type, of]) => ({ type, ids: of.sort() }));
 }
