@@ -113,14 +113,17 @@ function packed(of: readonly unknown[]): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(of));
 }
 
-function unpacked<T>(bytes: Uint8Array): T[] {
-  return JSON.parse(new TextDecoder().decode(bytes)) as T[];
+/** Unpacks what the part holds, and lets go of it. */
+function taken<T>(part: CutPart, what: 'written' | 'words'): T[] {
+  const items = JSON.parse(new TextDecoder().decode(part[what])) as T[];
+  part[what] = new Uint8Array();
+  return items;
 }
 
 /** Words are numbered as they come, part by part: as if one thread had cut all texts. Parts are used up by it. */
 export function joined(parts: CutPart[]): CutTexts {
-  const written = parts.flatMap((part) => sparing(unpacked<Written>(part.written)));
-  const { words, numbers } = numbered(parts.map((part) => unpacked<string>(part.words)));
+  const written = sparing(parts.flatMap((part) => taken<Written>(part, 'written')));
+  const { words, numbers } = numbered(parts.map((part) => taken<string>(part, 'words')));
   const tokens = new Int32Array(parts.reduce((sum, part) => sum + part.tokens.length, 0));
   const begins = new Int32Array(written.length + 1);
   /** Of each text, which of its part's signatures is its own. */
