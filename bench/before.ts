@@ -44,7 +44,9 @@ async function measure(dataset: string): Promise<Found> {
       work('`skein detect` over a platform by an outside party, the first run', 'first'),
       work('the same again, its queries planned, by `skein detect`', 'planned'),
     ];
-    return { accounts: ours.rows.get('accounts.csv') ?? 0, rows, works };
+    // Packed or not.
+    const [, accounts = 0] = [...ours.rows].find(([file]) => /^accounts\.csv/.test(file)) ?? [];
+    return { accounts, rows, works };
   } finally {
     if (hasEarlier()) git('worktree', 'remove', '--force', before);
     await rm(folder, { recursive: true, force: true });
