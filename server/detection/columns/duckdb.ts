@@ -148,7 +148,7 @@ export class DuckDbColumns extends Columns {
     const connection = await opened.instance.connect();
     try {
       const tables = [...this.#filled.keys()].map((name) => this.#tables.get(name)!);
-      await writeState(connection, stateOf(keeping.basis, tables));
+      await writeState(connection, stateOf(await keeping.basis(), tables));
       await connection.run('CHECKPOINT');
     } finally {
       connection.closeSync();

@@ -22,8 +22,8 @@ export interface Keeping {
   folder: string;
   /** By what the database is told from others. */
   database: string;
-  /** On what the tables of this run rest. */
-  basis: ColumnsBasis;
+  /** On what the tables of this run rest, known once all is inferred. */
+  basis: () => Promise<ColumnsBasis>;
   /** Of tables that rest on that, what is to be read again; null where the run uses nothing that was kept. */
   renewals:
     | ((

@@ -36,7 +36,7 @@ export interface Derivation {
   makes: readonly DerivedRelationName[];
   /** Runs though no detector names it: other derivations and queries read what it writes. */
   always?: true;
-  /** Computes for long: goes on beside the rules after it, none of which reads what it makes. */
+  /** Computes for long: goes on beside the rules after it, none of which reads what it makes, and detectors that do not either. */
   aside?: true;
   /** `asOf`: a time as text; nothing that happened later may be used. */
   infer: (database: Database, asOf: string) => Promise<Inferred[]>;

@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
+import { addTo } from '../../../domain/group-by.ts';
 import type { CutTexts } from './cut-texts.ts';
-import { Interned } from './interned.ts';
 import { longestWordings } from './longest-wordings.ts';
 import { agreeingSets, signatureOf } from './min-hash.ts';
 import { ShingleUsers } from './shingle-users.ts';
@@ -41,8 +41,8 @@ interface Signed {
   account: string;
   /** Sorted, each once. */
   shingles: Int32Array;
-  /** Of each shingle, how much it tells; null until it is first compared, which most texts never are. */
-  weights: Float64Array | null;
+  /** Of each shingle, how much it tells, and all together; null until it is first compared, which most texts never are. */
+  weights: { each: Float64Array; sum: number } | null;
   /** Null where nobody has made it yet. */
   signature: Uint32Array | null;
 }
@@ -54,25 +54,13 @@ interface Signed {
 export function nearCopiesOf(cut: CutTexts): NearCopy[] {
   const { signed, allOf } = chosen(cut);
   const weighing = weighingOf(signed);
-  const compare = (one: Signed, other: Signed) => compared(one, other, weighing);
+  const compare: Comparing = (one, other) => compared(one, other, weighing);
   const found = new Map<string, Pair[]>();
-  const seen = new Interned();
-  for (const bucket of buckets(signed)) {
-    for (let x = 0; x < bucket.length; x += 1) {
-      for (let y = x + 1; y < bucket.length; y += 1) {
-        const [one, other] = [signed[bucket[x]!]!, signed[bucket[y]!]!];
-        if (one.account === other.account) continue;
-        const pair = bucket[x]! * signed.length + bucket[y]!;
-        if (!seen.add(pair)) continue;
-        const { alike, runs } = compare(one, other);
-        if (alike < leastAlike) continue;
-        const [from, to] = one.account < other.account ? [one, other] : [other, one];
-        const key = `${from.account}\n${to.account}`;
-        const known = found.get(key);
-        if (known) known.push({ from, to, alike, runs });
-        else found.set(key, [{ from, to, alike, runs }]);
-      }
-    }
+  for (const [one, other] of candidates(signed)) {
+    const likeness = compare(one, other);
+    if (likeness === null) continue;
+    const [from, to] = one.account < other.account ? [one, other] : [other, one];
+    addTo(found, `${from.account}\n${to.account}`, { from, to, ...likeness });
   }
   const known = new Map<Signed, readonly Written[]>();
   const usesOf = (one: Signed) => {
@@ -86,10 +74,11 @@ export function nearCopiesOf(cut: CutTexts): NearCopy[] {
   );
 }
 
-type Comparing = (one: Signed, other: Signed) => { alike: number; runs: number };
+/** Null of texts that are less alike than copies are. */
+type Comparing = (one: Signed, other: Signed) => Pick<Pair, 'alike' | 'runs'> | null;
 
 function copiesOf(one: Signed, own: readonly Signed[], compare: Comparing): readonly Written[] {
-  return own.filter((other) => compare(one, other).alike >= leastAlike).map(({ text }) => text);
+  return own.filter((other) => compare(one, other) !== null).map(({ text }) => text);
 }
 
 interface Pair {
@@ -114,9 +103,7 @@ function differing(
 ): Omit<NearCopy, 'accounts'>[] {
   const kept: Pair[] = [];
   const isNew = (side: 'from' | 'to', pair: Pair) =>
-    kept.every(
-      (known) => known[side] !== pair[side] && compare(known[side], pair[side]).alike < leastAlike,
-    );
+    kept.every((known) => known[side] !== pair[side] && compare(known[side], pair[side]) === null);
   const rank = ({ from, to }: Pair) => `${from.text.id}\n${to.text.id}`;
   const mostAlikeFirst = [...pairs].sort(
     (x, y) => y.alike - x.alike || compareText(rank(x), rank(y)),
@@ -230,19 +217,20 @@ function found(sorted: Int32Array, wanted: number): number {
   return -1;
 }
 
-/** What a client had said before is no wording of those who answer that client. */
+/** What a client had said before is no wording of those who answer that client. The same list where none of it is. */
 function withoutQuotations(text: Written, shingles: Int32Array, said: SaidByClients): Int32Array {
   const clients = text.clients.filter((client) => said.any(client));
   if (clients.length === 0) return shingles;
   const at = text.at ?? '9999';
-  return shingles.filter((shingle) => !clients.some((client) => said.by(client, shingle, at)));
+  const own = shingles.filter((shingle) => !clients.some((client) => said.by(client, shingle, at)));
+  return own.length === shingles.length ? shingles : own;
 }
 
 interface Weighing {
   /** How many accounts use a shingle in the texts that were chosen. */
   usersOf: (shingle: number) => number;
   /** By how few do, how much each of a text's shingles tells. */
-  weightsOf: (one: Signed) => Float64Array;
+  weightsOf: (one: Signed) => NonNullable<Signed['weights']>;
 }
 
 function weighingOf(signed: readonly Signed[]): Weighing {
@@ -255,16 +243,37 @@ function weighingOf(signed: readonly Signed[]): Weighing {
     usersOf: (shingle) => users.of(shingle),
     weightsOf(one) {
       if (one.weights) return one.weights;
-      const weights = new Float64Array(one.shingles.length);
-      for (let at = 0; at < weights.length; at += 1)
-        weights[at] = weightOf[users.of(one.shingles[at]!)]!;
-      one.weights = weights;
-      return weights;
+      const each = new Float64Array(one.shingles.length);
+      let sum = 0;
+      for (let at = 0; at < each.length; at += 1) {
+        each[at] = weightOf[users.of(one.shingles[at]!)]!;
+        sum += each[at]!;
+      }
+      one.weights = { each, sum };
+      return one.weights;
     },
   };
 }
 
-/** Texts that may be alike; ends are places in `signed`. */
+/** Each two texts of different accounts that may be alike, once. */
+function* candidates(signed: readonly Signed[]): Generator<[Signed, Signed]> {
+  const together = buckets(signed);
+  const bucketsOf = new Map<number, number[][]>();
+  for (const bucket of together) for (const place of bucket) addTo(bucketsOf, place, bucket);
+  /** Of each text, the last one that it was paired with: no list of all pairs is kept. */
+  const pairedWith = new Int32Array(signed.length).fill(-1);
+  for (const [place, own] of bucketsOf) {
+    const one = signed[place]!;
+    for (const bucket of own)
+      for (const other of bucket) {
+        if (other <= place || pairedWith[other] === place) continue;
+        pairedWith[other] = place;
+        if (signed[other]!.account !== one.account) yield [one, signed[other]!];
+      }
+  }
+}
+
+/** Places of texts that agree in a band. */
 function buckets(signed: readonly Signed[]): number[][] {
   return agreeingSets(
     signed.map(({ shingles, signature }) => signature ?? signatureOf(shingles)),
@@ -274,20 +283,33 @@ function buckets(signed: readonly Signed[]): number[][] {
   });
 }
 
+/** A little less than what must be common of what both say: sums in another order differ in their last digits. */
+const leastCommon = (leastAlike / (1 + leastAlike)) * 0.9999;
+
+/** Ended as soon as what is left of them cannot make them alike any more, as of nearly all that are compared. */
 function compared(
   one: Signed,
   other: Signed,
   { weightsOf }: Weighing,
-): { alike: number; runs: number } {
+): Pick<Pair, 'alike' | 'runs'> | null {
   const [first, second] = [one.shingles, other.shingles];
-  const [weights, others] = [weightsOf(one), weightsOf(other)];
+  const [{ each: weights, sum }, { each: others, sum: otherSum }] = [
+    weightsOf(one),
+    weightsOf(other),
+  ];
+  const least = leastCommon * (sum + otherSum);
   let [shared, all, runs, x, y] = [0, 0, 0, 0, 0];
+  /** The most of each that may still turn out to be common. */
+  let [rest, otherRest] = [sum, otherSum];
   while (x < first.length || y < second.length) {
+    if (rest < least || otherRest < least) return null;
     if (y === second.length || (x < first.length && first[x]! < second[y]!)) {
       all += weights[x]!;
+      rest -= weights[x]!;
       x += 1;
     } else if (x === first.length || second[y]! < first[x]!) {
       all += others[y]!;
+      otherRest -= others[y]!;
       y += 1;
     } else {
       all += weights[x]!;
@@ -298,7 +320,8 @@ function compared(
     }
   }
   // Rounded: sums in another order differ in their last digits.
-  return { alike: all === 0 ? 0 : Math.round((shared / all) * 1e6) / 1e6, runs };
+  const alike = all === 0 ? 0 : Math.round((shared / all) * 1e6) / 1e6;
+  return alike < leastAlike ? null : { alike, runs };
 }
 
 /** With how many accounts have near copies of either end, both ends included; sorted by accounts. */

@@ -35,7 +35,6 @@ import { refuse } from '../parameters/read-values.ts';
 import { activeRevisions } from '../parameters/revision-store.ts';
 import { ranking, rankingSettings, tunables } from '../parameters/tunable.ts';
 import { UsageError } from '../../platform/problems.ts';
-import { sideBySide } from '../../platform/side-by-side.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../../platform/locale.ts';
@@ -166,16 +165,34 @@ async function detectAlone(
   }));
   const rankedBy = effectiveParameters(ranking, inForce.get(ranking.id), asked);
   const judged = judgedRelations(judgements);
-  await derive(database, { derivations, asOf, changedOnly, judged, steps }, progress);
-  const sourceOf = await sourceResolver(database);
-  const editions = await editionsOf(database);
-  const rests = { basis: { loads, editions }, changedOnly };
-  const keeping = home !== null && keeps ? await keepingColumns(database, home, rests) : undefined;
-  const { findings, ran, basis, groups, same, tables } = await runDetectors(database, using, {
-    ...{ asOf, sourceOf, editions, earlier, progress },
-    bounds: { memory, folder: home, spark, keeping },
-    step: (id, work) => steps.take('detect', id, work),
-  });
+  const bring = inferring(database, { asOf, changedOnly, judged, steps }, progress);
+  const { before, aside, others } = inTurns(derivations);
+  await bring(before);
+  const inferred = bring(aside).then(() => editionsOf(database));
+  const asking = async () => {
+    await bring(others);
+    // What has changed is told by all that was inferred; and Spark reads all columns at once.
+    const atOnce = changedOnly || spark !== undefined;
+    const editions = atOnce ? await inferred : await editionsOf(database);
+    const late = atOnce ? [] : aside.flatMap(({ derivation }) => derivation.makes);
+    const sourceOf = await sourceResolver(database);
+    const basis = async () => ({ loads, editions: await inferred });
+    const keeping =
+      home !== null && keeps
+        ? await keepingColumns(database, home, { basis, changedOnly })
+        : undefined;
+    const ran = await runDetectors(database, using, {
+      ...{ asOf, sourceOf, editions, earlier, progress, late: { relations: late, inferred } },
+      bounds: { memory, folder: home, spark, keeping },
+      step: (id, work) => steps.take('detect', id, work),
+    });
+    return { ...ran, sourceOf };
+  };
+  const answers = asking();
+  // Whichever fails: neither goes on behind the caller's back.
+  await Promise.allSettled([inferred, answers]);
+  await inferred;
+  const { findings, ran, basis, groups, same, tables, sourceOf } = await answers;
   findings.sort((a, b) => compareText(a.id, b.id));
   const { all, then } = await graphAccounts(database, asOf);
   progress.step(messages.detect.judging);
@@ -271,30 +288,38 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
   return all.filter((entry) => only.includes(entry.id));
 }
 
-interface Deriving extends Pick<Request, 'asOf' | 'changedOnly'> {
-  derivations: ReturnType<typeof derivationsFor>;
+type Named = ReturnType<typeof derivationsFor>[number];
+
+interface Inferring extends Pick<Request, 'asOf' | 'changedOnly'> {
   judged: JudgedRelations;
   steps: Steps;
 }
 
-async function derive(database: Database, deriving: Deriving, progress: Progress): Promise<void> {
-  const { derivations, asOf, changedOnly, judged, steps } = deriving;
-  const bring = ({ id, derivation }: (typeof derivations)[number]) => {
-    progress.step(messages.detect.deriving(id));
-    return steps.take('derive', id, () =>
-      bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly }),
-    );
+/** Brings what rules infer up to date, one rule after the other. */
+function inferring(
+  database: Database,
+  { asOf, changedOnly, judged, steps }: Inferring,
+  progress: Progress,
+): (rules: readonly Named[]) => Promise<void> {
+  return async (rules) => {
+    for (const { id, derivation } of rules) {
+      progress.step(messages.detect.deriving(id));
+      await steps.take('derive', id, () =>
+        bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly }),
+      );
+    }
   };
-  const first = derivations.findIndex(({ derivation }) => derivation.aside);
-  const before = first < 0 ? derivations : derivations.slice(0, first);
-  const after = first < 0 ? [] : derivations.slice(first);
-  const inTurn = async (those: typeof derivations) => {
-    for (const one of those) await bring(one);
+}
+
+/** Those before one that computes for long, those that do, and those that need not wait for it. */
+function inTurns(rules: readonly Named[]): { before: Named[]; aside: Named[]; others: Named[] } {
+  const first = rules.findIndex(({ derivation }) => derivation.aside);
+  const after = first < 0 ? [] : rules.slice(first);
+  return {
+    before: first < 0 ? [...rules] : rules.slice(0, first),
+    aside: after.filter(({ derivation }) => derivation.aside),
+    others: after.filter(({ derivation }) => !derivation.aside),
   };
-  await inTurn(before);
-  const aside = after.filter(({ derivation }) => derivation.aside);
-  const others = after.filter(({ derivation }) => !derivation.aside);
-  await sideBySide([...aside.map((one) => [one]), others], aside.length + 1, inTurn);
 }
 
 function runId(started: string): string {

@@ -4,6 +4,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import type { Editions } from '../derive/editions.ts';
 import { storedGroups, type GroupsByDetector } from '../increment/asked-groups.ts';
 import {
+  derivedReadBy,
   detectorBasis,
   reusableFindings,
   type Earlier,
@@ -36,8 +37,10 @@ interface Using {
 interface Running {
   asOf: string | null;
   sourceOf: (ref: string) => Source;
-  /** Of the inferred relations, now that all is inferred. */
+  /** Of the inferred relations, but for those that are late. */
   editions: Editions;
+  /** Relations that are being inferred still: who reads them waits for the editions of all. */
+  late: { relations: readonly string[]; inferred: Promise<Editions> };
   /** What of it holds is not asked again; null where every detector is to run. */
   earlier: Earlier | null;
   /** Takes the step that is a detector. */
@@ -97,19 +100,31 @@ async function askAll(
   const sql = sqlOf(using.map(({ detector }) => detector));
   const columns = openColumns(database, sql, running.bounds);
   try {
-    const asked = await sideBySide(using, atOnce, (one) =>
-      running.step(one.detector.id, () =>
-        askDetector(database, one, { ...running, columns }).catch((error: unknown) => {
+    const { first, last } = inOrder(using, running.late.relations);
+    const asked = await sideBySide([...first, ...last], atOnce, async (one) => {
+      const editions = last.includes(one) ? await running.late.inferred : running.editions;
+      return running.step(one.detector.id, () =>
+        askDetector(database, one, { ...running, editions, columns }).catch((error: unknown) => {
           throw error instanceof SparkError ? spoken(error, one.detector.id) : error;
         }),
-      ),
-    );
+      );
+    });
     const { tables } = columns;
     await columns.keep();
+    const place = new Map(using.map(({ detector }, at) => [detector.id, at]));
+    asked.sort((x, y) => place.get(x.ran.id)! - place.get(y.ran.id)!);
     return { asked, tables };
   } finally {
     await columns.close();
   }
+}
+
+/** Those that read what is still being inferred come last. */
+function inOrder(using: readonly Using[], late: readonly string[]) {
+  const editions = Object.fromEntries(late.map((relation) => [relation, '']));
+  const reads = ({ detector }: Using) => derivedReadBy(detector, editions);
+  const isLate = (one: Using) => Object.keys(reads(one)).length > 0;
+  return { first: using.filter((one) => !isLate(one)), last: using.filter(isLate) };
 }
 
 /** Whose text it was. */

@@ -82,8 +82,13 @@ export function detectorBasis(
   usual: Record<string, unknown>,
   editions: Editions,
 ): DetectorBasis {
-  const reads = readSet([...askedFor(detector), ...askedForUsual(detector)]);
-  return { digest: digestOf(detector, values), editions: derivedNamed(reads, editions), usual };
+  const digest = digestOf(detector, values);
+  return { digest, editions: derivedReadBy(detector, editions), usual };
+}
+
+/** Of these editions, those of the inferred relations that it may read. */
+export function derivedReadBy(detector: CatalogueEntry, editions: Editions): Editions {
+  return derivedNamed(readSet([...askedFor(detector), ...askedForUsual(detector)]), editions);
 }
 
 /** What an earlier run still says of a detector. */

@@ -16,7 +16,7 @@ const mostRenewed = 20_000;
 export async function keepingColumns(
   database: Database,
   home: string,
-  { basis, changedOnly }: { basis: ColumnsBasis; changedOnly: boolean },
+  { basis, changedOnly }: Pick<Keeping, 'basis'> & { changedOnly: boolean },
 ): Promise<Keeping | undefined> {
   const [mark] = await database.read<{ database: string | null }>(loadQuery('explore/database_id'));
   if (!mark?.database) return undefined;
@@ -25,7 +25,7 @@ export async function keepingColumns(
     database: mark.database,
     basis,
     renewals: changedOnly
-      ? (known, tables) => renewalsSince(database, { known, now: basis }, tables)
+      ? async (known, tables) => renewalsSince(database, { known, now: await basis() }, tables)
       : null,
   };
 }
