@@ -51,19 +51,30 @@ export function surpriseOf(
 /** The natural logarithm of the probability that at least `least` of `of` show what a share of `share` shows. */
 export function logTail(least: number, of: number, share: number): number {
   if (share >= least / of) return 0;
+  const [logShare, logOther] = [Math.log(share), Math.log1p(-share)];
+  const logBinomial = (count: number) =>
+    logChoose(count, of) + count * logShare + (of - count) * logOther;
   let sum = 0;
-  const first = logBinomial(least, of, share);
-  for (let count = least; count <= of; count += 1)
-    sum += Math.exp(logBinomial(count, of, share) - first);
+  const first = logBinomial(least);
+  for (let count = least; count <= of; count += 1) sum += Math.exp(logBinomial(count) - first);
   return Math.min(0, first + Math.log(sum));
 }
 
-function logBinomial(count: number, of: number, share: number): number {
-  return logChoose(count, of) + count * Math.log(share) + (of - count) * Math.log1p(-share);
-}
+/** Of how many members it is remembered how many ways there are: groups are judged by them again and again. */
+const mostRemembered = 64;
+
+/** By `of` and `count`. */
+const remembered = new Float64Array((mostRemembered + 1) ** 2).fill(NaN);
 
 /** The natural logarithm of how many ways there are to pick `count` of `of`. */
 export function logChoose(count: number, of: number): number {
+  if (of > mostRemembered || count > of) return summed(count, of);
+  const place = of * (mostRemembered + 1) + count;
+  if (Number.isNaN(remembered[place]!)) remembered[place] = summed(count, of);
+  return remembered[place]!;
+}
+
+function summed(count: number, of: number): number {
   let sum = 0;
   for (let index = 1; index <= count; index += 1) sum += Math.log((of - count + index) / index);
   return sum;
