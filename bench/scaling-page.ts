@@ -61,7 +61,7 @@ function sized(scales: readonly Whole[]): string[] {
       ],
     ),
     '',
-    `Neo4j is given ${heap} MiB of heap and ${pageCache} MiB for pages on the machine that this was measured on; it is at its best when the database fits into the latter. The process beside it held ${mib(detect.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects a number for each word that texts are made of and all bonds between accounts, so that it grows in step with those. Texts themselves are in memory some accounts’ at a time, and what they have in common is looked for in as many passes as keep it small. What detectors count over is bounded (--memory); the words’ numbers and the bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
+    `When loading was measured, Neo4j was given ${heap} MiB of heap and ${pageCache} MiB for pages; it is at its best when the database fits into the latter. The process beside it held ${mib(detect.memory)} MiB for the largest world: the keys of all rows while they are imported, and while it detects a number for each word that texts are made of and all bonds between accounts, so that it grows in step with those. Texts themselves are in memory some accounts’ at a time, and what they have in common is looked for in as many passes as keep it small. What detectors count over is bounded (--memory); the words’ numbers and the bonds are not yet. An import writes all rows once more beside the sources, for as long as it lasts.`,
     '',
     '## Growth',
     '',

@@ -36,24 +36,15 @@ interface Row {
   kind: string | null;
   at: string | null;
   text: string;
-  /** Names of the writer. */
-  own: (string | null)[];
-  /** Of each account that it is written to: its id, and its names. */
-  addressed: [id: string, ...names: (string | null)[]][];
-  /** Jobs that were bid for with it. */
-  jobs: string[];
-}
-
-interface JobRow {
-  id: string;
-  title: string | null;
+  names: (string | null)[];
   clients: string[];
+  titles: string[];
 }
 
 /** So many accounts' texts are in memory at once. */
 export const accountsAtOnce = 2_000;
-/** Texts and jobs asked for at once by their ids. */
-const idsAtOnce = 10_000;
+/** Texts asked for at once by their ids. */
+const idsAtOnce = 1_000;
 
 /** All texts up to that time, ordered by account, time and id, whatever the order of rows was: some accounts' after the other. */
 export async function* readTexts(database: Database, asOf: string): AsyncGenerator<Text[]> {
@@ -74,43 +65,39 @@ async function textsOf(
   asOf: string,
 ): Promise<Text[]> {
   const texts: Text[] = [];
-  const rows: Row[] = [];
   // With hints: a plan made while the database was empty is kept, and would begin with every document.
   await database.each<Row>(
-    `MATCH (a:Account) USING INDEX SEEK a:Account(id) WHERE a.id IN $accounts
-     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
-     WITH a, coalesce(then, a) AS stated
-     WITH a, [stated.display_name, stated.legal_name] AS own
+    `MATCH (a:Account) USING INDEX a:Account(id) WHERE a.id IN $accounts
      MATCH (d:Document)-[:HANDED_IN_BY]->(a)
      WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
        AND NOT coalesce(d.kind, '') IN $official_kinds
-     RETURN d.id AS id, a.id AS account, d.kind AS kind, d.submitted_at AS at, d.text AS text, own,
-            COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account)
-                      OPTIONAL MATCH (c)-[then:STATED_THEN]->(c)
-                      WITH c, coalesce(then, c) AS client
-                      RETURN [c.id, client.display_name, client.legal_name] } AS addressed,
+     OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
+     WITH d, a, coalesce(then, a) AS stated
+     RETURN d.id AS id, a.id AS account, d.kind AS kind, d.submitted_at AS at, d.text AS text,
+            [stated.display_name, stated.legal_name] + reduce(all = [],
+              n IN COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account)
+                             OPTIONAL MATCH (c)-[then:STATED_THEN]->(c)
+                             WITH coalesce(then, c) AS client
+                             RETURN [client.display_name, client.legal_name] } |
+              all + n) AS names,
+            COLLECT { MATCH (d)-[:ADDRESSED_TO]->(c:Account) RETURN c.id } +
             COLLECT { MATCH (d)<-[bid:BID_WITH]-(:Account) WHERE coalesce(bid._at, '') <= $as_of
-                      RETURN bid.job_id } AS jobs`,
+                      MATCH (:Job {id: bid.job_id})-[:POSTED_BY]->(c:Account) RETURN c.id } AS clients,
+            COLLECT { MATCH (d)<-[bid:BID_WITH]-(:Account) WHERE coalesce(bid._at, '') <= $as_of
+                      MATCH (j:Job {id: bid.job_id}) WHERE j.title IS NOT NULL RETURN j.title } AS titles`,
     { accounts, as_of: asOf, official_kinds: officialKinds },
     (row) => {
-      rows.push(row);
+      texts.push({
+        ...row,
+        kind: row.kind ?? 'other',
+        names: nameParts(...row.names),
+        clients: [...new Set(row.clients)].sort(),
+        quotedOnly: false,
+      });
     },
   );
-  const jobs = await jobsById(database, [...new Set(rows.flatMap((row) => row.jobs))]);
-  for (const { kind, own, addressed, jobs: bid, ...row } of rows) {
-    const answered = bid.flatMap((id) => jobs.get(id) ?? []);
-    const clients = [...addressed.map(([id]) => id), ...answered.flatMap((job) => job.clients)];
-    texts.push({
-      ...row,
-      kind: kind ?? 'other',
-      names: nameParts(...own, ...addressed.flatMap(([, ...names]) => names)),
-      clients: [...new Set(clients)].sort(),
-      titles: answered.flatMap(({ title }) => title ?? []),
-      quotedOnly: false,
-    });
-  }
   await database.each<{ id: string; account: string; at: string | null; text: string }>(
-    `MATCH (a:Account) USING INDEX SEEK a:Account(id) WHERE a.id IN $accounts
+    `MATCH (a:Account) USING INDEX a:Account(id) WHERE a.id IN $accounts
      MATCH (j:Job)-[:POSTED_BY]->(a)
      WHERE j.title IS NOT NULL AND coalesce(j.posted_at, '') <= $as_of
      RETURN j.id AS id, a.id AS account, j.posted_at AS at, j.title AS text`,
@@ -128,23 +115,6 @@ async function textsOf(
   );
 }
 
-async function jobsById(
-  database: Database,
-  ids: readonly string[],
-): Promise<Map<string, Pick<JobRow, 'title' | 'clients'>>> {
-  const jobs = new Map<string, Pick<JobRow, 'title' | 'clients'>>();
-  for (let at = 0; at < ids.length; at += idsAtOnce)
-    await database.each<JobRow>(
-      `MATCH (j:Job) USING INDEX SEEK j:Job(id) WHERE j.id IN $ids
-       RETURN j.id AS id, j.title AS title, COLLECT { MATCH (j)-[:POSTED_BY]->(c:Account) RETURN c.id } AS clients`,
-      { ids: ids.slice(at, at + idsAtOnce) },
-      ({ id, title, clients }) => {
-        jobs.set(id, { title, clients });
-      },
-    );
-  return jobs;
-}
-
 /** What these documents say, by their ids. */
 export async function textsById(
   database: Database,
@@ -153,7 +123,7 @@ export async function textsById(
   const texts = new Map<string, string>();
   for (let at = 0; at < ids.length; at += idsAtOnce)
     await database.each<{ id: string; text: string }>(
-      'MATCH (d:Document) USING INDEX SEEK d:Document(id) WHERE d.id IN $ids RETURN d.id AS id, d.text AS text',
+      'MATCH (d:Document) USING INDEX d:Document(id) WHERE d.id IN $ids RETURN d.id AS id, d.text AS text',
       { ids: ids.slice(at, at + idsAtOnce) },
       ({ id, text }) => {
         texts.set(id, text);
