@@ -67,7 +67,7 @@ async function textsOf(
   const texts: Text[] = [];
   // With hints: a plan made while the database was empty is kept, and would begin with every document.
   await database.each<Row>(
-    `MATCH (a:Account) USING INDEX a:Account(id) WHERE a.id IN $accounts
+    `MATCH (a:Account) USING INDEX SEEK a:Account(id) WHERE a.id IN $accounts
      MATCH (d:Document)-[:HANDED_IN_BY]->(a)
      WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
        AND NOT coalesce(d.kind, '') IN $official_kinds
@@ -97,7 +97,7 @@ async function textsOf(
     },
   );
   await database.each<{ id: string; account: string; at: string | null; text: string }>(
-    `MATCH (a:Account) USING INDEX a:Account(id) WHERE a.id IN $accounts
+    `MATCH (a:Account) USING INDEX SEEK a:Account(id) WHERE a.id IN $accounts
      MATCH (j:Job)-[:POSTED_BY]->(a)
      WHERE j.title IS NOT NULL AND coalesce(j.posted_at, '') <= $as_of
      RETURN j.id AS id, a.id AS account, j.posted_at AS at, j.title AS text`,
@@ -123,7 +123,7 @@ export async function textsById(
   const texts = new Map<string, string>();
   for (let at = 0; at < ids.length; at += idsAtOnce)
     await database.each<{ id: string; text: string }>(
-      'MATCH (d:Document) USING INDEX d:Document(id) WHERE d.id IN $ids RETURN d.id AS id, d.text AS text',
+      'MATCH (d:Document) USING INDEX SEEK d:Document(id) WHERE d.id IN $ids RETURN d.id AS id, d.text AS text',
       { ids: ids.slice(at, at + idsAtOnce) },
       ({ id, text }) => {
         texts.set(id, text);
