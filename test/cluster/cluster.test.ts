@@ -122,4 +122,25 @@ describe('clusters', () => {
   it('do not depend on the order of findings', () => {
     expect(clustersIn([...teams].reverse())).toEqual(clustersIn(teams));
   });
+
+  it('look at what is found as often as there are clusters that it may be of, not as there are any', () => {
+    const readOf = (count: number) => {
+      let reads = 0;
+      const all = Array.from({ length: count }, (_, team) =>
+        ['purse', 'machine'].map((detector) => {
+          const members = ['1', '2', '3'].map((one) => `t${team}-${one}`);
+          const found = finding(`F-${team}-${detector}`, detector, 0.9, members);
+          return Object.defineProperty(found, 'accounts', {
+            get() {
+              reads += 1;
+              return members;
+            },
+          });
+        }),
+      ).flat();
+      expect(clustersIn(all)).toHaveLength(count);
+      return reads;
+    };
+    expect(readOf(80)).toBe(8 * readOf(10));
+  });
 });

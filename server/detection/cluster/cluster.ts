@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import { roundScore, type Cluster, type Finding, type GroupSum } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
+import { groupBy } from '../../../domain/group-by.ts';
 import { sumOfLink, type Link } from '../link/links.ts';
+import { UnionFind } from '../link/union-find.ts';
 import { logOdds, probability } from '../weights/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
+import { findingsWithin, linksWithin } from './within.ts';
 
 /**
  * An account that is less likely than `least` to serve a scheme is in no cluster, unless it is half as likely, and so many
@@ -66,26 +69,36 @@ export function clustersOf(clustering: Clustering): Cluster[] {
   );
   const belongs = memberTest(within, scoreOf, least);
   const inside = within.filter(({ a, b }) => belongs(a) && belongs(b));
+  const confirmed = new Set(inside.flatMap((link) => (link.confirmed ? [link.a] : [])));
+  const finding = findingsWithin(clustering.findings);
+  const linkedBy = new Map<readonly Link[], ReturnType<typeof linksWithin>>();
+  const makingBy = (all: readonly Link[], linkPrior: number): Making => {
+    const linked = linkedBy.get(all) ?? linksWithin(all);
+    linkedBy.set(all, linked);
+    return { ...clustering, linkPrior, linked, finding };
+  };
   return [
     ...believed.map(({ accounts, score, group, links: binding, linkPrior }) => ({
-      ...makeCluster([...accounts], { ...clustering, links: binding, linkPrior }),
+      ...makeCluster([...accounts], makingBy(binding, linkPrior)),
       score,
       group,
     })),
     ...connectedBy(inside)
-      .map((accounts) => makeCluster(accounts, clustering))
-      .filter((community) => !isDoubted(community, clustering, inside)),
+      .map((accounts) => makeCluster(accounts, makingBy(clustering.links, clustering.linkPrior)))
+      .filter((community) => !isDoubted(community, clustering, confirmed)),
   ].sort((a, b) => compareText(a.id, b.id));
 }
 
-/** Whether it is less likely than `least` as one set. What an analyst has confirmed a link of is not doubted. */
+/**
+ * Whether it is less likely than `least` as one set. What an analyst has confirmed a link of is not doubted; `confirmed`: the
+ * accounts of those links that come first in them.
+ */
 function isDoubted(
   { accounts, score }: Cluster,
   { asOne, least }: Clustering,
-  links: readonly Link[],
+  confirmed: ReadonlySet<string>,
 ): boolean {
-  const members = new Set(accounts);
-  if (links.some(({ a, confirmed }) => confirmed && members.has(a))) return false;
+  if (accounts.some((account) => confirmed.has(account))) return false;
   const doubt = doubtedShare * Math.min(0, asOne(accounts));
   return logOdds(score) + doubt < logOdds(least);
 }
@@ -116,36 +129,39 @@ function memberTest(
     (scoreOf(account) >= tiedShare * least && (ties.get(account) ?? 0) >= tiesExpected);
 }
 
-function makeCluster(accounts: string[], clustering: Clustering): Cluster {
+interface Making extends Pick<Clustering, 'linkPrior' | 'scoreOf' | 'bondOf'> {
+  linked: ReturnType<typeof linksWithin>;
+  finding: ReturnType<typeof findingsWithin>;
+}
+
+function makeCluster(
+  accounts: string[],
+  { linkPrior, scoreOf, bondOf, linked, finding }: Making,
+): Cluster {
   const members = new Set(accounts);
-  const links = clustering.links.filter(({ a, b }) => members.has(a) && members.has(b));
+  const links = linked(members);
   const bonds = bondsOf(links);
-  // A finding about companies alone is about no account, and so about none of these either.
-  const isOfMembers = ({ accounts: about }: Finding) =>
-    about.length > 0 && about.every((account) => members.has(account));
-  const findings = clustering.findings.filter(
-    (finding) => bonds.has(finding.id) || isOfMembers(finding),
-  );
+  const findings = finding(members, bonds.keys());
   const detectors = [...new Set(findings.map((finding) => finding.detector))].sort();
   const first = smallest(findings.map((finding) => finding.first_seen));
   const last = largest(findings.map((finding) => finding.last_seen));
   const ranked = [...bonds].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([id]) => id);
-  const binding = findings.filter(({ id }) => bonds.has(id));
-  const byWeight = [...new Set(ranked.map((id) => detectorOf(id, binding)))];
+  const detectorOf = new Map(findings.map(({ id, detector }) => [id, detector]));
+  const byWeight = [...new Set(ranked.map((id) => detectorOf.get(id)!))];
   const bonded = [
-    ...byWeight.map(clustering.bondOf),
+    ...byWeight.map(bondOf),
     ...(links.some(({ confirmed }) => confirmed) ? [messages.judgements.clusterBond] : []),
   ];
   return {
     id: clusterId(accounts),
     name: messages.detect.clusterName(accounts.length, bonded[0]!),
-    score: meanScore(accounts, clustering.scoreOf),
+    score: meanScore(accounts, scoreOf),
     accounts,
     findings: findings.map((finding) => finding.id).sort(),
     detectors,
     summary: messages.detect.clusterSummary(accounts.length, bonded, first, last),
     held_by: ranked.slice(0, mostHolding),
-    splits_without: ranked.find((id) => splits(accounts, links, id, clustering.linkPrior)) ?? null,
+    splits_without: splitting(accounts, links, ranked, linkPrior),
     first_seen: first,
     last_seen: last,
   };
@@ -153,10 +169,6 @@ function makeCluster(accounts: string[], clustering: Clustering): Cluster {
 
 /** As many bonds as a reader takes in. */
 const mostHolding = 5;
-
-function detectorOf(finding: string, findings: readonly Finding[]): string {
-  return findings.find(({ id }) => id === finding)!.detector;
-}
 
 /** The findings that link members to each other, with the log-odds they bring in all. */
 function bondsOf(links: readonly Link[]): Map<string, number> {
@@ -166,35 +178,52 @@ function bondsOf(links: readonly Link[]): Map<string, number> {
   return bonds;
 }
 
-/** Whether the members fall apart once that finding's bonds are gone. */
-function splits(
+/** The first of the findings without whose bonds the members fall apart; null where they do not, or hang together by none. */
+function splitting(
   accounts: readonly string[],
   links: readonly Link[],
-  finding: string,
+  findings: readonly string[],
   prior: number,
-): boolean {
-  const without = links.map((link) => {
-    // What rests on the same rows would weigh in its place.
-    const parts = [...link.parts, ...link.repeats]
-      .filter((part) => part.finding !== finding)
-      .map((part) =>
-        part.sameRows?.as === finding ? { ...part, weight: part.sameRows.alone } : part,
-      );
-    const total = sumOfLink({ ...link, parts }, prior);
-    return { ...link, parts, total, probability: probability(total) };
-  });
-  return connects(accounts, links) && !connects(accounts, without);
+): string | null {
+  if (!connects(accounts, links)) return null;
+  const holds = groupBy(
+    links.flatMap((link) => link.parts.map(({ finding }) => ({ finding, link }))),
+    ({ finding }) => finding,
+  );
+  const splits = (finding: string) => {
+    const lost = new Set(
+      holds
+        .get(finding)!
+        .map(({ link }) => link)
+        .filter((link) => joins(link) && !joins(without(finding, link, prior))),
+    );
+    return (
+      lost.size > 0 &&
+      !connects(
+        accounts,
+        links.filter((link) => !lost.has(link)),
+      )
+    );
+  };
+  return findings.find(splits) ?? null;
+}
+
+/** How likely the link is once that finding's bonds are gone. */
+function without(finding: string, link: Link, prior: number): Pick<Link, 'probability'> {
+  // What rests on the same rows would weigh in its place.
+  const parts = [...link.parts, ...link.repeats]
+    .filter((part) => part.finding !== finding)
+    .map((part) =>
+      part.sameRows?.as === finding ? { ...part, weight: part.sameRows.alone } : part,
+    );
+  return { probability: probability(sumOfLink({ ...link, parts }, prior)) };
 }
 
 function connects(accounts: readonly string[], links: readonly Link[]): boolean {
-  const neighbours = links.filter(joins);
-  const reached = new Set([accounts[0]!]);
-  for (const at of reached)
-    for (const { a, b } of neighbours) {
-      if (a === at) reached.add(b);
-      if (b === at) reached.add(a);
-    }
-  return reached.size === accounts.length;
+  const sets = new UnionFind();
+  for (const link of links) if (joins(link)) sets.join(link.a, link.b);
+  const together = sets.find(accounts[0]!);
+  return together !== null && accounts.every((account) => sets.find(account) === together);
 }
 
 function meanScore(accounts: readonly string[], scoreOf: (account: string) => number): number {

@@ -84,12 +84,11 @@ function communitiesWithin(links: readonly Link[]): string[][] {
 
 /** Louvain may leave a community that hangs by one weak link; its sides are then groups of their own. */
 function partedAtBridges(links: readonly Link[]): string[][] {
-  const weakBridges = bridgesOf(links).filter((link) => link.probability < 0.5);
-  const sized = adjacency(links.filter((link) => !weakBridges.includes(link)));
-  const dividing = weakBridges.filter(
-    ({ a, b }) => reachable(a, sized).size > 1 && reachable(b, sized).size > 1,
-  );
-  const neighbours = adjacency(links.filter((link) => !dividing.includes(link)));
+  const weakBridges = new Set(bridgesOf(links).filter((link) => link.probability < 0.5));
+  const sized = adjacency(links.filter((link) => !weakBridges.has(link)));
+  // Whoever has a link of another kind is not alone.
+  const dividing = new Set([...weakBridges].filter(({ a, b }) => sized.has(a) && sized.has(b)));
+  const neighbours = adjacency(links.filter((link) => !dividing.has(link)));
   const seen = new Set<string>();
   const groups: string[][] = [];
   for (const start of neighbours.keys()) {

@@ -1,5 +1,3 @@
-import { addTo } from '../../../domain/group-by.ts';
-import { UnionFind } from '../link/union-find.ts';
 import type { Bond } from './evidence.ts';
 
 /**
@@ -12,58 +10,97 @@ export function weakestHold(
   links: readonly Bond[],
   firm: number,
 ): number {
-  const parentOf = strongestTree(members, links);
-  if (parentOf.size < members.size) return 0;
-  const sizes = new Map<string, number>();
-  for (const account of members)
-    for (const at of upwards(account, parentOf)) sizes.set(at, (sizes.get(at) ?? 0) + 1);
-  const across = new Map<string, number>();
-  for (const { a, b, hold } of links)
-    for (const at of between(a, b, parentOf))
-      across.set(at, (across.get(at) ?? 0) + Math.min(firm, hold));
+  const bonds = between(members, links);
+  const tree = strongestTree(members.size, bonds);
+  if (tree.order.length < members.size) return 0;
+  const sizes = sizesBelow(tree);
+  const across = acrossEach(tree, bonds, firm);
   let weakest = firm;
-  for (const [account, parent] of parentOf) {
-    if (parent === null) continue;
-    const side = sizes.get(account)!;
-    const smaller = Math.min(side, members.size - side);
-    weakest = Math.min(weakest, (across.get(account) ?? 0) / smaller);
+  for (const at of tree.order.subarray(1)) {
+    const smaller = Math.min(sizes[at]!, members.size - sizes[at]!);
+    weakest = Math.min(weakest, across[at]! / smaller);
   }
   return weakest;
 }
 
-/** The parent of each account in a tree of the firmest bonds; null for its root; none of whom it does not reach. */
-function strongestTree(
-  members: ReadonlySet<string>,
-  links: readonly Bond[],
-): Map<string, string | null> {
-  const sets = new UnionFind();
-  const neighbours = new Map<string, string[]>();
-  for (const { a, b } of [...links].sort((one, other) => other.hold - one.hold)) {
-    const one = sets.find(a);
-    if (one !== null && one === sets.find(b)) continue;
-    sets.join(a, b);
-    addTo(neighbours, a, b);
-    addTo(neighbours, b, a);
-  }
-  const root = members.values().next().value!;
-  const parentOf = new Map<string, string | null>([[root, null]]);
-  for (const at of parentOf.keys())
-    for (const next of neighbours.get(at) ?? []) if (!parentOf.has(next)) parentOf.set(next, at);
-  return parentOf;
+/** A bond by the places of its ends among the members: sets of a few accounts are judged millions of times. */
+interface Placed {
+  one: number;
+  other: number;
+  hold: number;
 }
 
-function upwards(account: string, parentOf: ReadonlyMap<string, string | null>): string[] {
-  const way: string[] = [];
-  for (let at: string | null = account; at !== null; at = parentOf.get(at) ?? null) way.push(at);
-  return way;
+/** By the place of a member, as far as the tree reaches. */
+interface Tree {
+  /** The root's is its own. */
+  parentOf: Int32Array;
+  depthOf: Int32Array;
+  /** Parents before their children. */
+  order: Int32Array;
 }
 
-/** The accounts whose bond to their parent lies on the way from one to the other. */
-function between(a: string, b: string, parentOf: ReadonlyMap<string, string | null>): string[] {
-  const [one, other] = [upwards(a, parentOf), upwards(b, parentOf)];
-  while (one.length > 0 && one.at(-1) === other.at(-1)) {
-    one.pop();
-    other.pop();
+function between(members: ReadonlySet<string>, links: readonly Bond[]): Placed[] {
+  const places = new Map<string, number>();
+  for (const account of members) places.set(account, places.size);
+  return links.map(({ a, b, hold }) => ({ one: places.get(a)!, other: places.get(b)!, hold }));
+}
+
+/** Of the firmest bonds, from the first member on. */
+function strongestTree(size: number, bonds: readonly Placed[]): Tree {
+  const setOf = Int32Array.from({ length: size }, (_, place) => place);
+  const rootOf = (place: number) => {
+    let at = place;
+    while (setOf[at] !== at) at = setOf[at] = setOf[setOf[at]!]!;
+    return at;
+  };
+  const neighbours = Array.from({ length: size }, (): number[] => []);
+  for (const { one, other } of [...bonds].sort((x, y) => y.hold - x.hold)) {
+    const [first, second] = [rootOf(one), rootOf(other)];
+    if (first === second) continue;
+    setOf[first] = second;
+    neighbours[one]!.push(other);
+    neighbours[other]!.push(one);
   }
-  return [...one, ...other];
+  const parentOf = new Int32Array(size).fill(-1);
+  const depthOf = new Int32Array(size);
+  const order = new Int32Array(size);
+  parentOf[0] = 0;
+  let reached = 1;
+  for (let next = 0; next < reached; next += 1) {
+    const at = order[next]!;
+    for (const near of neighbours[at]!) {
+      if (parentOf[near] !== -1) continue;
+      parentOf[near] = at;
+      depthOf[near] = depthOf[at]! + 1;
+      order[reached] = near;
+      reached += 1;
+    }
+  }
+  return { parentOf, depthOf, order: order.subarray(0, reached) };
+}
+
+/** How many members each parts from the rest, with the bond to its parent. */
+function sizesBelow({ parentOf, order }: Tree): Int32Array {
+  const sizes = new Int32Array(order.length).fill(1);
+  for (const at of order.subarray(1).toReversed()) sizes[parentOf[at]!]! += sizes[at]!;
+  return sizes;
+}
+
+/** By each member but the root, what binds the two sides that its bond to its parent parts. */
+function acrossEach(
+  { parentOf, depthOf }: Tree,
+  bonds: readonly Placed[],
+  firm: number,
+): Float64Array {
+  const across = new Float64Array(parentOf.length);
+  for (const { one, other, hold } of bonds) {
+    const weight = Math.min(firm, hold);
+    let [x, y] = [one, other];
+    while (x !== y) {
+      if (depthOf[x]! < depthOf[y]!) [x, y] = [y, x];
+      across[x]! += weight;
+      x = parentOf[x]!;
+    }
+  }
+  return across;
 }

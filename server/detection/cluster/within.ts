@@ -1,0 +1,41 @@
+/** Finds what lies within a set of accounts by its members, not by going through all that a platform has. */
+import { addTo } from '../../../domain/group-by.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import type { Link } from '../link/links.ts';
+
+/** The links with both ends among the accounts, in the order of all links. */
+export function linksWithin(links: readonly Link[]): (accounts: ReadonlySet<string>) => Link[] {
+  const places = new Map<string, number[]>();
+  links.forEach(({ a }, place) => {
+    addTo(places, a, place);
+  });
+  return (accounts) =>
+    [...accounts]
+      .flatMap((account) => places.get(account) ?? [])
+      .sort((one, other) => one - other)
+      .map((place) => links[place]!)
+      .filter(({ b }) => accounts.has(b));
+}
+
+/**
+ * The findings that are about the accounts alone, and those named; each once. A finding about companies alone is about no
+ * account, and so about none of these either.
+ */
+export function findingsWithin(
+  findings: readonly Finding[],
+): (accounts: ReadonlySet<string>, named: Iterable<string>) => Finding[] {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const byFirst = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const first = finding.accounts[0];
+    if (first !== undefined) addTo(byFirst, first, finding);
+  }
+  return (accounts, named) => {
+    const within = new Set<Finding>();
+    for (const id of named) within.add(byId.get(id)!);
+    for (const account of accounts)
+      for (const finding of byFirst.get(account) ?? [])
+        if (finding.accounts.every((one) => accounts.has(one))) within.add(finding);
+    return [...within];
+  };
+}
