@@ -4,7 +4,7 @@ import type { Cluster, Finding } from '../../domain/finding.ts';
 import type { Stakes } from '../../domain/ranking.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
-import { rankClusters } from '../../server/detection/rank/rank.ts';
+import { rankClusters, rankedUntil } from '../../server/detection/rank/rank.ts';
 import type { Excepting } from '../../server/detection/link/excepted.ts';
 import type { ClusterThing } from '../../server/detection/runs/run-parts.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
@@ -48,7 +48,8 @@ async function stakes({ asOf = end, ...more }: Asked = {}): Promise<Stakes> {
   const [first] = await rankClusters(tested.database, {
     ...{ clusters: [member], findings: [], exceptions: [], things: [], settings },
     detectors: await catalogue(),
-    ...{ asOf, ...more },
+    asOf: await rankedUntil(tested.database, asOf),
+    ...more,
   });
   return first!.ranking!.stakes;
 }

@@ -3,7 +3,7 @@ import type { Run } from '../../../domain/finding.ts';
 import type { TrialResult, TriedDetector, Trying } from '../../../domain/trial.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
-import { graphAccounts } from '../../detection/detect/graph-accounts.ts';
+import { platformFacts } from '../../detection/detect/platform-facts.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { runDetector } from '../../detection/detect/run-detector.ts';
 import { clustersOfRun, findingsOfRun } from '../../detection/runs/run-store.ts';
@@ -20,10 +20,6 @@ import {
 import { activeRevisions } from '../../detection/parameters/revision-store.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
-import { recordedFamilies } from '../../detection/derive/recorded-families.ts';
-import { readExitUses } from '../../detection/derive/exit-uses.ts';
-import { readHires } from '../../detection/derive/hires.ts';
-import { endOfTime } from '../../detection/detect/run-detector.ts';
 import { networkOf, type NetworkInput } from '../../detection/score/network.ts';
 import { weightsInForce, weightsOfRun } from '../../detection/weights/weights-in-force.ts';
 import { inEnglish } from '../../platform/locale.ts';
@@ -202,15 +198,12 @@ async function inputWith(
   const findings = [...before.findings.filter(({ detector }) => !again.has(detector)), ...found]
     .filter(({ detector }) => detectors.some(({ id }) => id === detector))
     .sort((a, b) => compareText(a.id, b.id));
-  const { all: accounts, then } = await graphAccounts(database, live.as_of);
   const judgements = await judgementsByIds(database, live.judgements ?? []);
   return {
     findings: findings.map((finding) => ({ ...finding, evidence: [] })),
-    ...{ detectors, accounts, then },
+    detectors,
+    ...(await platformFacts(database, live.as_of)),
     judged: judgedPairs(judgements),
     exceptions: await exceptionsOfRun(database, live),
-    exitUses: await readExitUses(database, live.as_of ?? endOfTime),
-    hires: await readHires(database, live.as_of ?? endOfTime),
-    recorded: await recordedFamilies(database),
   };
 }

@@ -38,16 +38,14 @@ import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import { networkOf } from '../score/network.ts';
 import { inEnglish } from '../../platform/locale.ts';
-import { recordedFamilies } from '../derive/recorded-families.ts';
 import { weightsInForce } from '../weights/weights-in-force.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
-import { graphAccounts, loadIds } from './graph-accounts.ts';
-import { rankClusters, rankingNeeds } from '../rank/rank.ts';
+import { loadIds } from './graph-accounts.ts';
+import { platformFacts } from './platform-facts.ts';
+import { rankClusters, rankedUntil, rankingNeeds } from '../rank/rank.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
-import { readExitUses } from '../derive/exit-uses.ts';
-import { readHires } from '../derive/hires.ts';
 import { endOfTime } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
 import { Steps } from './steps.ts';
@@ -169,8 +167,8 @@ async function detectAlone(
   const { before, aside, others } = inTurns(derivations);
   await bring(before);
   const inferred = bring(aside).then(() => editionsOf(database));
+  const prepared = bring(others);
   const asking = async () => {
-    await bring(others);
     // What has changed is told by all that was inferred; and Spark reads all columns at once.
     const atOnce = changedOnly || spark !== undefined;
     const editions = atOnce ? await inferred : await editionsOf(database);
@@ -188,32 +186,28 @@ async function detectAlone(
     });
     return { ...ran, sourceOf };
   };
-  const answers = asking();
-  // Whichever fails: neither goes on behind the caller's back.
-  await Promise.allSettled([inferred, answers]);
+  const answers = prepared.then(asking);
+  const reading = prepared.then(async () => ({
+    facts: await platformFacts(database, asOf),
+    until: await rankedUntil(database, asOf),
+  }));
+  // Whichever fails: none goes on behind the caller's back.
+  await Promise.allSettled([inferred, answers, reading]);
   await inferred;
   const { findings, ran, basis, groups, same, tables, sourceOf } = await answers;
   findings.sort((a, b) => compareText(a.id, b.id));
-  const { all, then } = await graphAccounts(database, asOf);
+  const { facts, until } = await reading;
   progress.step(messages.detect.judging);
   const {
     clusters: found,
     accounts,
     usual,
-  } = await steps.take('judge', null, async () =>
-    networkOf({
-      findings,
-      detectors: chosen,
-      accounts: all,
-      then,
-      weights,
-      judged: judgedPairs(judgements),
-      exceptions,
-      exitUses: await readExitUses(database, asOf ?? endOfTime),
-      hires: await readHires(database, asOf ?? endOfTime),
-      recorded: await recordedFamilies(database),
-    }),
-  );
+  } = await steps.take('judge', null, () => {
+    const judged = judgedPairs(judgements);
+    return Promise.resolve(
+      networkOf({ findings, detectors: chosen, ...facts, weights, judged, exceptions }),
+    );
+  });
   for (const { id, parameters } of ran) {
     const amounts = usual.get(id);
     if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
@@ -228,7 +222,7 @@ async function detectAlone(
       asOf: asOf ?? endOfTime,
     });
     const clusters = await rankClusters(database, {
-      ...{ clusters: found, findings, detectors: chosen, exceptions, things, asOf },
+      ...{ clusters: found, findings, detectors: chosen, exceptions, things, asOf: until },
       settings: rankingSettings(rankedBy.values),
     });
     const run: Run = {
@@ -244,7 +238,7 @@ async function detectAlone(
       judgements: judgements.map(({ id }) => id),
       exceptions: exceptions.map(({ id }) => id),
       weights: { revision, digest },
-      counts: { accounts: then, findings: findings.length, clusters: clusters.length },
+      counts: { accounts: facts.then, findings: findings.length, clusters: clusters.length },
     };
     const made = { run, findings, clusters, accounts, payouts, things };
     const basisOfAll = { loads, detectors: basis };

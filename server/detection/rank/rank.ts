@@ -20,8 +20,16 @@ interface Ranked {
   /** What holds these clusters, and who uses it. */
   things: readonly ClusterThing[];
   settings: RankingSettings;
-  /** Null for all that there is. */
-  asOf: string | null;
+  /** What happened later does not count. */
+  asOf: string;
+}
+
+/** Of data without any time. */
+const noTime = '1970-01-01T00:00:00.000Z';
+
+/** Until when clusters are looked at: the time asked for, or the last that the data tell of. */
+export async function rankedUntil(database: Database, asOf: string | null): Promise<string> {
+  return asOf ?? (await lastTime(database)) ?? noTime;
 }
 
 /**
@@ -33,19 +41,15 @@ export async function rankClusters(
   { clusters, findings, detectors, exceptions, things, settings, asOf }: Ranked,
 ): Promise<Cluster[]> {
   if (clusters.length === 0) return [];
-  const time = asOf ?? (await lastTime(database)) ?? noTime;
   const idsOf = (chosen: Ranked['detectors']) => new Set(chosen.map(({ id }) => id));
   const listed = await listedBehind(database, {
-    ...{ clusters, findings, exceptions, asOf: time, from: settings.identified_from },
+    ...{ clusters, findings, exceptions, asOf, from: settings.identified_from },
     watching: idsOf(detectors.filter(({ family }) => family === 'watchlist')),
     binding: idsOf(detectors.filter(({ binds }) => binds)),
   });
-  const stakes = await stakesOf(database, { clusters, listed, things, settings, asOf: time });
+  const stakes = await stakesOf(database, { clusters, listed, things, settings, asOf });
   return clusters.map((cluster) => ({
     ...cluster,
     ranking: rankingOf(cluster.score, stakes.get(cluster.id)!, settings),
   }));
 }
-
-/** Of data without any time. */
-const noTime = '1970-01-01T00:00:00.000Z';

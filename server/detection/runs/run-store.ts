@@ -18,6 +18,7 @@ import { groupBy } from '../../../domain/group-by.ts';
 import { localizeClusters, localizeFindings } from './localize.ts';
 import type { ClusterThing } from './run-parts.ts';
 import type { Payout } from './run-parts.ts';
+import { sideBySide } from '../../platform/side-by-side.ts';
 import { findingWords } from '../../graph/search-keys/finding-keys.ts';
 
 /**
@@ -207,12 +208,14 @@ function rowOf(finding: Finding) {
   };
 }
 
+/** Two at a time: the database writes one while the next is made. No two touch the same node. */
 async function inBatches<T>(
   rows: readonly T[],
   write: (batch: T[]) => Promise<unknown>,
   size = batchSize,
 ) {
-  for (let at = 0; at < rows.length; at += size) await write(rows.slice(at, at + size));
+  const batches = Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => at * size);
+  await sideBySide(batches, 2, (from) => write(rows.slice(from, from + size)));
 }
 
 /** Null while nothing was detected yet. */
