@@ -94,28 +94,30 @@ contacts AS (
 given AS (
   SELECT kind, value, count(*) AS holders FROM contacts GROUP BY kind, value HAVING count(*) <= $hub_accounts
 ),
+-- The closed ones are met here, one by one: by their times alone each would be held against all accounts opened since.
 shared AS (
-  SELECT mine.who AS closed, its.who AS later, mine.kind, mine.label, mine.relation, mine.holders,
+  SELECT closed.id AS closed, ended, ended_s, its.who AS later, mine.kind, mine.label, mine.relation, mine.holders,
          mine.thing AS mine, its.thing AS theirs, mine.key AS my_key, its.key AS their_key,
          mine.happened_at AS my_time, its.happened_at AS their_time
-  FROM first_uses mine JOIN first_uses its ON its.kind = mine.kind AND its.thing = mine.thing
+  FROM closed JOIN first_uses mine ON mine.who = closed.id
+  JOIN first_uses its ON its.kind = mine.kind AND its.thing = mine.thing
   WHERE mine.nth = 1 AND its.nth = 1
   UNION ALL
-  SELECT mine.who, its.who,
+  SELECT closed.id, ended, ended_s, its.who,
          CASE WHEN mark = 'file' AND mine.number IS NULL AND mine.photo_hash IS NULL THEN 'words' ELSE mark END,
          'Document', 'HANDED_IN_BY', holders, mine.id, its.id, mine.key, its.key, mine.happened_at, its.happened_at
-  FROM marks mine JOIN handed USING (mark, value) JOIN copies its USING (mark, value)
+  FROM closed JOIN marks mine ON mine.who = closed.id JOIN handed USING (mark, value) JOIN copies its USING (mark, value)
   WHERE its.nth <= 50
   UNION ALL
-  SELECT mine.id, its.id, kind, NULL, NULL, holders, NULL, NULL, NULL, NULL, NULL, NULL
-  FROM contacts mine JOIN given USING (kind, value) JOIN contacts its USING (kind, value)
+  SELECT closed.id, ended, ended_s, its.id, kind, NULL, NULL, holders, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM closed JOIN contacts mine ON mine.id = closed.id JOIN given USING (kind, value) JOIN contacts its USING (kind, value)
 ),
 traits AS (
-  SELECT closed || ' ' || later AS pair, shared.*, c.ended, known.to_id IS NOT NULL AS known,
+  SELECT closed || ' ' || later AS pair, shared.*, known.to_id IS NOT NULL AS known,
          row_number() OVER (PARTITION BY closed, later ORDER BY kind, mine NULLS LAST, theirs NULLS LAST) AS nth
-  FROM shared JOIN closed c ON c.id = closed JOIN stated n ON n.id = later
+  FROM shared JOIN stated n ON n.id = later
   LEFT JOIN (SELECT DISTINCT to_id, to_type FROM covers) known ON known.to_id = mine AND known.to_type = label
-  WHERE later <> closed AND n.created_at <= $as_of AND n.created_at_s >= c.ended_s - $days_before * 86400
+  WHERE later <> closed AND n.created_at <= $as_of AND n.created_at_s >= ended_s - $days_before * 86400
 ),
 -- What is shown: the first few things of the one, and of the other.
 things AS (
