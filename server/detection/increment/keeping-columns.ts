@@ -6,8 +6,11 @@ import { columnsFolder } from '../../graph/neo4j/local-reset.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { changesSince, endedLoads, type GraphChanges } from './graph-changes.ts';
 
-/** Of a table with more rows that were written, all are read: that comes faster than one by one. */
-const mostRenewed = 20_000;
+/**
+ * Of a table with more rows that were written, and more than this share of all, all are read: that comes faster than one by
+ * one.
+ */
+const [mostRenewed, shareRenewed] = [20_000, 0.1];
 
 /**
  * How the columns of a run are kept under the home, of which only one that asks what has changed uses what is there. No
@@ -40,20 +43,24 @@ async function renewalsSince(
   // Otherwise it is another state of the same database, as one that was restored.
   const isEarlier = known.loads.every((load) => ended.has(load));
   const changes = isEarlier ? await changesSince(database, known.loads) : null;
-  return new Map(
-    tables.flatMap((table) => {
-      const renewal =
-        table.of.kind === 'inferred'
-          ? known.editions[table.of.type] === now.editions[table.of.type]
-            ? null
-            : 'all'
-          : renewalOf(table, changes);
-      return renewal === null ? [] : [[table.name, renewal] as const];
-    }),
-  );
+  const renewals = new Map<string, Renewal>();
+  for (const table of tables) {
+    const renewal =
+      table.of.kind === 'inferred'
+        ? known.editions[table.of.type] === now.editions[table.of.type]
+          ? null
+          : 'all'
+        : await renewalOf(database, table, changes);
+    if (renewal !== null) renewals.set(table.name, renewal);
+  }
+  return renewals;
 }
 
-function renewalOf({ of }: ColumnTable, changes: GraphChanges | null): Renewal | null {
+async function renewalOf(
+  database: Database,
+  { of }: ColumnTable,
+  changes: GraphChanges | null,
+): Promise<Renewal | null> {
   if (changes === null) return 'all';
   const { nodes, relations, things } = changes;
   if (!(of.kind === 'nodes' ? nodes : relations).has(of.type)) return null;
@@ -62,5 +69,9 @@ function renewalOf({ of }: ColumnTable, changes: GraphChanges | null): Renewal |
     of.kind === 'nodes'
       ? (things.nodes[of.type] ?? [])
       : (things.relations[of.type] ?? []).map(([, , key]) => key);
-  return written.length > mostRenewed ? 'all' : [...new Set(written)];
+  if (written.length <= mostRenewed) return [...new Set(written)];
+  // Neo4j keeps these counts, so that nothing is counted.
+  const pattern = of.kind === 'nodes' ? `(n:${of.type})` : `()-[n:${of.type}]->()`;
+  const [all] = await database.read<{ rows: number }>(`MATCH ${pattern} RETURN count(n) AS rows`);
+  return written.length > shareRenewed * (all?.rows ?? 0) ? 'all' : [...new Set(written)];
 }

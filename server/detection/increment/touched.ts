@@ -4,8 +4,8 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { labelsChanged, labelsRead, relationsRead, type GraphChanges } from './graph-changes.ts';
 import type { ReadSet } from './read-set.ts';
 
-/** Beyond so many things in reach of what was written, to ask about all takes no longer. */
-const mostInReach = 50_000;
+/** Beyond so many things in reach of what was written, and this share of all things, to ask about all takes no longer. */
+const [mostInReach, shareInReach] = [50_000, 0.05];
 
 /** What a query may find otherwise than before, by what it starts from. */
 export interface Touched {
@@ -75,24 +75,36 @@ async function reached(
   from: readonly (readonly [Ids, steps: readonly (readonly string[])[]])[],
 ): Promise<Set<string> | null> {
   const found = new Set<string>();
+  const most = Math.max(mostInReach, shareInReach * (await thingsIn(database)));
   for (const [begin, steps] of from) {
     let around = begin;
     for (const step of [[], ...steps]) {
-      if (step.length > 0) around = await besides(database, step, around);
+      if (step.length > 0) around = await besides(database, step, around, most);
       for (const ids of around.values()) for (const id of ids) found.add(id);
-      if (found.size > mostInReach) return null;
+      if (found.size > most) return null;
     }
   }
   return found;
 }
 
-async function besides(database: Database, relations: readonly string[], those: Ids): Promise<Ids> {
+/** Neo4j keeps this count, so that nothing is counted. */
+async function thingsIn(database: Database): Promise<number> {
+  const [all] = await database.read<{ things: number }>('MATCH (n) RETURN count(n) AS things');
+  return all?.things ?? 0;
+}
+
+async function besides(
+  database: Database,
+  relations: readonly string[],
+  those: Ids,
+  most: number,
+): Promise<Ids> {
   const found: Ids = new Map();
   for (const [label, ids] of those)
     await database.each<{ label: string; id: string }>(
       `MATCH (n:${label}) WHERE n.id IN $ids
        MATCH (n)-[:${relations.join('|')}]-(other)
-       WITH DISTINCT other LIMIT ${mostInReach + 1}
+       WITH DISTINCT other LIMIT ${Math.floor(most) + 1}
        RETURN labels(other)[0] AS label, other.id AS id`,
       { ids: [...ids] },
       (row) => note(found, row.label, row.id),
