@@ -65,13 +65,11 @@ const rules = requestKinds.map((kind) => ({ kind, rule: ruleOf(kind) }));
 /** For each way in which a passage asks by a rule, what in its text makes it no request: one of these. */
 type Answers = readonly (readonly number[])[];
 
-/** A text or a passage of it, of which each idea is looked for once. */
+/** A text, of which each idea is looked for once. */
 class Wording {
   readonly text: string;
   /** By the place of its words: 0 as long as nobody asked, 1 for one that is there, 2 for one that is not. */
   readonly #met = new Uint8Array(allWords.length);
-  /** By rule. Most passages ask for nothing, however often they are written. */
-  readonly #asking = new Map<Rule, Answers>();
 
   constructor(text: string) {
     this.text = text;
@@ -81,6 +79,12 @@ class Wording {
     if (this.#met[place] === 0) this.#met[place] = allWords[place]!.test(this.text) ? 1 : 2;
     return this.#met[place] === 1;
   }
+}
+
+/** What of a text may ask by itself. */
+class Passage extends Wording {
+  /** By rule. Most passages ask for nothing, however often they are written. */
+  readonly #asking = new Map<Rule, Answers>();
 
   /** Whether it asks by the rule, in a text that says so much. */
   asks(rule: Rule, text: Wording): boolean {
@@ -104,15 +108,15 @@ const mostRemembered = 20_000;
 
 /** Sentences by their text, so that what is written again is not read again. */
 class Sentences {
-  readonly #known = new Map<string, Wording>();
+  readonly #known = new Map<string, Passage>();
 
-  of(text: string): Wording {
-    let wording = this.#known.get(text);
-    if (wording) return wording;
+  of(text: string): Passage {
+    let sentence = this.#known.get(text);
+    if (sentence) return sentence;
     if (this.#known.size >= mostRemembered) this.#known.clear();
-    wording = new Wording(flat(text));
-    this.#known.set(wording.text, wording);
-    return wording;
+    sentence = new Passage(flat(text));
+    this.#known.set(sentence.text, sentence);
+    return sentence;
   }
 }
 
@@ -137,14 +141,17 @@ export function requestsIn(
     .filter((sentence) => sentence !== '')
     .map((sentence) => known.of(sentence.slice(0, longestSentence)));
   const whole = new Wording(plain);
-  // An offer is signed at the end of the text, sentences away from what it says.
-  const letter = [new Wording(plain.trim().slice(0, 2_000))];
   return rules.flatMap(({ kind, rule }) => {
     if (!mayBe(kind)) return [];
-    const passages = kind === 'cold-executive' ? letter : sentences;
+    const passages = kind === 'cold-executive' ? [letterOf(plain)] : sentences;
     const asking = passages.find((passage) => passage.asks(rule, whole));
     return asking === undefined ? [] : [{ kind, sentence: asking.text }];
   });
+}
+
+/** An offer is signed at the end of the text, sentences away from what it says. */
+function letterOf(plain: string): Passage {
+  return new Passage(plain.trim().slice(0, 2_000));
 }
 
 /** An executive's offer to somebody who never wrote before is a cold one; of the rest it is not known. */
