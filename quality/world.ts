@@ -4,10 +4,9 @@ import { parse } from 'csv-parse';
 import type { Family } from '../domain/detector.ts';
 import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/applied/detect.ts';
-import { recordedFamilies } from '../server/detection/derive/recorded-families.ts';
-import { readExitUses, type ExitUse } from '../server/detection/derive/exit-uses.ts';
-import { readHires, type Hire } from '../server/detection/derive/hires.ts';
-import { endOfTime } from '../server/detection/detect/run-detector.ts';
+import type { ExitUse } from '../server/detection/derive/exit-uses.ts';
+import type { Hire } from '../server/detection/derive/hires.ts';
+import { platformFacts } from '../server/detection/detect/platform-facts.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
 import { prepareSchema } from '../server/graph/neo4j/graph-schema.ts';
@@ -53,13 +52,12 @@ export async function observeWorld(
   const loaded = performance.now();
   const { findings, accounts } = await detect(database, {}, progress);
   const done = performance.now();
+  const { exitUses, hires, recorded } = await platformFacts(database, null);
   return {
     name,
     accounts: accounts.map(({ account_id }) => account_id),
     findings: findings.map((finding) => ({ ...finding, evidence: [], nodes: [] })),
-    exitUses: await readExitUses(database, endOfTime),
-    hires: await readHires(database, endOfTime),
-    recorded: await recordedFamilies(database),
+    ...{ exitUses, hires, recorded },
     labels: await readRows<Label>(join(folder, 'labels.csv')),
     groups: (
       await readRows<{ account_id: string; nationality?: string }>(join(folder, 'accounts.csv'))

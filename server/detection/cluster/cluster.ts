@@ -7,7 +7,7 @@ import { sumOfLink, type Link } from '../link/links.ts';
 import { UnionFind } from '../link/union-find.ts';
 import { logOdds, probability } from '../weights/weights.ts';
 import { communitiesOf, connectedBy, joins } from './communities.ts';
-import { findingsWithin, linksWithin } from './within.ts';
+import { findingsAmong, linksAmong, type FindingsOf, type LinksOf } from './among.ts';
 
 /**
  * An account that is less likely than `least` to serve a scheme is in no cluster, unless it is half as likely, and so many
@@ -37,19 +37,18 @@ export interface Clustering {
   least: number;
   /** What a detector links accounts by, in words. */
   bondOf: (detector: string) => string;
-  /** Sets of accounts that were judged as one and believed, none overlapping another. */
-  believed?: readonly Believed[];
+  believed?: Believed;
 }
 
-/** A set of accounts that was judged as one. */
+/** Sets of accounts that were judged as one and believed, none overlapping another. */
 export interface Believed {
-  accounts: readonly string[];
-  score: number;
-  group: GroupSum;
-  /** What binds its accounts, and the prior of those links. */
+  groups: readonly { accounts: readonly string[]; score: number; group: GroupSum }[];
+  /** What binds their accounts, and the prior of those links. */
   links: readonly Link[];
   linkPrior: number;
 }
+
+const nobody: Believed = { groups: [], links: [], linkPrior: 0 };
 
 /**
  * The groups that were believed; of all other accounts, communities of linked ones, without those members that little
@@ -57,8 +56,8 @@ export interface Believed {
  * something honest explains them better than their members' scores speak for a scheme.
  */
 export function clustersOf(clustering: Clustering): Cluster[] {
-  const { scoreOf, least, believed = [] } = clustering;
-  const taken = new Set(believed.flatMap(({ accounts }) => accounts));
+  const { scoreOf, least, linkPrior, believed = nobody } = clustering;
+  const taken = new Set(believed.groups.flatMap(({ accounts }) => accounts));
   const links = clustering.links.filter(({ a, b }) => !taken.has(a) && !taken.has(b));
   const communityOf = new Map<string, number>();
   communitiesOf(links).forEach((members, index) => {
@@ -70,21 +69,19 @@ export function clustersOf(clustering: Clustering): Cluster[] {
   const belongs = memberTest(within, scoreOf, least);
   const inside = within.filter(({ a, b }) => belongs(a) && belongs(b));
   const confirmed = new Set(inside.flatMap((link) => (link.confirmed ? [link.a] : [])));
-  const finding = findingsWithin(clustering.findings);
-  const linkedBy = new Map<readonly Link[], ReturnType<typeof linksWithin>>();
-  const makingBy = (all: readonly Link[], linkPrior: number): Making => {
-    const linked = linkedBy.get(all) ?? linksWithin(all);
-    linkedBy.set(all, linked);
-    return { ...clustering, linkPrior, linked, finding };
-  };
+  const findingsOf = findingsAmong(clustering.findings);
+  const making = (by: Pick<Clustering, 'links' | 'linkPrior'>): Making => ({
+    ...{ scoreOf, findingsOf, bondOf: clustering.bondOf },
+    ...{ linksOf: linksAmong(by.links), linkPrior: by.linkPrior },
+  });
+  const [asBelieved, asLinked] = [making(believed), making({ links, linkPrior })];
   return [
-    ...believed.map(({ accounts, score, group, links: binding, linkPrior }) => ({
-      ...makeCluster([...accounts], makingBy(binding, linkPrior)),
-      score,
-      group,
+    ...believed.groups.map(({ accounts, score, group }) => ({
+      ...makeCluster([...accounts], asBelieved),
+      ...{ score, group },
     })),
     ...connectedBy(inside)
-      .map((accounts) => makeCluster(accounts, makingBy(clustering.links, clustering.linkPrior)))
+      .map((accounts) => makeCluster(accounts, asLinked))
       .filter((community) => !isDoubted(community, clustering, confirmed)),
   ].sort((a, b) => compareText(a.id, b.id));
 }
@@ -130,18 +127,18 @@ function memberTest(
 }
 
 interface Making extends Pick<Clustering, 'linkPrior' | 'scoreOf' | 'bondOf'> {
-  linked: ReturnType<typeof linksWithin>;
-  finding: ReturnType<typeof findingsWithin>;
+  linksOf: LinksOf;
+  findingsOf: FindingsOf;
 }
 
 function makeCluster(
   accounts: string[],
-  { linkPrior, scoreOf, bondOf, linked, finding }: Making,
+  { linkPrior, scoreOf, bondOf, linksOf, findingsOf }: Making,
 ): Cluster {
   const members = new Set(accounts);
-  const links = linked(members);
+  const links = linksOf(members);
   const bonds = bondsOf(links);
-  const findings = finding(members, bonds.keys());
+  const findings = findingsOf(members, bonds.keys());
   const detectors = [...new Set(findings.map((finding) => finding.detector))].sort();
   const first = smallest(findings.map((finding) => finding.first_seen));
   const last = largest(findings.map((finding) => finding.last_seen));

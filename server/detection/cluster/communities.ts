@@ -86,7 +86,7 @@ function communitiesWithin(links: readonly Link[]): string[][] {
 function partedAtBridges(links: readonly Link[]): string[][] {
   const weakBridges = new Set(bridgesOf(links).filter((link) => link.probability < 0.5));
   const sized = adjacency(links.filter((link) => !weakBridges.has(link)));
-  // Whoever has a link of another kind is not alone.
+  // Whoever has another link still is one of several; nobody is parted from all others.
   const dividing = new Set([...weakBridges].filter(({ a, b }) => sized.has(a) && sized.has(b)));
   const neighbours = adjacency(links.filter((link) => !dividing.has(link)));
   const seen = new Set<string>();

@@ -184,6 +184,7 @@ async function detectAlone(
       bounds: { memory, folder: home, spark, keeping },
       step: (id, work) => steps.take('detect', id, work),
     });
+    ran.findings.sort((a, b) => compareText(a.id, b.id));
     return { ...ran, sourceOf };
   };
   const answers = prepared.then(asking);
@@ -191,23 +192,20 @@ async function detectAlone(
     facts: await platformFacts(database, asOf),
     until: await rankedUntil(database, asOf),
   }));
+  const judging = Promise.all([answers, inferred]).then(([{ findings }]) =>
+    steps.take('judge', null, async () => {
+      progress.step(messages.detect.judging);
+      const judged = judgedPairs(judgements);
+      const { facts } = await reading;
+      return networkOf({ findings, detectors: chosen, ...facts, weights, judged, exceptions });
+    }),
+  );
   // Whichever fails: none goes on behind the caller's back.
-  await Promise.allSettled([inferred, answers, reading]);
+  await Promise.allSettled([inferred, answers, reading, judging]);
   await inferred;
   const { findings, ran, basis, groups, same, tables, sourceOf } = await answers;
-  findings.sort((a, b) => compareText(a.id, b.id));
   const { facts, until } = await reading;
-  progress.step(messages.detect.judging);
-  const {
-    clusters: found,
-    accounts,
-    usual,
-  } = await steps.take('judge', null, () => {
-    const judged = judgedPairs(judgements);
-    return Promise.resolve(
-      networkOf({ findings, detectors: chosen, ...facts, weights, judged, exceptions }),
-    );
-  });
+  const { clusters: found, accounts, usual } = await judging;
   for (const { id, parameters } of ran) {
     const amounts = usual.get(id);
     if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;

@@ -1,3 +1,4 @@
+import { UnionFind } from '../link/union-find.ts';
 import type { Bond } from './evidence.ts';
 
 /**
@@ -47,17 +48,12 @@ function between(members: ReadonlySet<string>, links: readonly Bond[]): Placed[]
 
 /** Of the firmest bonds, from the first member on. */
 function strongestTree(size: number, bonds: readonly Placed[]): Tree {
-  const setOf = Int32Array.from({ length: size }, (_, place) => place);
-  const rootOf = (place: number) => {
-    let at = place;
-    while (setOf[at] !== at) at = setOf[at] = setOf[setOf[at]!]!;
-    return at;
-  };
+  const sets = new UnionFind<number>();
   const neighbours = Array.from({ length: size }, (): number[] => []);
   for (const { one, other } of [...bonds].sort((x, y) => y.hold - x.hold)) {
-    const [first, second] = [rootOf(one), rootOf(other)];
-    if (first === second) continue;
-    setOf[first] = second;
+    const set = sets.find(one);
+    if (set !== null && set === sets.find(other)) continue;
+    sets.join(one, other);
     neighbours[one]!.push(other);
     neighbours[other]!.push(one);
   }

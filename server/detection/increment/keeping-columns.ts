@@ -6,10 +6,7 @@ import { columnsFolder } from '../../graph/neo4j/local-reset.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { changesSince, endedLoads, type GraphChanges } from './graph-changes.ts';
 
-/**
- * Of a table with more rows that were written, and more than this share of all, all are read: that comes faster than one by
- * one.
- */
+/** Of a table with more rows that were written, and more than this share of all, all are read: it is faster than one by one. */
 const [mostRenewed, shareRenewed] = [20_000, 0.1];
 
 /**
@@ -69,9 +66,13 @@ async function renewalOf(
     of.kind === 'nodes'
       ? (things.nodes[of.type] ?? [])
       : (things.relations[of.type] ?? []).map(([, , key]) => key);
-  if (written.length <= mostRenewed) return [...new Set(written)];
-  // Neo4j keeps these counts, so that nothing is counted.
-  const pattern = of.kind === 'nodes' ? `(n:${of.type})` : `()-[n:${of.type}]->()`;
+  const most = Math.max(mostRenewed, shareRenewed * (await rowsOf(database, of)));
+  return written.length > most ? 'all' : [...new Set(written)];
+}
+
+/** Neo4j keeps these counts, so that nothing is counted. */
+async function rowsOf(database: Database, { kind, type }: ColumnTable['of']): Promise<number> {
+  const pattern = kind === 'nodes' ? `(n:${type})` : `()-[n:${type}]->()`;
   const [all] = await database.read<{ rows: number }>(`MATCH ${pattern} RETURN count(n) AS rows`);
-  return written.length > shareRenewed * (all?.rows ?? 0) ? 'all' : [...new Set(written)];
+  return all?.rows ?? 0;
 }

@@ -1,13 +1,13 @@
-/** Disjoint sets of texts, with path halving. The representative of a set is its smallest member. */
-export class UnionFind {
-  readonly #parent = new Map<string, string>();
+/** Disjoint sets, with path halving. The representative of a set is its smallest member. */
+export class UnionFind<Member extends string | number = string> {
+  readonly #parent = new Map<Member, Member>();
 
   /** The smallest member of the set that `member` is in; null when nothing was joined to it. */
-  find(member: string): string | null {
+  find(member: Member): Member | null {
     return this.#parent.has(member) ? this.#root(member) : null;
   }
 
-  join(a: string, b: string): void {
+  join(a: Member, b: Member): void {
     const first = this.#added(a);
     const second = this.#added(b);
     if (first === second) return;
@@ -16,8 +16,8 @@ export class UnionFind {
   }
 
   /** Every set, by its smallest member. */
-  sets(): Map<string, string[]> {
-    const sets = new Map<string, string[]>();
+  sets(): Map<Member, Member[]> {
+    const sets = new Map<Member, Member[]>();
     for (const member of this.#parent.keys()) {
       const root = this.#root(member);
       const set = sets.get(root);
@@ -27,12 +27,12 @@ export class UnionFind {
     return sets;
   }
 
-  #added(member: string): string {
+  #added(member: Member): Member {
     if (!this.#parent.has(member)) this.#parent.set(member, member);
     return this.#root(member);
   }
 
-  #root(member: string): string {
+  #root(member: Member): Member {
     let at = member;
     let parent = this.#parent.get(at)!;
     while (parent !== at) {

@@ -164,13 +164,14 @@ function believedOf(
     least,
     linkPrior,
   }: { scoreOf: (account: string) => number; least: number; linkPrior: number },
-): Believed[] {
-  return groups.flatMap(({ accounts, ...group }): Believed[] => {
+): Believed {
+  const believed = groups.flatMap(({ accounts, ...group }) => {
     const score = roundScore(Math.min(highestScore, probability(group.total)));
     const members = accounts.filter((account) => scoreOf(account) >= tiedShare * least);
     if (score < least || members.length < 2) return [];
-    return [{ accounts: members, score, group, links, linkPrior }];
+    return [{ accounts: members, score, group }];
   });
+  return { groups: believed, links, linkPrior };
 }
 
 /** Each reason with the exceptions that lower it. */

@@ -1,10 +1,15 @@
-/** Finds what lies within a set of accounts by its members, not by going through all that a platform has. */
+/** Finds what lies among a few accounts by what is known of each, not by going through all that a platform has. */
 import { addTo } from '../../../domain/group-by.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import type { Link } from '../link/links.ts';
 
-/** The links with both ends among the accounts, in the order of all links. */
-export function linksWithin(links: readonly Link[]): (accounts: ReadonlySet<string>) => Link[] {
+/** Those with both ends among the accounts, in the order of all links. */
+export type LinksOf = (accounts: ReadonlySet<string>) => Link[];
+
+/** Those that are about the accounts alone, and those named; each once, in no order. */
+export type FindingsOf = (accounts: ReadonlySet<string>, named: Iterable<string>) => Finding[];
+
+export function linksAmong(links: readonly Link[]): LinksOf {
   const places = new Map<string, number[]>();
   links.forEach(({ a }, place) => {
     addTo(places, a, place);
@@ -12,18 +17,13 @@ export function linksWithin(links: readonly Link[]): (accounts: ReadonlySet<stri
   return (accounts) =>
     [...accounts]
       .flatMap((account) => places.get(account) ?? [])
+      .filter((place) => accounts.has(links[place]!.b))
       .sort((one, other) => one - other)
-      .map((place) => links[place]!)
-      .filter(({ b }) => accounts.has(b));
+      .map((place) => links[place]!);
 }
 
-/**
- * The findings that are about the accounts alone, and those named; each once. A finding about companies alone is about no
- * account, and so about none of these either.
- */
-export function findingsWithin(
-  findings: readonly Finding[],
-): (accounts: ReadonlySet<string>, named: Iterable<string>) => Finding[] {
+/** A finding about companies alone is about no account, and so about none of whichever accounts. */
+export function findingsAmong(findings: readonly Finding[]): FindingsOf {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const byFirst = new Map<string, Finding[]>();
   for (const finding of findings) {
