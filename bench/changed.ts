@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detect } from '../server/decisions/applied/detect.ts';
-import type { DetectionResult } from '../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../server/detection/runs/store-run.ts';
 import { noDelivery } from '../server/platform/settings/delivery-settings.ts';
 import { EventQueue } from '../server/ingest/events/event-queue.ts';
 import { generate } from '../worlds/shipped/generate.ts';

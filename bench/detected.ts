@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { detect } from '../server/decisions/applied/detect.ts';
-import type { DetectionResult } from '../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../server/detection/runs/store-run.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress } from '../server/platform/progress.ts';

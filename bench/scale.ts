@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messages } from '../domain/messages/index.ts';
 import { findingsPage } from '../server/detection/runs/finding-list.ts';
-import { storeRun } from '../server/detection/runs/run-store.ts';
+import { storeRun } from '../server/detection/runs/store-run.ts';
 import { accountScoresOfRun } from '../server/detection/runs/score-list.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
 import { memoryFor } from '../server/graph/neo4j/local-config.ts';

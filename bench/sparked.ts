@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detect } from '../server/decisions/applied/detect.ts';
-import type { DetectionResult } from '../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../server/detection/runs/store-run.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { openDatabase } from '../server/operations/store/open.ts';
 import { terminalProgress } from '../server/platform/progress.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, Finding } from '../domain/finding.ts';
-import type { DetectionResult } from '../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../server/detection/runs/store-run.ts';
 
 const at = '2024-03-01T00:00:00.000Z';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { inject } from 'vitest';
 import { detect } from '../server/decisions/applied/detect.ts';
-import type { DetectionResult } from '../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../server/detection/runs/store-run.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import { silentProgress } from '../server/platform/progress.ts';
 import type { Settings } from '../server/platform/settings/settings.ts';

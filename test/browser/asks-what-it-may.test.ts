@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
 import type { Role } from '../../domain/people.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { addPerson, setPassword } from '../../server/people/persons.ts';
 import { watchSections } from '../../client/src/watch/address.ts';
 import { testDatabase } from '../database.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { graveViolations } from './accessibility.ts';

@@ -7,7 +7,7 @@ import {
   messagesOf,
   type CatalogueEntry,
 } from '../../server/detection/catalogue/catalogue.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { withLocale } from '../../server/platform/locale.ts';
 
 const fr = messagesIn('fr');

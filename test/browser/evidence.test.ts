@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
-import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
+import { clustersOfRun, latestRun } from '../../server/detection/runs/read-runs.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { en } from '../../domain/messages/en/index.ts';
 import { messagesIn } from '../../domain/messages/index.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { browsing, desk } from './browsing.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '../../domain/messages/index.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { graveViolations } from './accessibility.ts';

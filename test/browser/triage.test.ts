@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { honestExplanations } from '../../domain/honest-explanation.ts';
 import { messages } from '../../domain/messages/index.ts';
-import { storeRun } from '../../server/detection/runs/run-store.ts';
+import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { listExceptions } from '../../server/decisions/exceptions/exception-store.ts';
 import { itemsByIds } from '../../server/decisions/triage/items.ts';
 import { testDatabase } from '../database.ts';

@@ -7,7 +7,7 @@ import { messages } from '../../domain/messages/index.ts';
 import { messagesIn } from '../../domain/messages/index.ts';
 import { deliverDue } from '../../server/operations/delivery/deliver.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { createFeed } from '../../server/operations/feeds/feed-store.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';

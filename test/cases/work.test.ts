@@ -4,7 +4,7 @@ import type { Answer } from '../../domain/api/api.ts';
 import type { Graph } from '../../domain/answers.ts';
 import { boardContentSchema, type BoardContent } from '../../domain/case.ts';
 import { actor } from '../../server/platform/access/actor.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { calling } from '../http/calling.ts';

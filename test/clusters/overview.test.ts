@@ -4,7 +4,7 @@ import {
   mostClusters,
   type ClusterOverview,
 } from '../../domain/cluster-overview.ts';
-import { storeRun } from '../../server/detection/runs/run-store.ts';
+import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';
 import { madeCluster, madeRun } from '../triage/made-runs.ts';

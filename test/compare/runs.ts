@@ -1,7 +1,7 @@
 import type { Cluster, Run } from '../../domain/finding.ts';
 import type { WholeRun } from '../../server/decisions/compare/compare-runs.ts';
 import { clusterId } from '../../server/detection/cluster/cluster.ts';
-import type { StoredFinding } from '../../server/detection/runs/run-store.ts';
+import type { StoredFinding } from '../../server/detection/runs/finding-list.ts';
 
 /** A finding of `shared-payout` about two accounts, but for what is said otherwise. */
 export function found(id: string, more: Partial<StoredFinding> = {}): StoredFinding {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { planSchema } from '../../domain/input/schedule.ts';
-import { latestRun } from '../../server/detection/runs/run-store.ts';
+import { latestRun } from '../../server/detection/runs/read-runs.ts';
 import { askForJob } from '../../server/operations/watch/job-store.ts';
 import { createSchedule } from '../../server/operations/watch/schedule-store.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';

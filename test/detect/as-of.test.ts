@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf, fileOf } from '../../domain/schema/graph.ts';
 import type { FileName } from '../../domain/schema/schema.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { derivationsFor } from '../../server/detection/derive/needed.ts';
 import { rankingNeeds } from '../../server/detection/rank/rank.ts';
-import { latestRun, type DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
+import { latestRun } from '../../server/detection/runs/read-runs.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api/api.ts';
 import type { Detection } from '../../domain/detection.ts';
-import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
+import { latestRun, runs } from '../../server/detection/runs/read-runs.ts';
 import { beginDetection } from '../../server/operations/detections/begin.ts';
 import {
   cancelDetection,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
+import { clustersOfRun, latestRun } from '../../server/detection/runs/read-runs.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeBundle } from '../../server/evidence/bundle/bundle.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
+import { clustersOfRun, latestRun } from '../../server/detection/runs/read-runs.ts';
 import type { Scope } from '../../domain/evidence-scope.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';

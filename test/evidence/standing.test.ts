@@ -12,7 +12,7 @@ import type { Cluster } from '../../domain/finding.ts';
 import { formatRef } from '../../domain/schema/graph.ts';
 import { maskKinds, type MaskKind } from '../../domain/schema/masks.ts';
 import { languages, type Language } from '../../domain/messages/language.ts';
-import { clustersOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
+import { clustersOfRun, latestRun } from '../../server/detection/runs/read-runs.ts';
 import { selected } from '../../server/platform/sequence.ts';
 import { clusterGraph } from '../../server/decisions/explain/told-graph.ts';
 import { draft } from '../../server/evidence/narrative/draft.ts';

@@ -6,7 +6,7 @@ import { exceptingSchema, type Exception } from '../../domain/exception.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import {
   activeExceptions,
   listExceptions,

@@ -10,7 +10,7 @@ import {
   pairGraph,
 } from '../../server/decisions/explain/told-graph.ts';
 import { expand } from '../../server/explore/graph/neighbours.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSchema, nodeDetailSchema, type Graph } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/schema/graph.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { clusterGraph, findingGraph } from '../../server/decisions/explain/told-graph.ts';
 import { evidenceGraph } from '../../server/explore/graph/evidence-graph.ts';
 import { expand, neighbourCounts } from '../../server/explore/graph/neighbours.ts';

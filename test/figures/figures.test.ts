@@ -6,7 +6,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { ParameterChanges } from '../../domain/parameters.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

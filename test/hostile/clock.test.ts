@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Run } from '../../domain/finding.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { latestRun } from '../../server/detection/runs/run-store.ts';
+import { latestRun } from '../../server/detection/runs/read-runs.ts';
 import { leaseHolder, whenFree, withLease } from '../../server/graph/neo4j/lease.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { dueDeliveries } from '../../server/operations/delivery/delivery-store.ts';

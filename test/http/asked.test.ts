@@ -3,7 +3,7 @@ import { loadQuery } from '../../cypher/load-query.ts';
 import { problemSchema } from '../../domain/answers.ts';
 import { routes } from '../../domain/api/api.ts';
 import { messages } from '../../domain/messages/index.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from '../explore/ring.ts';
 import { ask, servedApp, type Answered } from './served.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes, type Answer } from '../../domain/api/api.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { nodesByRef } from '../../server/graph/canvas/canvas.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import { testDatabase } from '../database.ts';

@@ -13,7 +13,7 @@ import type { SavedQuery } from '../../domain/query.ts';
 import { planSchema } from '../../domain/input/schedule.ts';
 import { createCase } from '../../server/decisions/cases/case-store.ts';
 import { createTask } from '../../server/decisions/cases/task-store.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { createFeed } from '../../server/operations/feeds/feed-store.ts';
 import { refreshFeed } from '../../server/operations/feeds/refresh.ts';
 import { Intakes } from '../../server/ingest/intake/intakes.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DetectorInfo, Explanation, Graph, NeighbourCount } from '../../domain/answers.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { loadRing } from '../explore/ring.ts';
 import { ask, servedApp } from './served.ts';

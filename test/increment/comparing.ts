@@ -6,7 +6,7 @@ import { derivedRelations } from '../../domain/schema/derived.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectOptions } from '../../server/detection/detect/run-detection.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
 import { Random } from '../../worlds/shipped/chance/random.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Judgement, Judging } from '../../domain/judgement.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { explain } from '../../server/decisions/explain/explain.ts';
 import { linkedAccounts } from '../../server/decisions/explain/linked-accounts.ts';
 import { judgementsAmong, listJudgements } from '../../server/decisions/judge/judgement-store.ts';

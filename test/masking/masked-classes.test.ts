@@ -9,7 +9,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { maskKinds, type MaskKind } from '../../domain/schema/masks.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { clustersOfRun } from '../../server/detection/runs/run-store.ts';
+import { clustersOfRun } from '../../server/detection/runs/read-runs.ts';
 import { verifyBundle } from '../../server/evidence/bundle/verify.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

@@ -1,6 +1,6 @@
 import type { TriageChange } from '../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
-import { storeRun } from '../../server/detection/runs/run-store.ts';
+import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import type { TestDatabase } from '../database.ts';
 import { loadFiles } from '../load/loading.ts';

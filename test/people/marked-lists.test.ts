@@ -11,7 +11,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { decisionOf } from '../../server/edge/http/withheld/decisions.ts';
 import type { Serving } from '../../server/edge/http/serve.ts';
 import { changeListMembers } from '../../server/decisions/lists/list-members.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { addPerson, changePerson } from '../../server/people/persons.ts';
 import { makeToken } from '../../server/people/tokens.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { TriageChange } from '../../domain/disposition.ts';
 import { messages } from '../../domain/messages/index.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { NotFoundError } from '../../server/platform/problems.ts';

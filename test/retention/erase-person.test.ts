@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keptBoard, saveBoard } from '../../server/decisions/cases/board-store.ts';
-import { findingsOfRun, latestRun } from '../../server/detection/runs/run-store.ts';
+import { findingsOfRun, latestRun } from '../../server/detection/runs/read-runs.ts';
 import { checkAudit } from '../../server/operations/audit/check.ts';
 import { checkCertificate } from '../../server/operations/retention/certificate.ts';
 import {

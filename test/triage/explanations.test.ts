@@ -15,7 +15,7 @@ import { explanationsChecked } from '../../server/decisions/trial/calibrated.ts'
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { withLocale } from '../../server/platform/locale.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
-import { storeRun } from '../../server/detection/runs/run-store.ts';
+import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { ConflictError, UsageError } from '../../server/platform/problems.ts';
 import { changeItems, type Acting } from '../../server/decisions/triage/change.ts';
 import { allDispositions } from '../../server/decisions/triage/disposition-store.ts';

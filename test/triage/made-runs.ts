@@ -1,6 +1,6 @@
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import { clusterId } from '../../server/detection/cluster/cluster.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 
 /** A finding as a detector would make it; what is not given does not matter to what is decided. */
 export function madeFinding(

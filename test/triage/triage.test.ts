@@ -4,7 +4,7 @@ import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import type { Cluster, Finding } from '../../domain/finding.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { storeRun } from '../../server/detection/runs/run-store.ts';
+import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { changeItems, commentItem, type Acting } from '../../server/decisions/triage/change.ts';

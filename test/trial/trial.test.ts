@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TriageChange } from '../../domain/disposition.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
-import { latestRun, runs } from '../../server/detection/runs/run-store.ts';
+import { latestRun, runs } from '../../server/detection/runs/read-runs.ts';
 import { parameterHistory } from '../../server/decisions/trial/activate-parameters.ts';
 import { ConflictError, InvalidDataError, UsageError } from '../../server/platform/problems.ts';
 import { withLocale } from '../../server/platform/locale.ts';

@@ -6,7 +6,7 @@ import { tryingSchema, type Trial, type TrialResult } from '../../domain/trial.t
 import { detect } from '../../server/decisions/applied/detect.ts';
 import type { DetectOptions } from '../../server/detection/detect/run-detection.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { activateParameters } from '../../server/decisions/trial/activate-parameters.ts';
 import { silentProgress } from '../../server/platform/progress.ts';

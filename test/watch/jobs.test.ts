@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LoggedJob, Plan } from '../../domain/input/schedule.ts';
 import { listDeliveries } from '../../server/operations/delivery/delivery-store.ts';
-import { runs } from '../../server/detection/runs/run-store.ts';
+import { runs } from '../../server/detection/runs/read-runs.ts';
 import {
   askForJob,
   cancelJob,

@@ -9,7 +9,7 @@ import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import { isOtherwise, type ClusterDiff } from '../../domain/run-diff.ts';
 import type { LoggedJob } from '../../domain/input/schedule.ts';
 import { deliverDue } from '../../server/operations/delivery/deliver.ts';
-import { runs } from '../../server/detection/runs/run-store.ts';
+import { runs } from '../../server/detection/runs/read-runs.ts';
 import { makeException } from '../../server/decisions/exceptions/record.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';
 import type { ClusterReport, ReportCluster } from '../../server/evidence/report/report-data.ts';

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Job, LoggedJob, Schedule } from '../../domain/input/schedule.ts';
-import { runs } from '../../server/detection/runs/run-store.ts';
+import { runs } from '../../server/detection/runs/read-runs.ts';
 import { anotherDetects } from '../another-detects.ts';
 import { allow } from '../allow.ts';
 import { testDatabase } from '../database.ts';

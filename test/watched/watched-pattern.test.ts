@@ -18,7 +18,7 @@ import {
   watchedPatterns,
   watchPattern,
 } from '../../server/decisions/watched/watch.ts';
-import type { DetectionResult } from '../../server/detection/runs/run-store.ts';
+import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { makeReport } from '../../server/evidence/report/report.ts';
 import { readReport } from '../../server/evidence/report/report-data.ts';
 import { changeQuery, saveQuery } from '../../server/explore/query/saved.ts';

@@ -1,7 +1,7 @@
 /** A run of detection that heeds what people have decided, and holds their decisions against what it found. */
 import type { Exception } from '../../../domain/exception.ts';
 import { runDetection, type DetectOptions } from '../../detection/detect/run-detection.ts';
-import type { DetectionResult } from '../../detection/runs/run-store.ts';
+import type { DetectionResult } from '../../detection/runs/store-run.ts';
 import { activeExceptions } from '../exceptions/exception-store.ts';
 import { activeJudgements } from '../judge/judgement-store.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

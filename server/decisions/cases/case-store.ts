@@ -11,7 +11,7 @@ import type {
 import type { GraphNode } from '../../../domain/answers.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { clustersById, latestRun } from '../../detection/runs/run-store.ts';
+import { clustersById, latestRun } from '../../detection/runs/read-runs.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, NotFoundError } from '../../platform/problems.ts';

@@ -3,7 +3,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { CaseSummary } from '../../../domain/case.ts';
 import type { AlikeCase, JoinedCase, joiningSchema } from '../../../domain/case-work.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { clustersById, latestRun } from '../../detection/runs/run-store.ts';
+import { clustersById, latestRun } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, UsageError } from '../../platform/problems.ts';
 import { accountsOnBoards, caseById, wholeCase } from './case-store.ts';

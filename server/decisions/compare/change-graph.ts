@@ -4,7 +4,7 @@ import type { Cluster } from '../../../domain/finding.ts';
 import type { ClusterDiff } from '../../../domain/run-diff.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { clustersById, findingsByIds } from '../../detection/runs/run-store.ts';
+import { clustersById, findingsByIds } from '../../detection/runs/read-runs.ts';
 import { about, evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';

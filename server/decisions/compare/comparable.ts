@@ -1,6 +1,6 @@
 /** Which earlier runs a run is fairly compared with. */
 import type { Run } from '../../../domain/finding.ts';
-import { runsUntil } from '../../detection/runs/run-store.ts';
+import { runsUntil } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 
 /** So far back is looked for them. */

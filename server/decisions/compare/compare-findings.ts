@@ -1,7 +1,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Run } from '../../../domain/finding.ts';
 import type { DetectorDiff, RunDiff } from '../../../domain/run-diff.ts';
-import type { StoredFinding } from '../../detection/runs/run-store.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
 
 /** A run with what it found. */
 export interface RunFindings {

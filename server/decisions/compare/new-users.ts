@@ -4,7 +4,7 @@ import type { Cluster } from '../../../domain/finding.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { NewUsers, SharedBy } from '../../../domain/run-diff.ts';
 import type { ClusterThing, ThingUse } from '../../detection/runs/run-parts.ts';
-import type { StoredFinding } from '../../detection/runs/run-store.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
 import type { ClusterMatch } from '../../detection/runs/match-clusters.ts';
 import type { Found } from './reasons.ts';
 

@@ -10,7 +10,7 @@ import {
   latestRun,
   runById,
   runsUntil,
-} from '../../detection/runs/run-store.ts';
+} from '../../detection/runs/read-runs.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { thingsOfRun } from '../../detection/detect/cluster-things.ts';
 import { payoutsOfRun } from '../../detection/detect/payouts.ts';

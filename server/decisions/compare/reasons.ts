@@ -3,7 +3,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import type { Cluster } from '../../../domain/finding.ts';
 import type { MovedPayout } from '../../../domain/run-diff.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { StoredFinding } from '../../detection/runs/run-store.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
 import type { ClusterMatch } from '../../detection/runs/match-clusters.ts';
 
 const says = messages.compare.reasons;

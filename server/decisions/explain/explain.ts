@@ -11,7 +11,7 @@ import {
   findingsByIds,
   findingsOfRun,
   latestRun,
-} from '../../detection/runs/run-store.ts';
+} from '../../detection/runs/read-runs.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { evidenceGraph } from '../../explore/graph/evidence-graph.ts';

@@ -2,7 +2,7 @@ import { compareText } from '../../../domain/compare-text.ts';
 import type { LinkedAccount } from '../../../domain/answers.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
-import { findingsOfRun, latestRun } from '../../detection/runs/run-store.ts';
+import { findingsOfRun, latestRun } from '../../detection/runs/read-runs.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { judgedInRun } from '../judge/judged-link.ts';

@@ -9,7 +9,7 @@ import {
   findingById,
   findingsByIds,
   latestRun,
-} from '../../detection/runs/run-store.ts';
+} from '../../detection/runs/read-runs.ts';
 import { about, evidenceGraph } from '../../explore/graph/evidence-graph.ts';
 import { expand } from '../../explore/graph/neighbours.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

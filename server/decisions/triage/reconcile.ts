@@ -3,7 +3,7 @@ import type { Finding } from '../../../domain/finding.ts';
 import { triageReopened } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
-import { clustersOfRun, latestRun } from '../../detection/runs/run-store.ts';
+import { clustersOfRun, latestRun } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { carryOver } from './carry-over.ts';

@@ -4,7 +4,7 @@ import { messages } from '../../../domain/messages/index.ts';
 import { changedSince, derivationsFor } from '../../detection/derive/needed.ts';
 import type { CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
 import { loadIds } from '../../detection/detect/graph-accounts.ts';
-import { latestRun } from '../../detection/runs/run-store.ts';
+import { latestRun } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError } from '../../platform/problems.ts';
 

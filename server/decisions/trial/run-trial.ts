@@ -6,7 +6,7 @@ import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalo
 import { platformFacts } from '../../detection/detect/platform-facts.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { runDetector } from '../../detection/detect/run-detector.ts';
-import { clustersOfRun, findingsOfRun } from '../../detection/runs/run-store.ts';
+import { clustersOfRun, findingsOfRun } from '../../detection/runs/read-runs.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { exceptionsOfRun } from '../exceptions/exception-store.ts';
 import { judgementsByIds } from '../judge/judgement-store.ts';

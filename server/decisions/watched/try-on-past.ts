@@ -6,7 +6,7 @@ import {
 } from '../../../domain/watched-pattern.ts';
 import type { Run } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { runs as storedRuns } from '../../detection/runs/run-store.ts';
+import { runs as storedRuns } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ConflictError, InvalidDataError } from '../../platform/problems.ts';
 import { wilson } from '../numbers/wilson.ts';

@@ -10,7 +10,7 @@ import {
   type WatchRequest,
 } from '../../../domain/watched-pattern.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { latestRun } from '../../detection/runs/run-store.ts';
+import { latestRun } from '../../detection/runs/read-runs.ts';
 import { patternUnwatched, patternWatched } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

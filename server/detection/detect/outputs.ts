@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeOwnFile } from '../../platform/own-file.ts';
-import type { DetectionResult } from '../runs/run-store.ts';
+import type { DetectionResult } from '../runs/store-run.ts';
 
 /**
  * The four files of the contract. All but run.json are the same bytes for the same data and parameters.

@@ -49,7 +49,7 @@ import { payoutsIn } from './payouts.ts';
 import { endOfTime } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
 import { Steps } from './steps.ts';
-import { storeRun, type DetectionResult } from '../runs/run-store.ts';
+import { storeRun, type DetectionResult } from '../runs/store-run.ts';
 import { beginningOfRun, notBefore } from '../runs/run-time.ts';
 import { throughRestarts } from './through-restarts.ts';
 

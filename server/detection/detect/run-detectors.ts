@@ -26,7 +26,7 @@ import type { Columns, KeptTables } from '../columns/columns.ts';
 import { openColumns, type ColumnsOptions } from '../columns/open-columns.ts';
 import { SparkError } from '../columns/spark-program.ts';
 import { findingsOf, measureUsual, sqlOf } from './run-detector.ts';
-import { findingsOfDetectors } from '../runs/run-store.ts';
+import { findingsOfDetectors } from '../runs/read-runs.ts';
 
 /** A detector, and the values of its parameters. */
 interface Using {

@@ -1,7 +1,7 @@
 import type { Cluster, Run } from '../../../domain/finding.ts';
 import { matchClusters } from './match-clusters.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
-import type { DetectionResult } from './run-store.ts';
+import type { DetectionResult } from './store-run.ts';
 
 /** When the first run that found it ended, by id: since then it could have been looked at. */
 export interface FirstFound {

@@ -1,5 +1,5 @@
 import type { Database } from '../../graph/neo4j/database.ts';
-import { latestRun } from './run-store.ts';
+import { latestRun } from './read-runs.ts';
 
 /**
  * When a run begins, ISO 8601 in UTC: now, or just after the run that counted last where the clock was put back since. The run that

@@ -16,7 +16,7 @@ import {
   findingsOfRun,
   latestRun,
   runs,
-} from '../../detection/runs/run-store.ts';
+} from '../../detection/runs/read-runs.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { withDecided } from '../../decisions/triage/items.ts';
 import { explain, explainGraph } from '../../decisions/explain/explain.ts';

@@ -6,7 +6,7 @@ import type { Language } from '../../../domain/messages/language.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
 import { movedInRun, shippedWith } from '../../detection/weights/weights-in-force.ts';
 import type { Weights } from '../../detection/weights/weights.ts';
-import { latestRun } from '../../detection/runs/run-store.ts';
+import { latestRun } from '../../detection/runs/read-runs.ts';
 import { exceptionsOfRun } from '../../decisions/exceptions/exception-store.ts';
 import { checksBySubject } from '../../decisions/explanations/check-store.ts';
 import { admitToAll } from '../../decisions/lists/asked-by.ts';

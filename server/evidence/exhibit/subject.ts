@@ -13,7 +13,7 @@ import {
   findingById,
   findingsByIds,
   findingsOfRun,
-} from '../../detection/runs/run-store.ts';
+} from '../../detection/runs/read-runs.ts';
 import { nodesByRef, type FoundNode } from '../../graph/canvas/canvas.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { NotFoundError } from '../../platform/problems.ts';

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import type { Cluster, Run } from '../../../domain/finding.ts';
 import { activeLanguage } from '../../../domain/messages/language.ts';
-import { findingsByIds } from '../../detection/runs/run-store.ts';
+import { findingsByIds } from '../../detection/runs/read-runs.ts';
 import type { Picture } from '../../platform/document/document.ts';
 import { withScratch } from '../../platform/scratch.ts';
 import { readSubgraph, standing } from '../exhibit/subgraph.ts';

@@ -1,5 +1,5 @@
 import { messages } from '../../../domain/messages/index.ts';
-import type { StoredFinding } from '../../detection/runs/run-store.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
 import { withMarks } from '../exhibit/context-marks.ts';
 import { datum, type Row } from '../../platform/document/document.ts';
 import type { ReportDetector } from './detector-health.ts';

@@ -6,7 +6,7 @@ import { csvLine } from '../../../domain/csv-line.ts';
 import type { TriageItem } from '../../../domain/disposition.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import type { ClusterDiff, MovedPayout, NewUsers, RunDiff } from '../../../domain/run-diff.ts';
-import type { StoredFinding } from '../../detection/runs/run-store.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
 import type { AskedPattern } from '../../decisions/watched/asked-by-run.ts';
 import type { ReportDetector } from './detector-health.ts';
 import type { TrendPoint } from './history.ts';

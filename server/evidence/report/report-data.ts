@@ -6,13 +6,13 @@ import type { Judgement } from '../../../domain/judgement.ts';
 import type { ClusterDiff, RunDiff } from '../../../domain/run-diff.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { readComparison } from '../../decisions/compare/read-comparison.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
 import {
   clustersOfRun,
   findingsOfRun,
   latestRun,
   runById,
-  type StoredFinding,
-} from '../../detection/runs/run-store.ts';
+} from '../../detection/runs/read-runs.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import { nodesByRef } from '../../graph/canvas/canvas.ts';
 import { checksBySubject } from '../../decisions/explanations/check-store.ts';

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import type { NodeDetail } from '../../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import {
-  clustersNaming,
-  findingsOfRun,
-  latestRun,
-  type StoredFinding,
-} from '../../detection/runs/run-store.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
+import { clustersNaming, findingsOfRun, latestRun } from '../../detection/runs/read-runs.ts';
 import { accountScoresOfRun } from '../../detection/runs/score-list.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { sourcesAmong } from '../../graph/neo4j/sources.ts';

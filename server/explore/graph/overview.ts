@@ -1,7 +1,7 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Overview } from '../../../domain/answers.ts';
 import { nodeTypeOfLabel } from '../../../domain/schema/graph.ts';
-import { latestRun } from '../../detection/runs/run-store.ts';
+import { latestRun } from '../../detection/runs/read-runs.ts';
 import { ChangeLog } from '../../ingest/load/change-log.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { overLabels } from '../../graph/canvas/shown-types.ts';

@@ -3,7 +3,7 @@ import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Cluster, Finding } from '../../../domain/finding.ts';
 import type { SearchAnswer } from '../../../domain/search.ts';
 import { catalogue, detectorInfo } from '../../detection/catalogue/catalogue.ts';
-import { clusterById, latestRun } from '../../detection/runs/run-store.ts';
+import { clusterById, latestRun } from '../../detection/runs/read-runs.ts';
 import { localizeFindings } from '../../detection/runs/localize.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { runWord } from '../../graph/search-keys/finding-keys.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../../domain/cluster-overview.ts';
 import type { Cluster } from '../../../domain/finding.ts';
 import { crowd, sharedNetworks } from '../../detection/detect/cluster-things.ts';
-import { clustersOfRun, latestRun } from '../../detection/runs/run-store.ts';
+import { clustersOfRun, latestRun } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { storedNode, type RawNode } from '../../graph/neo4j/records.ts';
 

@@ -9,7 +9,7 @@ import {
   type ConditionState,
 } from '../../../domain/condition.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import { latestRun } from '../../detection/runs/run-store.ts';
+import { latestRun } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { programVersion } from '../../platform/version.ts';
 import { canAnchor, type Anchoring } from '../audit/anchor.ts';

@@ -6,7 +6,7 @@ import type { RetentionRules } from '../../../domain/retention.ts';
 import type { agedSchema } from '../../../domain/retention-told.ts';
 import { fileOf, nodeType, parseRef, relationTypes } from '../../../domain/schema/graph.ts';
 import type { FileName } from '../../../domain/schema/schema.ts';
-import { latestRun } from '../../detection/runs/run-store.ts';
+import { latestRun } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { withRemoval } from '../../graph/neo4j/removal.ts';
 import { loadAlive } from '../../ingest/load/heartbeat.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/schema/graph.ts';
 import { derivedRelationOf } from '../../../domain/schema/derived.ts';
 import { unpacked } from '../../decisions/cases/stored-content.ts';
-import { latestRun } from '../../detection/runs/run-store.ts';
+import { latestRun } from '../../detection/runs/read-runs.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { ownLabel } from '../../graph/neo4j/own-nodes.ts';
 import { sourceResolver } from '../../graph/neo4j/sources.ts';

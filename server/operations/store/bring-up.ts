@@ -6,7 +6,7 @@
 import { nodeType } from '../../../domain/schema/graph.ts';
 import type { NodeTypeName } from '../../../domain/schema/schema.ts';
 import { messages } from '../../../domain/messages/index.ts';
-import type { StoredFinding } from '../../detection/runs/run-store.ts';
+import type { StoredFinding } from '../../detection/runs/finding-list.ts';
 import { shownTypes } from '../../graph/canvas/shown-types.ts';
 import { readNodes, uniqueProperty, updateNodes } from '../../ingest/load/queries.ts';
 import type { Database } from '../../graph/neo4j/database.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { messages } from '../../../../domain/messages/index.ts';
 import { detect } from '../../../decisions/applied/detect.ts';
 import { writeOutputs } from '../../../detection/detect/outputs.ts';
-import type { DetectionResult } from '../../../detection/runs/run-store.ts';
+import type { DetectionResult } from '../../../detection/runs/store-run.ts';
 import { openDatabase } from '../../../operations/store/open.ts';
 import { readChanges } from '../../../detection/parameters/read-values.ts';
 import { terminalProgress } from '../../../platform/progress.ts';

@@ -1,5 +1,5 @@
 import { detect } from '../../../decisions/applied/detect.ts';
-import { latestRun } from '../../../detection/runs/run-store.ts';
+import { latestRun } from '../../../detection/runs/read-runs.ts';
 import { sampleFolder } from '../../../ingest/intake/sample.ts';
 import { latestLoads } from '../../../ingest/load/load-store.ts';
 import { loadFolders } from '../../../ingest/load/load.ts';

@@ -1,7 +1,7 @@
 /** What an answer tells of what was left out of it, without naming it: how many there are, and what binds two accounts. */
 import type { Answer, RouteName } from '../../../../domain/api/api.ts';
 import type { LinkedAccount, NeighbourCount } from '../../../../domain/answers.ts';
-import { findingsOfRun, latestRun } from '../../../detection/runs/run-store.ts';
+import { findingsOfRun, latestRun } from '../../../detection/runs/read-runs.ts';
 import type { Withheld } from '../../../decisions/lists/withheld.ts';
 import { expand } from '../../../explore/graph/neighbours.ts';
 import type { Database } from '../../../graph/neo4j/database.ts';
