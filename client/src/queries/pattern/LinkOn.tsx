@@ -1,6 +1,6 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { messages } from '../../../../domain/messages/later.ts';
 import type { NodeTypeName } from '../../../../domain/schema/schema.ts';
 import type { Steps } from './edit-pattern.ts';
@@ -26,10 +26,14 @@ export function LinkOn({ from, says, place, onChoose }: LinkOnProps) {
       combobox.focusTarget();
       setTyped('');
     },
-    onDropdownOpen: () => combobox.focusSearchInput(),
   });
+  const { dropdownOpened, searchRef } = combobox;
+  // The library's own focus comes by a timer: what is typed until then would go to the node that was left.
+  useLayoutEffect(() => {
+    if (dropdownOpened) searchRef.current?.focus({ preventScroll: true });
+  }, [dropdownOpened, searchRef]);
   const named = text.linkOn(messages.schema.nodes[from].one);
-  const choices = combobox.dropdownOpened
+  const choices = dropdownOpened
     ? wayChoices(from).filter(({ label }) => holdsAll(label, typed))
     : [];
   return (
@@ -52,7 +56,7 @@ export function LinkOn({ from, says, place, onChoose }: LinkOnProps) {
           leftSection={<IconPlus size={14} aria-hidden />}
           aria-label={says === null ? named : `${says} ${named}`}
           aria-haspopup="listbox"
-          aria-expanded={combobox.dropdownOpened}
+          aria-expanded={dropdownOpened}
           title={named}
           data-link-on={place}
           onClick={() => combobox.toggleDropdown()}
