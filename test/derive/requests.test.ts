@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languages, sharedWords } from '../../domain/requests.ts';
 import { requestsIn } from '../../server/detection/derive/risky-requests.ts';
 import { heldOut } from './held-out-requests.ts';
 import { unseen } from './held-out-requests-2.ts';
@@ -72,4 +73,9 @@ describe('requests in a text', () => {
     requestsIn(`${'not accept our site of the '.repeat(8_000)}.`);
     expect(requestsIn('no '.repeat(50_000))).toEqual([]);
   });
+});
+
+it('words have no flags, so that several can be looked for at once', () => {
+  const words = [sharedWords, ...Object.values(languages)].flatMap((of) => Object.values(of));
+  expect(words.filter(({ flags }) => flags !== '')).toEqual([]);
 });

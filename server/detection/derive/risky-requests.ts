@@ -62,6 +62,13 @@ function ruleOf(kind: RequestKind): Rule {
 
 const rules = requestKinds.map((kind) => ({ kind, rule: ruleOf(kind) }));
 
+/** The first idea of each way to ask, in any language, in one: most passages have none of them, and ask for nothing. */
+const begins = new RegExp(
+  [...new Set(rules.flatMap(({ rule }) => rule.asks.map(({ ideas: [first] }) => first!)))]
+    .map((first) => allWords[first]!.source)
+    .join('|'),
+);
+
 /** For each way in which a passage asks by a rule, what in its text makes it no request: one of these. */
 type Answers = readonly (readonly number[])[];
 
@@ -85,9 +92,16 @@ class Wording {
 class Passage extends Wording {
   /** By rule. Most passages ask for nothing, however often they are written. */
   readonly #asking = new Map<Rule, Answers>();
+  readonly #mayAsk: boolean;
+
+  constructor(text: string) {
+    super(text);
+    this.#mayAsk = begins.test(text);
+  }
 
   /** Whether it asks by the rule, in a text that says so much. */
   asks(rule: Rule, text: Wording): boolean {
+    if (!this.#mayAsk) return false;
     let asking = this.#asking.get(rule);
     if (!asking) {
       asking = this.#askingBy(rule);
@@ -120,9 +134,15 @@ class Sentences {
   }
 }
 
-/** A copy that does not hold on to the whole text which it was cut from. */
+const beyondLatin = /[^\0-\xff]/;
+
+/**
+ * A copy that does not hold on to the whole text which it was cut from. Where it can be, it is of one byte a letter: words of
+ * another script are then not even looked for.
+ */
 function flat(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
+  const coding = beyondLatin.test(text) ? 'utf16le' : 'latin1';
+  return Buffer.from(text, coding).toString(coding);
 }
 
 /** Of which kinds a text may be found to ask. */
