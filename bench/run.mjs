@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const bench = fileURLToPath(new URL('bench.ts', import.meta.url));
-const args = ['--import', 'tsx', bench, ...process.argv.slice(2)];
+// What Node.js was given holds for what is measured too, as for the program.
+const args = [...process.execArgv, '--import', 'tsx', bench, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
 process.exitCode = status ?? 1;

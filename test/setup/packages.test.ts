@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,4 +53,14 @@ test.each(['20.19.0', '20.20.2', '22.12.0', '24.0.0', '26.1.0'])('Node %s serves
 
 test.each(['18.20.0', '20.18.9', '21.7.0', '22.11.0', '23.5.0'])('Node %s does not', (version) => {
   expect(nodeFault(version)).toMatch(/needs 20\.19, 22\.12, 24 or newer/);
+});
+
+test('the command, `npm start` and what measures it give Node the same room for what is young', async () => {
+  const file = await readFile(join(checkout, 'bin', 'skein.mjs'), 'utf8');
+  const [, options] = /^#!\/usr\/bin\/env -S node (.*)$/m.exec(file)!;
+  const { scripts } = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  for (const name of ['start', 'bench', 'bench:guard'])
+    expect(scripts[name]).toMatch(new RegExp(`^node ${options!} `));
 });
