@@ -156,7 +156,8 @@ export interface Grain {
  * from there, and says how many rows it cites of how many.
  *
  * What is usual on the platform is asked once, by `<id>.baseline.cypher`, where a detector has one: a query of
- * one row, whose columns the main query takes as parameters and the run keeps beside the settings.
+ * one row, whose columns the main query takes as parameters and the run keeps beside the settings. Where that has to count over
+ * many rows, `<id>.baseline.sql` does, whose rows it takes as `$rows`; of SQL alone, its one row is what is usual.
  */
 export interface Detector<P extends Parameters, S extends z.ZodType> {
   /** Raised when query or strength change meaning; a finding carries it. */

@@ -20,11 +20,11 @@ import { shippedWeights, termOf, type Weights } from '../weights/weights.ts';
 export interface CatalogueEntry extends Detector<Parameters, z.ZodType> {
   id: string;
   query: string;
-  /** The query that measures what is usual; null when it needs none, or measures that over columns. */
+  /** The query that measures what is usual, of rows of SQL where there is such too; null when it needs none, or SQL says all of it. */
   baseline: string | null;
   /** What is counted over columns before the query runs, in SQL; null where the query counts by itself. */
   sql: string | null;
-  /** What is usual, in SQL over columns; null when it needs none, or asks a query for it. */
+  /** What is usual, in SQL over columns, or what the query makes that of; null when it needs none, or asks a query alone. */
   usualSql: string | null;
   /** What other languages than English say of it, as far as they do. */
   translated: ReadonlyMap<string, AnyDetectorIn>;

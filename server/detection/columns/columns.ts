@@ -33,6 +33,13 @@ export abstract class Columns {
     return null;
   }
 
+  /** All rows that the text brings, of which there must be few. */
+  async all(text: string, values: Readonly<Record<string, unknown>>): Promise<ColumnRow[]> {
+    const rows: ColumnRow[] = [];
+    for await (const batch of this.ask(text, values)) rows.push(...batch);
+    return rows;
+  }
+
   /** The one row that the text brings, its whole numbers as JSON has them; nothing when it brings none. */
   async one(text: string, values: Readonly<Record<string, unknown>>): Promise<ColumnRow> {
     for await (const [row] of this.ask(text, values))

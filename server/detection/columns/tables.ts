@@ -29,7 +29,7 @@ interface Made {
 }
 
 /**
- * A table that SQL may name: `account` for a node type, `logged_in_on` for a relation. A node has its `id` and its
+ * A table that SQL may name: `account` for a node type, `logged_in_on` for a relation. A node has its `id`, `_stub` and its
  * columns, a relation `from_id`, `to_id`, `key`, its columns, and `from_type` and `to_type`, the labels of its ends; each
  * has `_at`, when it happened. Beside each time stands the same in whole seconds since 1970 (`started_at_s`), and beside
  * an address its `place`: of IPv6 the /64, which one household gets as a whole, else itself.
@@ -204,6 +204,8 @@ const nodes: readonly Known[] = nodeTypes.map(({ type, label, columns }: NodeTyp
   name: type,
   readable: new Map([
     ['id', text('a.id')],
+    // 'true' of a node that others name and no row of its own describes.
+    ['_stub', text('a._stub')],
     ...readableOf('a', columns),
     ...(type === 'ip'
       ? [['place', { value: 'a.id', kind: 'VARCHAR', made: place }] satisfies [string, Readable]]

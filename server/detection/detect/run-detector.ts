@@ -49,16 +49,16 @@ export function sqlOf(detectors: readonly CatalogueEntry[]): string[] {
   return detectors.flatMap(({ sql, usualSql }) => [sql, usualSql].filter((text) => text !== null));
 }
 
-/** What is usual on the platform, as its baseline says. */
+/** What is usual on the platform, as its baseline says; where that is both SQL and Cypher, Cypher makes it of the rows counted. */
 export async function measureUsual(
   database: Database,
   { baseline, usualSql }: CatalogueEntry,
   { settings, asOf, columns }: Pick<DetectorContext, 'settings' | 'asOf'> & { columns: Columns },
 ): Promise<Record<string, unknown>> {
   const params = { ...settings, as_of: asOf ?? endOfTime };
-  if (usualSql !== null) return columns.one(usualSql, params);
-  if (baseline === null) return {};
-  const [row] = await database.read<Record<string, unknown>>(baseline, params);
+  if (baseline === null) return usualSql === null ? {} : columns.one(usualSql, params);
+  const rows = usualSql === null ? [] : await columns.all(usualSql, params);
+  const [row] = await database.read<Record<string, unknown>>(baseline, { ...params, rows });
   return row ?? {};
 }
 
