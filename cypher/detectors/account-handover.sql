@@ -4,7 +4,7 @@
 -- Cost:   one pass over sessions, payments and changes; sessions are compared for accounts with such a window alone.
 -- Limits: as account-handover.cypher says.
 WITH sessions AS (
-  SELECT from_id AS account, to_id AS address, key, started_at, started_at_s AS moment, service_port
+  SELECT from_id AS account, to_id AS address, key, started_at, started_at_s AS moment, logged_in_from.service_port AS used_port
   FROM logged_in_from
   WHERE started_at <= $as_of
 ),
@@ -49,14 +49,14 @@ tools AS (
 remote_addresses AS (
   SELECT id, coalesce(arrays_overlap(open_ports, $ports), FALSE) AS by_port
   FROM ip
-  WHERE coalesce(_at, '') <= $as_of AND (kind = 'hosting' OR coalesce(arrays_overlap(open_ports, $ports), FALSE))
+  WHERE coalesce(ip._at, '') <= $as_of AND (kind = 'hosting' OR coalesce(arrays_overlap(open_ports, $ports), FALSE))
 ),
 ways_in AS (
   SELECT account, address AS thing, key, moment,
          row_number() OVER (PARTITION BY account ORDER BY started_at, key) AS nth,
-         coalesce(array_contains($ports, CAST(service_port AS STRING)), FALSE) OR coalesce(by_port, FALSE) AS by_port
+         coalesce(array_contains($ports, CAST(used_port AS STRING)), FALSE) OR coalesce(by_port, FALSE) AS by_port
   FROM sessions LEFT JOIN remote_addresses r ON r.id = address
-  WHERE r.id IS NOT NULL OR array_contains($ports, CAST(service_port AS STRING))
+  WHERE r.id IS NOT NULL OR array_contains($ports, CAST(used_port AS STRING))
 ),
 -- Of each `kind` the first counts once; `ordinal` is the order of those of one second.
 events AS (

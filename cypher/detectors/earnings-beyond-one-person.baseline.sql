@@ -4,10 +4,10 @@
 -- Cost:   one pass over payouts, the transfers into them and the accepted bids.
 -- Limits: as those of earnings-beyond-one-person.sql, with whose months, weeks and sums these are compared.
 WITH marks AS (
-  SELECT coalesce(CAST(count(CASE WHEN job_id IS NOT NULL OR initiated_by = 'platform' THEN 1 END) AS DOUBLE) / count(*),
+  SELECT coalesce(CAST(count(CASE WHEN t.job_id IS NOT NULL OR initiated_by = 'platform' THEN 1 END) AS DOUBLE) / count(*),
                   0) >= CAST(0.1 AS DOUBLE) AS work_marked
-  FROM transferred_to
-  WHERE _at <= $as_of
+  FROM transferred_to t
+  WHERE t._at <= $as_of
 ),
 workers AS (
   SELECT a.id AS who, coalesce(CASE WHEN s.from_id IS NULL THEN a.trade ELSE s.trade END, '') AS trade
@@ -42,9 +42,9 @@ bids AS (
   SELECT w.who, coalesce(b.submitted_at, j.posted_at) AS begun, j.due_at,
          CASE WHEN j.finished_at <= $as_of THEN j.finished_at END AS finished,
          CASE WHEN j.finished_at <= $as_of THEN floor((j.finished_at_s - 345600) / 604800) END AS week,
-         row_number() OVER (PARTITION BY w.who, j.id ORDER BY b._at NULLS LAST, b.key) AS nth
+         row_number() OVER (PARTITION BY w.who, j.id ORDER BY b.submitted_at NULLS LAST, b.key) AS nth
   FROM bid_on b JOIN job j ON j.id = b.to_id JOIN workers w ON w.who = b.from_id
-  WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
+  WHERE b.status = 'accepted' AND coalesce(b.submitted_at, j._at, '') <= $as_of
 ),
 delivered AS (
   SELECT who, count(finished) AS jobs, CAST(max(week) - min(week) AS BIGINT) + 1 AS weeks

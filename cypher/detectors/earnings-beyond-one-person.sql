@@ -62,12 +62,12 @@ income AS (
 ),
 -- A job counts once, from the first of its accepted bids on.
 bids AS (
-  SELECT h.id, h.kind, b._at AS bid_at, coalesce(b.submitted_at, j.posted_at) AS begun, j.due_at,
+  SELECT h.id, h.kind, b.submitted_at AS bid_at, coalesce(b.submitted_at, j.posted_at) AS begun, j.due_at,
          CASE WHEN j.finished_at <= $as_of THEN j.finished_at END AS finished,
          CASE WHEN j.finished_at <= $as_of THEN floor((j.finished_at_s - 345600) / 604800) END AS week,
-         row_number() OVER (PARTITION BY h.id, h.kind, j.id ORDER BY b._at NULLS LAST, b.key) AS nth
+         row_number() OVER (PARTITION BY h.id, h.kind, j.id ORDER BY b.submitted_at NULLS LAST, b.key) AS nth
   FROM bid_on b JOIN job j ON j.id = b.to_id JOIN hands h ON h.who = b.from_id
-  WHERE b.status = 'accepted' AND coalesce(b._at, j._at, '') <= $as_of
+  WHERE b.status = 'accepted' AND coalesce(b.submitted_at, j._at, '') <= $as_of
 ),
 -- The first Monday of 1970 was its fifth day.
 work AS (
@@ -94,7 +94,7 @@ weeks AS (
   SELECT from_id AS who, sum(ended_at_s - started_at_s) AS seconds, count(*) AS sessions,
          min(started_at) AS first_session, max(ended_at) AS last_session
   FROM logged_in_from
-  WHERE _at <= $as_of AND ended_at > started_at AND ended_at <= $as_of
+  WHERE started_at <= $as_of AND ended_at > started_at AND ended_at <= $as_of
   GROUP BY from_id, floor(started_at_s / 604800)
 ),
 fullest AS (SELECT *, row_number() OVER (PARTITION BY who ORDER BY seconds DESC) AS nth FROM weeks),

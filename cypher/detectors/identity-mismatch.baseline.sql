@@ -53,7 +53,7 @@ contradicted AS (
 )
 SELECT 'all' AS topic, count(*) AS accounts
 FROM account
-WHERE coalesce(_stub, '') <> 'true' AND coalesce(created_at, '') <= $as_of
+WHERE coalesce(account._stub, '') <> 'true' AND coalesce(created_at, '') <= $as_of
 UNION ALL
 SELECT topic, count(*) FROM contradicted GROUP BY topic
 ORDER BY topic

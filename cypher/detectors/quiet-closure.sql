@@ -47,11 +47,11 @@ ordered AS (
   FROM contacts JOIN quiet USING (account, closed, trade)
 ),
 uses AS (
-  SELECT from_id AS holder, 'LOGGED_IN_ON' AS relation, to_id AS thing, key, _at AS used_at FROM logged_in_on
+  SELECT from_id AS holder, 'LOGGED_IN_ON' AS relation, to_id AS thing, key, started_at AS used_at FROM logged_in_on
   UNION ALL
-  SELECT from_id, 'LOGGED_IN_FROM', to_id, key, _at FROM logged_in_from
+  SELECT from_id, 'LOGGED_IN_FROM', to_id, key, started_at FROM logged_in_from
   UNION ALL
-  SELECT from_id, 'PAID_THROUGH', to_id, key, _at FROM paid_through
+  SELECT from_id, 'PAID_THROUGH', to_id, key, first_used_at FROM paid_through
 ),
 -- What a quietly closed account used, whoever else did.
 used AS (SELECT DISTINCT relation, thing FROM uses JOIN quiet ON quiet.account = holder),

@@ -6,20 +6,20 @@ WITH stated AS (
   SELECT a.id, coalesce(CASE WHEN s.from_id IS NULL THEN a.role ELSE s.role END, '') AS role
   FROM account a LEFT JOIN stated_then s ON s.from_id = a.id
 ),
-posted AS (SELECT DISTINCT from_id AS job_id, to_id AS poster FROM posted_by),
+posted AS (SELECT DISTINCT from_id AS posted_job, to_id AS poster FROM posted_by),
 high AS (
-  SELECT r.key, r.from_id AS rater, r.to_id AS developer, r.rated_at, r.rated_at_s, r.job_id,
-         d.role = 'client' AS to_client, by_poster.job_id IS NOT NULL AS by_hirer,
-         to_poster.job_id IS NOT NULL AS to_hirer
+  SELECT r.key, r.from_id AS rater, r.to_id AS developer, r.rated_at, r.rated_at_s, r.job_id AS for_job,
+         d.role = 'client' AS to_client, by_poster.posted_job IS NOT NULL AS by_hirer,
+         to_poster.posted_job IS NOT NULL AS to_hirer
   FROM rated r JOIN stated d ON d.id = r.to_id
-  LEFT JOIN posted by_poster ON by_poster.job_id = r.job_id AND by_poster.poster = r.from_id
-  LEFT JOIN posted to_poster ON to_poster.job_id = r.job_id AND to_poster.poster = r.to_id
+  LEFT JOIN posted by_poster ON by_poster.posted_job = r.job_id AND by_poster.poster = r.from_id
+  LEFT JOIN posted to_poster ON to_poster.posted_job = r.job_id AND to_poster.poster = r.to_id
   WHERE coalesce(r.rated_at, '') <= $as_of
     AND r.score - coalesce(r.scale_min, 1) >= $high_share * (coalesce(r.scale_max, 5) - coalesce(r.scale_min, 1))
 ),
 -- Shape client. A window opens with each rating; a developer counts once in it, by the first rating since it opened.
 given AS (
-  SELECT key, rater, developer, rated_at, rated_at_s, job_id,
+  SELECT key, rater, developer, rated_at, rated_at_s, for_job,
          lag(rated_at_s) OVER (PARTITION BY rater, developer ORDER BY rated_at, key) AS before
   FROM high
   WHERE rater <> developer AND NOT to_client AND rated_at IS NOT NULL
@@ -50,7 +50,7 @@ hired AS (
   WHERE by_hirer AND developer IN (SELECT rater FROM high WHERE by_hirer)
 ),
 posters AS (
-  SELECT DISTINCT poster FROM posted JOIN job j ON j.id = posted.job_id WHERE coalesce(j.posted_at, '') <= $as_of
+  SELECT DISTINCT poster FROM posted JOIN job j ON j.id = posted.posted_job WHERE coalesce(j.posted_at, '') <= $as_of
 ),
 begun AS (
   SELECT rater AS a, developer AS b, count(*) OVER (PARTITION BY rater) AS many
@@ -75,15 +75,15 @@ steps AS (
 ),
 ring_ratings AS (
   SELECT rater AS ring, 'client' AS shape, 0 AS step, rated_at AS place,
-         key, rater, developer, rated_at, rated_at_s, job_id
+         key, rater, developer, rated_at, rated_at_s, for_job
   FROM bursts
   WHERE opened >= rated_at_s - $window_days * 86400
   UNION ALL
-  SELECT 'block ' || one.block, 'block', 0, rater, key, rater, developer, rated_at, rated_at_s, job_id
+  SELECT 'block ' || one.block, 'block', 0, rater, key, rater, developer, rated_at, rated_at_s, for_job
   FROM high JOIN members one ON one.who = rater JOIN members other ON other.who = developer AND other.block = one.block
   WHERE rater <> developer AND NOT to_client AND NOT to_hirer
   UNION ALL
-  SELECT ring, 'circle', step, CAST(step AS STRING), key, rater, developer, rated_at, rated_at_s, job_id
+  SELECT ring, 'circle', step, CAST(step AS STRING), key, rater, developer, rated_at, rated_at_s, for_job
   FROM steps JOIN high USING (rater, developer)
   WHERE by_hirer
 ),
@@ -92,7 +92,7 @@ developers AS (SELECT DISTINCT ring, shape, developer AS who FROM ring_ratings),
 everybody AS (SELECT ring, who FROM raters UNION SELECT ring, who FROM developers),
 -- Papers that more than one account handed in, one of the ring among them.
 papers AS (
-  SELECT id, account_id, kind, number, sha256, perceptual_hash, photo_hash,
+  SELECT id, document.account_id, kind, number, sha256, perceptual_hash, photo_hash,
          array_contains($identity_kinds, kind) AS of_identity
   FROM document
   WHERE coalesce(submitted_at, '') <= $as_of
@@ -173,7 +173,7 @@ times AS (
   SELECT ring, shape, rated_at,
          rated_at_s - j.posted_at_s
            - CASE WHEN substr(rated_at, 20) < substr(j.posted_at, 20) THEN 1 ELSE 0 END AS after
-  FROM kept LEFT JOIN job j ON j.id = kept.job_id
+  FROM kept LEFT JOIN job j ON j.id = kept.for_job
 ),
 timed AS (
   SELECT ring, shape, count(*) AS ratings, min(rated_at) AS first, max(rated_at) AS last,

@@ -7,7 +7,7 @@ WITH brought AS (
   FROM referred_by r JOIN account n ON n.id = r.from_id
   WHERE coalesce(n.created_at, '') <= $as_of
   UNION ALL
-  SELECT from_id, to_id, 'LINKED_TO', key, _at
+  SELECT from_id, to_id, 'LINKED_TO', key, linked_to._at
   FROM linked_to
   WHERE kind = 'recommended' AND from_type = 'Account' AND to_type = 'Account' AND coalesce(since, '') <= $as_of
 ),

@@ -6,10 +6,10 @@ WITH addresses AS (
          CASE WHEN CAST(array_intersect(open_ports, $ports) AS STRING) <> '[]' THEN 1 ELSE 0 END AS open,
          CASE WHEN kind = 'hosting' THEN 1 ELSE 0 END AS hosting
   FROM ip
-  WHERE coalesce(_at, '') <= $as_of
+  WHERE coalesce(ip._at, '') <= $as_of
 ),
 logins AS (
-  SELECT from_id AS who, max(CASE WHEN array_contains($ports, CAST(service_port AS STRING)) THEN 1 ELSE 0 END) AS port,
+  SELECT from_id AS who, max(CASE WHEN array_contains($ports, CAST(logged_in_from.service_port AS STRING)) THEN 1 ELSE 0 END) AS port,
          max(coalesce(open, 0)) AS open, max(coalesce(hosting, 0)) AS hosting
   FROM logged_in_from LEFT JOIN addresses ON address = to_id
   WHERE started_at <= $as_of

@@ -9,12 +9,12 @@ WITH addresses AS (
          CASE WHEN kind = 'hosting' THEN 1 ELSE 0 END AS hosting,
          CASE WHEN kind = 'vpn' THEN 1 ELSE 0 END AS vpn
   FROM ip
-  WHERE coalesce(_at, '') <= $as_of
+  WHERE coalesce(ip._at, '') <= $as_of
 ),
 logins AS (
   SELECT from_id AS who, count(*) AS sessions, min(started_at) AS first,
          max(CASE WHEN ended_at <= $as_of THEN ended_at ELSE started_at END) AS last,
-         CAST(sum(CASE WHEN array_contains($ports, CAST(service_port AS STRING)) THEN 1 ELSE 0 END) AS BIGINT) AS port,
+         CAST(sum(CASE WHEN array_contains($ports, CAST(logged_in_from.service_port AS STRING)) THEN 1 ELSE 0 END) AS BIGINT) AS port,
          CAST(sum(coalesce(open, 0)) AS BIGINT) AS open,
          CAST(sum(coalesce(hosting, 0)) AS BIGINT) AS hosting,
          CAST(sum(coalesce(vpn, 0)) AS BIGINT) AS vpn

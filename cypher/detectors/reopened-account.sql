@@ -60,7 +60,7 @@ first_uses AS (
   FROM uses JOIN held USING (kind, thing)
 ),
 papers AS (
-  SELECT d.id, d.account_id, h.to_id AS who, h.key, d.number, d.photo_hash, d.sha256, d.kind,
+  SELECT d.id, d.account_id AS bearer, h.to_id AS who, h.key, d.number, d.photo_hash, d.sha256, d.kind,
          coalesce(h._at, d.submitted_at) AS happened_at
   FROM document d JOIN handed_in_by h ON h.from_id = d.id
   WHERE coalesce(d.submitted_at, '') <= $as_of
@@ -80,11 +80,11 @@ copies AS (
   FROM marks JOIN own_marks USING (mark, value)
 ),
 handed AS (
-  SELECT mark, value, count(DISTINCT account_id) AS holders
+  SELECT mark, value, count(DISTINCT bearer) AS holders
   FROM copies
   WHERE nth <= 50
   GROUP BY mark, value
-  HAVING count(DISTINCT account_id) > 1 AND count(DISTINCT account_id) <= $hub_accounts
+  HAVING count(DISTINCT bearer) > 1 AND count(DISTINCT bearer) <= $hub_accounts
 ),
 contacts AS (
   SELECT 'phone' AS kind, phone AS value, id FROM stated WHERE phone IS NOT NULL AND coalesce(created_at, '') <= $as_of

@@ -9,8 +9,8 @@ WITH logins AS (
   GROUP BY from_id, to_id
 ),
 addresses AS (
-  SELECT id AS address, place, CASE WHEN coalesce(_at, '') <= $as_of THEN kind END AS kind,
-         CASE WHEN coalesce(_at, '') <= $as_of
+  SELECT id AS address, place, CASE WHEN coalesce(ip._at, '') <= $as_of THEN kind END AS kind,
+         CASE WHEN coalesce(ip._at, '') <= $as_of
               THEN coalesce('AS' || replace(upper(asn), 'AS', ''), as_name) END AS network
   FROM ip
   WHERE id IN (SELECT to_id FROM logged_in_from)

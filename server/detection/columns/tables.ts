@@ -7,6 +7,7 @@ import {
   type NodeType,
   type RelationType,
 } from '../../../domain/schema/graph.ts';
+import { addTo } from '../../../domain/group-by.ts';
 import { derivedRelations } from '../../../domain/schema/derived.ts';
 import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
 import type { Column } from '../../../domain/schema/schema.ts';
@@ -63,16 +64,17 @@ interface Readable {
  * the one by which its rows are known, so that some of them can be read anew.
  */
 export function tablesIn(texts: readonly string[], { keyed = false } = {}): ColumnTable[] {
-  const said = texts.map(wordsOf);
-  return [...nodes, ...recorded, ...derived].flatMap((one) => {
+  const said = texts.map(namedIn);
+  return all.flatMap((one) => {
     const { name, readable, labels, match, query, of } = one;
     const known = of.kind === 'nodes' ? 'id' : 'key';
     const naming = said.filter(({ tables }) => tables.has(name));
     if (naming.length === 0) return [];
+    const named = (column: string) =>
+      naming.some(({ words, ofTables }) => words.has(column) || ofTables.has(`${name}.${column}`));
     // The first says which row it is: rows may be counted of which nothing else is asked.
     const read = [...readable].filter(
-      ([column], at) =>
-        at === 0 || (keyed && column === known) || naming.some(({ words }) => words.has(column)),
+      ([column], at) => at === 0 || (keyed && column === known) || named(column),
     );
     // A time comes once, however many columns are made of it.
     const values = [...new Set(read.map(([, { value }]) => value))];
@@ -81,14 +83,12 @@ export function tablesIn(texts: readonly string[], { keyed = false } = {}): Colu
       at: values.indexOf(value),
     }));
     const row = `[${values.join(', ')}]`;
-    const fixed = [...(labels ?? [])].filter(([column]) =>
-      naming.some(({ words }) => words.has(column)),
-    );
-    const named = read.map(([column, { value, kind, made }]) => {
+    const fixed = [...(labels ?? [])].filter(([column]) => named(column));
+    const typedValues = read.map(([column, { value, kind, made }]) => {
       const typed = made ? ofKind.VARCHAR(value) : ofKind[kind](value);
       return `${typed} AS \`${column}\``;
     });
-    const rowByRow = `${match} RETURN ${named.join(', ')}`;
+    const rowByRow = `${match} RETURN ${typedValues.join(', ')}`;
     const some = `${one.some} RETURN ${row} AS row`;
     return [
       {
@@ -99,13 +99,37 @@ export function tablesIn(texts: readonly string[], { keyed = false } = {}): Colu
   });
 }
 
-/** All words of the text, comments and quoted texts aside, and those that stand where a table does. */
-function wordsOf(text: string) {
+interface Named {
+  /** What stands where a table does. */
+  tables: ReadonlySet<string>;
+  /** What may be a column of any table: a word with no table before it, or with a name that is no table's. */
+  words: ReadonlySet<string>;
+  /** `table.column`: what a text says to be that table's. Of what it counts itself it says so too, which is none's. */
+  ofTables: ReadonlySet<string>;
+}
+
+/** What the text names, comments and quoted texts aside. */
+function namedIn(text: string): Named {
   const bare = text.replaceAll(/--.*$|'[^']*'/gm, ' ');
-  return {
-    words: new Set(bare.match(/[a-z_]\w*/gi) ?? []),
-    tables: new Set([...bare.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi)].map(([, name]) => name!)),
-  };
+  const tables = new Set<string>();
+  /** By what a text calls it, a table, or several in its several parts. */
+  const called = new Map<string, string[]>();
+  const behind = /\b(?:FROM|JOIN)\s+(\w+)(?=(?:\s+(?:AS\s+)?(\w+))?)/gi;
+  for (const [, table, name] of bare.matchAll(behind)) {
+    tables.add(table!);
+    for (const one of [table!, name ?? table!]) addTo(called, one, table!);
+  }
+  const words = new Set<string>();
+  const ofTables = new Set<string>();
+  const columns = bare
+    .replaceAll(behind, (found, table: string) => (allNames.has(table) ? ' ' : found))
+    .replaceAll(/\bAS\s+\w+/gi, ' ');
+  for (const [, of, word] of columns.matchAll(/(?:\b([a-z_]\w*)\.)?\b([a-z_]\w*)/gi)) {
+    const own = of === undefined ? undefined : called.get(of);
+    if (own) for (const table of own) ofTables.add(`${table}.${word!}`);
+    else words.add(word!);
+  }
+  return { tables, words, ofTables };
 }
 
 interface Known {
@@ -264,3 +288,6 @@ const derived: readonly Known[] = derivedRelations.map(({ relation }) => ({
   some: someOf(relation),
   of: { kind: 'inferred', type: relation },
 }));
+
+const all = [...nodes, ...recorded, ...derived];
+const allNames = new Set(all.map(({ name }) => name));
