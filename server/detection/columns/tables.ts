@@ -7,10 +7,10 @@ import {
   type NodeType,
   type RelationType,
 } from '../../../domain/schema/graph.ts';
-import { addTo } from '../../../domain/group-by.ts';
 import { derivedRelations } from '../../../domain/schema/derived.ts';
 import type { CellKind } from '../../../domain/schema/cell-kinds.ts';
 import type { Column } from '../../../domain/schema/schema.ts';
+import { namedIn } from './named-in.ts';
 
 /** What a column of a table holds, in the words of SQL. Times are ISO 8601, as in the graph. */
 export type ColumnKind = 'VARCHAR' | 'BIGINT' | 'DOUBLE' | 'VARCHAR[]';
@@ -64,7 +64,7 @@ interface Readable {
  * the one by which its rows are known, so that some of them can be read anew.
  */
 export function tablesIn(texts: readonly string[], { keyed = false } = {}): ColumnTable[] {
-  const said = texts.map(namedIn);
+  const said = texts.map((text) => namedIn(text, allNames));
   return all.flatMap((one) => {
     const { name, readable, labels, match, query, of } = one;
     const known = of.kind === 'nodes' ? 'id' : 'key';
@@ -97,39 +97,6 @@ export function tablesIn(texts: readonly string[], { keyed = false } = {}): Colu
       },
     ];
   });
-}
-
-interface Named {
-  /** What stands where a table does. */
-  tables: ReadonlySet<string>;
-  /** What may be a column of any table: a word with no table before it, or with a name that is no table's. */
-  words: ReadonlySet<string>;
-  /** `table.column`: what a text says to be that table's. Of what it counts itself it says so too, which is none's. */
-  ofTables: ReadonlySet<string>;
-}
-
-/** What the text names, comments and quoted texts aside. */
-function namedIn(text: string): Named {
-  const bare = text.replaceAll(/--.*$|'[^']*'/gm, ' ');
-  const tables = new Set<string>();
-  /** By what a text calls it, a table, or several in its several parts. */
-  const called = new Map<string, string[]>();
-  const behind = /\b(?:FROM|JOIN)\s+(\w+)(?=(?:\s+(?:AS\s+)?(\w+))?)/gi;
-  for (const [, table, name] of bare.matchAll(behind)) {
-    tables.add(table!);
-    for (const one of [table!, name ?? table!]) addTo(called, one, table!);
-  }
-  const words = new Set<string>();
-  const ofTables = new Set<string>();
-  const columns = bare
-    .replaceAll(behind, (found, table: string) => (allNames.has(table) ? ' ' : found))
-    .replaceAll(/\bAS\s+\w+/gi, ' ');
-  for (const [, of, word] of columns.matchAll(/(?:\b([a-z_]\w*)\.)?\b([a-z_]\w*)/gi)) {
-    const own = of === undefined ? undefined : called.get(of);
-    if (own) for (const table of own) ofTables.add(`${table}.${word!}`);
-    else words.add(word!);
-  }
-  return { tables, words, ofTables };
 }
 
 interface Known {
