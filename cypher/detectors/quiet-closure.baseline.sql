@@ -1,6 +1,7 @@
 -- Counts: of the accounts that met clients, how many there are, and how many were closed within the horizon of the first
 --         contact.
 -- Cost:   one pass over accepted bids and messages.
+-- Limits: those whose contacts the platform does not record have met nobody.
 WITH stated AS (
   SELECT a.id AS account, CASE WHEN s.from_id IS NULL THEN a.closed_at ELSE s.closed_at END AS closed_at,
          CASE WHEN s.from_id IS NULL THEN a.closed_at_s ELSE s.closed_at_s END AS closed
