@@ -50,10 +50,23 @@ contradicted AS (
   GROUP BY who
   HAVING count(*) >= $least_sessions
      AND CAST(count(CASE WHEN i.country = s.country THEN 1 END) AS DOUBLE) / count(*) < $most_at_home
+),
+everybody AS (
+  SELECT count(*) AS accounts
+  FROM account
+  WHERE coalesce(account._stub, '') <> 'true' AND coalesce(created_at, '') <= $as_of
+),
+counted AS (
+  SELECT count(CASE WHEN topic = 'name_papers' THEN 1 END) AS name_papers,
+         count(CASE WHEN topic = 'name_profile' THEN 1 END) AS name_profile,
+         count(CASE WHEN topic = 'name_payout' THEN 1 END) AS name_payout,
+         count(CASE WHEN topic = 'birth_date' THEN 1 END) AS birth_date,
+         count(CASE WHEN topic = 'nationality' THEN 1 END) AS nationality,
+         count(CASE WHEN topic = 'issuer' THEN 1 END) AS issuer,
+         count(CASE WHEN topic = 'country' THEN 1 END) AS country,
+         count(CASE WHEN topic = 'payout_country' THEN 1 END) AS payout_country,
+         count(CASE WHEN topic = 'work_history' THEN 1 END) AS work_history,
+         count(CASE WHEN topic = 'place' THEN 1 END) AS place
+  FROM contradicted
 )
-SELECT 'all' AS topic, count(*) AS accounts
-FROM account
-WHERE coalesce(account._stub, '') <> 'true' AND coalesce(created_at, '') <= $as_of
-UNION ALL
-SELECT topic, count(*) FROM contradicted GROUP BY topic
-ORDER BY topic
+SELECT * FROM everybody CROSS JOIN counted
