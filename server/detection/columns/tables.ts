@@ -82,7 +82,7 @@ export function tablesIn(texts: readonly string[], { keyed = false } = {}): Colu
       ...{ name: column, kind, made },
       at: values.indexOf(value),
     }));
-    const row = `[${values.join(', ')}]`;
+    const row = listed(values);
     const fixed = [...(labels ?? [])].filter(([column]) => named(column));
     const typedValues = read.map(([column, { value, kind, made }]) => {
       const typed = made ? ofKind.VARCHAR(value) : ofKind[kind](value);
@@ -93,11 +93,13 @@ export function tablesIn(texts: readonly string[], { keyed = false } = {}): Colu
     return [
       {
         ...{ name, columns, fixed, rowByRow, of, known, some },
-        query: query?.(row) ?? `${match} RETURN ${row} AS row`,
+        query: query?.(values) ?? `${match} RETURN ${row} AS row`,
       },
     ];
   });
 }
+
+const listed = (values: readonly string[]) => `[${values.join(', ')}]`;
 
 interface Known {
   name: string;
@@ -109,7 +111,7 @@ interface Known {
   some: string;
   of: ColumnTable['of'];
   /** Where rows come faster than one by one. */
-  query?: (row: string) => string;
+  query?: (values: readonly string[]) => string;
 }
 
 /** In Cypher: whatever types a property has, a column has one. */
@@ -231,13 +233,15 @@ const recorded: readonly Known[] = relationTypes.map((type: RelationType) => {
     match: `MATCH (a)-[r:${relation}]->(b)`,
     some: someOf(relation),
     of: { kind: 'relations', type: relation },
-    // Where a node has many, a list of them comes faster than a row each.
+    // Where a node has many, a list of them comes faster than a row each, and its own id is read once.
     ...(from === null || ofNodes
       ? {}
       : {
-          query: (row: string) =>
+          query: (values: readonly string[]) =>
             `MATCH (a:${nodeType(from).label}) WHERE EXISTS { (a)-[:${relation}]->() }
-             RETURN COLLECT { MATCH (a)-[r:${relation}]->(b) RETURN ${row} } AS rows`,
+             WITH a, a.id AS own
+             RETURN COLLECT { MATCH (a)-[r:${relation}]->(b)
+                              RETURN ${listed(values.map((value) => (value === 'a.id' ? 'own' : value)))} } AS rows`,
         }),
   };
 });

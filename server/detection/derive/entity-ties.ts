@@ -98,6 +98,9 @@ const namesSomebody: Partial<Record<NodeTypeName, string>> = {
   document: 'coalesce(n.name_on_document, n.number, n.address_on_document) IS NOT NULL',
 };
 
+/** What an account said of itself by then; of nothing else are earlier statements kept. */
+const statedThen = 'coalesce([(n)-[then:STATED_THEN]->(n) | then][0], n)';
+
 /** What the graph holds of the given types by then, each type by key. Sorted here: there may be more than a query may hold. */
 export async function readParties(
   database: Database,
@@ -111,8 +114,8 @@ export async function readParties(
       `MATCH (n:${nodeType(type).label})
        WHERE NOT coalesce(n._stub, false) AND coalesce(n._at, '') <= $asOf
          AND NOT coalesce(n.delisted_on <= $asOf AND coalesce(n.listed_on, '') <= n.delisted_on, false)
-       WITH n.id AS id, coalesce(n._key, n.id) AS key, coalesce([(n)-[then:STATED_THEN]->(n) | then][0], n) AS n
-       WHERE ${namesSomebody[type] ?? 'true'}
+         AND ${namesSomebody[type] ?? 'true'}
+       WITH n.id AS id, coalesce(n._key, n.id) AS key, ${type === 'account' ? statedThen : 'n'} AS n
        RETURN id, key,
               coalesce(n.name, n.legal_name, n.display_name, n.name_on_document, n.holder_name) AS name,
               coalesce(n.aliases, []) + [x IN [n.display_name] WHERE x IS NOT NULL AND x CONTAINS ' '] AS aliases,

@@ -67,15 +67,19 @@ const query = `
     WITH d, min(l.started_at) AS first ORDER BY first, d.id LIMIT 2
     RETURN collect({kind: d.kind, os: d.os}) AS devices
   }
-  CALL (a, stated, last) {
-    CALL (a, stated, last) {
+  CALL (a, last) {
+    MATCH (a)<-[:HANDED_IN_BY]-(d:Document) WHERE d.submitted_at <= last
+    RETURN collect(d) AS handedIn
+  }
+  CALL (a, stated, last, handedIn) {
+    CALL (a, stated, last, handedIn) {
       MATCH (a)-[b:BID_ON]->(:Job) WHERE b.submitted_at <= last
       RETURN 'bid' AS what, min(b.submitted_at) AS at
     UNION ALL
       MATCH (a)<-[:PROFILE_OF]-(p:Profile) WHERE p.observed_at <= last
       RETURN 'profile' AS what, min(p.observed_at) AS at
     UNION ALL
-      MATCH (a)<-[:HANDED_IN_BY]-(d:Document) WHERE d.submitted_at <= last
+      UNWIND handedIn AS d
       RETURN coalesce(d.kind, 'paper') AS what, min(d.submitted_at) AS at
     UNION ALL
       MATCH (a)<-[:CHANGE_OF]-(c:AccountChange) WHERE c.changed_at <= last
@@ -87,9 +91,9 @@ const query = `
     WITH what, at WHERE at IS NOT NULL ORDER BY at, what
     RETURN collect({what: what, at: at})[..8] AS steps
   }
-  CALL (a, last) {
-    MATCH (a)<-[:HANDED_IN_BY]-(d:Document)
-    WHERE d.submitted_at <= last AND d.used_for IN ['signup', 'verification']
+  CALL (handedIn) {
+    UNWIND handedIn AS d
+    WITH d WHERE d.used_for IN ['signup', 'verification']
     WITH d.kind + ' ' + coalesce(d.issuer_name, '') + ' ' + coalesce(d.verification_result, '') AS paper
     ORDER BY paper
     RETURN collect(paper)[..4] AS papers

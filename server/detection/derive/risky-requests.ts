@@ -189,35 +189,52 @@ const riskyRequests: Derivation = {
 };
 export default riskyRequests;
 
-/** `ids`: of these documents alone. */
+/** `ids`: of these documents alone. Few texts ask for anything: of those alone is it looked up whom they were for. */
 async function requestsOf(
   database: Database,
   asOf: string,
   ids: readonly string[] | null,
 ): Promise<Inferred[]> {
-  const found: Inferred[] = [];
+  const asking: Asking[] = [];
   const known = new Sentences();
-  await eachText(database, { asOf, ids }, (text) => {
-    const inferred = askedIn(text, known);
-    if (inferred) found.push(inferred);
+  await eachText(database, { asOf, ids }, ({ text, ...written }) => {
+    const asked = requestsIn(text, known, (kind) => kind !== 'cold-executive' || written.isMessage);
+    // So that no text is held on to for what it asks.
+    const quoted = asked.map(({ kind, sentence }) => ({ kind, sentence: flat(shown(sentence)) }));
+    if (asked.length > 0) asking.push({ ...written, asked: quoted });
   });
+  const found: Inferred[] = [];
+  for (let at = 0; at < asking.length; at += textsAtOnce) {
+    const some = asking.slice(at, at + textsAtOnce);
+    const directions = await directionsOf(database, some);
+    found.push(...some.flatMap((text) => inferredOf(text, directions.get(endsOf(text))!)));
+  }
   return found;
 }
 
-function askedIn(text: Row, known: Sentences): Inferred | null {
-  const isCold = text.kind === 'message' && !text.answers;
-  const asked = requestsIn(text.text, known, (kind) => kind !== 'cold-executive' || isCold);
-  if (asked.length === 0) return null;
-  const onlyOffer = asked.every(({ kind }) => kind === 'cold-executive');
-  return {
-    relation: 'ASKS_FOR',
-    from: { type: 'document', id: text.id },
-    to: { type: 'account', id: text.account },
-    score: onlyOffer && !text.addressed ? notKnownCold : 1,
-    reason: asked
-      .map(({ kind, sentence }) => says.request(says.requests[kind], shown(sentence)))
-      .join(' | '),
-  };
+/** So many are looked up at once. */
+const textsAtOnce = 2_000;
+
+interface Asking extends Omit<Row, 'text'> {
+  asked: Request[];
+}
+
+function inferredOf({ id, account, asked }: Asking, { addressed, answers }: Direction): Inferred[] {
+  // What answers is no cold offer.
+  const left = asked.filter(({ kind }) => kind !== 'cold-executive' || !answers);
+  if (left.length === 0) return [];
+  const onlyOffer = left.every(({ kind }) => kind === 'cold-executive');
+  return [
+    {
+      relation: 'ASKS_FOR',
+      from: { type: 'document', id },
+      to: { type: 'account', id: account },
+      score: onlyOffer && !addressed ? notKnownCold : 1,
+      reason: left
+        .map(({ kind, sentence }) => says.request(says.requests[kind], sentence))
+        .join(' | '),
+    },
+  ];
 }
 
 function shown(sentence: string): string {
@@ -228,12 +245,9 @@ function shown(sentence: string): string {
 interface Row {
   id: string;
   account: string;
-  kind: string;
+  /** Not a bid, a profile or the like. */
+  isMessage: boolean;
   text: string;
-  /** Whether it is known whom it was for. */
-  addressed: boolean;
-  /** Whether the other had written before, or offers the work that this is about. */
-  answers: boolean;
 }
 
 function eachText(
@@ -246,12 +260,39 @@ function eachText(
      MATCH (d:Document)-[:HANDED_IN_BY]->(a:Account)
      WHERE d.text IS NOT NULL AND coalesce(d.submitted_at, '') <= $as_of
        AND coalesce(d.kind, 'other') IN $written
-     RETURN d.id AS id, a.id AS account, coalesce(d.kind, 'other') AS kind, d.text AS text,
-            EXISTS { (d)-[:ADDRESSED_TO]->(:Account) } AS addressed,
-            coalesce(d.kind, 'other') = 'message' AND
-            EXISTS { MATCH (d)-[:ADDRESSED_TO]->(c:Account)<-[:HANDED_IN_BY]-(earlier:Document)-[:ADDRESSED_TO]->(a)
-                     WHERE earlier.submitted_at < d.submitted_at } AS answers`,
+     RETURN d.id AS id, a.id AS account, coalesce(d.kind, 'other') = 'message' AS isMessage, d.text AS text`,
     { as_of: asOf, written, ids },
     take,
   );
+}
+
+interface Direction {
+  /** Whether it is known whom it was for. */
+  addressed: boolean;
+  /** Whether the other had written before. */
+  answers: boolean;
+}
+
+const endsOf = ({ id, account }: { id: string; account: string }) => `${id}\n${account}`;
+
+/** By the text and its account. */
+async function directionsOf(
+  database: Database,
+  texts: readonly Asking[],
+): Promise<Map<string, Direction>> {
+  const found = new Map<string, Direction>();
+  await database.each<Direction & { id: string; account: string }>(
+    `UNWIND $texts AS text
+     MATCH (d:Document {id: text.id})-[:HANDED_IN_BY]->(a:Account {id: text.account})
+     USING INDEX SEEK d:Document(id)
+     RETURN d.id AS id, a.id AS account, EXISTS { (d)-[:ADDRESSED_TO]->(:Account) } AS addressed,
+            text.isMessage AND
+            EXISTS { MATCH (d)-[:ADDRESSED_TO]->(c:Account)<-[:HANDED_IN_BY]-(earlier:Document)-[:ADDRESSED_TO]->(a)
+                     WHERE earlier.submitted_at < d.submitted_at } AS answers`,
+    { texts: texts.map(({ id, account, isMessage }) => ({ id, account, isMessage })) },
+    ({ addressed, answers, ...text }) => {
+      found.set(endsOf(text), { addressed, answers });
+    },
+  );
+  return found;
 }
