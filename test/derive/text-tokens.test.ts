@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../server/detection/derive/text-tokens.ts';
+import { tokenStream } from '../../server/detection/derive/text-stream.ts';
 
-const wordsOf = (text: string) =>
-  sentencesOf(text, { names: ['Rose'], titles: ['Landing page'] }).map((tokens) =>
-    tokens.map(({ word }) => word).join(' '),
-  );
+/** Sentence by sentence. */
+function wordsOf(text: string): string[] {
+  const { words, tokens } = tokenStream([{ text, names: ['Rose'], titles: ['Landing page'] }]);
+  const said = Array.from(tokens, (token) => (token === 0 ? '\n' : ` ${words[token]!}`)).join('');
+  return said.split('\n').flatMap((sentence) => (sentence === '' ? [] : [sentence.trim()]));
+}
 
 describe('the wording of a text', () => {
   it('is what is left without numbers, addresses, names and titles', () => {
@@ -12,6 +14,11 @@ describe('the wording of a text', () => {
       '#p here',
       '#n years see #u about #t',
     ]);
+  });
+
+  it('has one mask for several that follow one another, and no sentence without a word', () => {
+    expect(wordsOf('1 2 3. ... Rose Rose 4!\n\nEnd')).toEqual(['#n', '#p #n', 'end']);
+    expect(wordsOf(' .\n')).toEqual([]);
   });
 
   it('leaves out which languages somebody speaks', () => {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { groupBy } from '../../../domain/group-by.ts';
-import { computedInThread } from '../../platform/computing-thread.ts';
+import { AskedThread } from '../../platform/asked-thread.ts';
 import { longestWordings } from './longest-wordings.ts';
 import { signatureRows, signaturesOf } from './min-hash.ts';
 import { Shingling } from './shingling.ts';
@@ -46,24 +46,51 @@ export async function cutSlices(
   slices: AsyncIterable<readonly Text[]> | Iterable<readonly Text[]>,
   threads = availableParallelism(),
 ): Promise<{ parts: CutPart[]; arrays: ArrayBuffer[] }> {
+  const cutters = new Cutters();
   const cutting: Promise<CutPart>[] = [];
   const busy = new Set<Promise<unknown>>();
-  for await (const slice of slices) {
-    const part =
-      slice.length < leastTexts
-        ? Promise.resolve(cutPart(slice))
-        : computedInThread<CutPart>(thread, slice);
-    cutting.push(part);
-    const done: Promise<unknown> = part.then(
-      () => busy.delete(done),
-      // Told by whoever waits for all of them.
-      () => busy.delete(done),
-    );
-    busy.add(done);
-    if (busy.size >= threads) await Promise.race(busy);
+  try {
+    for await (const slice of slices) {
+      const part = slice.length < leastTexts ? Promise.resolve(cutPart(slice)) : cutters.cut(slice);
+      cutting.push(part);
+      const done: Promise<unknown> = part.then(
+        () => busy.delete(done),
+        // Told by whoever waits for all of them.
+        () => busy.delete(done),
+      );
+      busy.add(done);
+      if (busy.size >= threads) await Promise.race(busy);
+    }
+    const parts = await Promise.all(cutting);
+    return { parts, arrays: parts.flatMap(arraysOf) };
+  } finally {
+    await cutters.close();
   }
-  const parts = await Promise.all(cutting);
-  return { parts, arrays: parts.flatMap(arraysOf) };
+}
+
+/** Threads that cut one slice after the other: one that has just begun is slow at it. */
+class Cutters {
+  readonly #all: AskedThread<readonly Text[], CutPart>[] = [];
+  readonly #idle: AskedThread<readonly Text[], CutPart>[] = [];
+
+  async cut(slice: readonly Text[]): Promise<CutPart> {
+    const cutter = this.#idle.pop() ?? this.#begun();
+    const part = await cutter.ask(slice);
+    this.#idle.push(cutter);
+    return part;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((cutter) => cutter.close()));
+  }
+
+  #begun(): AskedThread<readonly Text[], CutPart> {
+    const cutter = new AskedThread<readonly Text[], CutPart>(thread, (cause) =>
+      cause instanceof Error ? cause : new Error('A thread that cuts texts has ended.'),
+    );
+    this.#all.push(cutter);
+    return cutter;
+  }
 }
 
 /** The memory of a part, which may move to another thread. */

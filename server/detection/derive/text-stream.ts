@@ -1,5 +1,5 @@
 import { NumberList } from './interned.ts';
-import { mass, sentencesOf, Vocabulary, type Masked } from './text-tokens.ts';
+import { appendTokens, mass, Vocabulary, type Masked } from './text-tokens.ts';
 
 /** All tokens of all texts one after the other, 0 after each sentence: cut once for all that looks at wordings. */
 export interface TokenStream {
@@ -18,10 +18,7 @@ export function tokenStream(texts: readonly ({ text: string } & Masked)[]): Toke
   const begins: number[] = [];
   for (const text of texts) {
     begins.push(tokens.length);
-    for (const sentence of sentencesOf(text.text, text, vocabulary)) {
-      for (const { id } of sentence) tokens.push(id);
-      tokens.push(0);
-    }
+    appendTokens(text.text, text, vocabulary, tokens);
   }
   begins.push(tokens.length);
   // Of its own, so that it can move to another thread.

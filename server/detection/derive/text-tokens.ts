@@ -1,4 +1,5 @@
 /** How texts are cut into words that can be compared, whatever the script. */
+import type { NumberList } from './interned.ts';
 import { PlainTokens } from './plain-tokens.ts';
 
 /** What stands for a number, an address on the net, a person's name, a title that is quoted, a language. */
@@ -49,14 +50,16 @@ export interface Masked {
 }
 
 /**
- * The sentences of a text as lists of tokens: in lower case, compatible forms made one, numbers, links, names,
- * quoted titles and languages masked, so that only the wording is left. Texts that are compared share a vocabulary.
+ * Appends a text's tokens, by their places in the vocabulary, and 0 after each sentence: in lower case, compatible forms made
+ * one, numbers, links, names, quoted titles and languages masked, so that only the wording is left. Texts that are compared share
+ * a vocabulary.
  */
-export function sentencesOf(
+export function appendTokens(
   text: string,
   { names, titles }: Masked,
-  vocabulary = new Vocabulary(),
-): Token[][] {
+  vocabulary: Vocabulary,
+  tokens: NumberList,
+): void {
   let plain = text.normalize('NFKC');
   if (linkSigns.test(plain)) plain = plain.replace(links, ` ${masks.link} `);
   for (const title of titles) plain = plain.replace(literally(title), ` ${masks.title} `);
@@ -65,20 +68,23 @@ export function sentencesOf(
     if (oneUnspaced.test(name.charAt(0))) plain = plain.replaceAll(name, ` ${masks.name} `);
     else spacedNames.add(name.normalize('NFKC').toLowerCase());
   }
-  const sentences: Token[][] = [];
-  let sentence: Token[] = [];
+  let sentence = tokens.length;
+  const end = () => {
+    if (tokens.length > sentence) tokens.push(0);
+    sentence = tokens.length;
+  };
   for (const read of vocabulary.tokensIn(plain)) {
     if (read.ends) {
-      if (sentence.length > 0) sentences.push(sentence);
-      sentence = [];
+      end();
       continue;
     }
     const isName = read.nameable !== null && spacedNames.has(read.nameable);
     const one = isName ? vocabulary.tokenOf(masks.name) : read;
-    if (!one.masks || sentence.at(-1)?.id !== one.id) sentence.push(one);
+    const isRepeated =
+      one.masks && tokens.length > sentence && tokens.at(tokens.length - 1) === one.id;
+    if (!isRepeated) tokens.push(one.id);
   }
-  if (sentence.length > 0) sentences.push(sentence);
-  return sentences;
+  end();
 }
 
 function literally(text: string): RegExp {
