@@ -55,7 +55,8 @@ async function sayWhy(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(says.why).fill(why);
   await dialog.getByRole('button', { name: says.confirm }).click();
-  await page.getByText(why).waitFor();
+  // Not where the trail tells of it, which may already be there.
+  await page.getByText(`: ${why}`).waitFor();
 }
 
 describe('the auditor’s page', { timeout: 240_000 }, () => {
