@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { detect } from '../../server/decisions/applied/detect.ts';
+import type { ReadSet } from '../../server/detection/increment/read-set.ts';
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -55,4 +56,38 @@ it('what is inferred of one thing is inferred anew of those alone near which som
   expect(others['m1']).toMatch(/^a3: .*this week/);
   expect(others['m3']).toMatch(/usdt/i);
   expect(others['m0']).toBeUndefined();
+});
+
+it('what is asked of a few things alone is looked at from then on', async () => {
+  const { database, settings } = tested;
+  const only = ['risky-request'];
+  await database.write('MATCH (d:Document) DETACH DELETE d');
+  const folder = await writeDataset({
+    accounts: ['b1', 'd1'].map((account_id) => ({ account_id })),
+    documents: [{ ...message('n0', 'b1', 'd1', 1), text: 'Thank you for the quick reply.' }],
+  });
+  await loadFolders(database, settings, [folder], {}, silentProgress);
+  // Of a platform where nobody asks for anything, a run need not look at whom texts are for.
+  await detect(database, { only }, silentProgress);
+  expect(await inferred()).toEqual({});
+  const queue = new EventQueue(database, settings);
+  const scoreOnce = async (to_account_id: string) => {
+    const row = { ...message('n1', 'b1', to_account_id, 4), text: offer };
+    expect(await queue.take(`to ${to_account_id}`, [{ file: 'documents', row }])).toMatchObject({
+      accepted: 1,
+    });
+    await detect(database, { only, changedOnly: true }, silentProgress);
+    const [found] = await database.read<{ score: number }>(
+      "MATCH (:Document {id: 'n1'})-[r:ASKS_FOR]->() RETURN r.score AS score",
+    );
+    return found?.score;
+  };
+  // An offer to nobody known may be no cold one.
+  expect(await scoreOnce('')).toBeLessThan(1);
+  const [state] = await database.read<{ json: string }>(
+    "MATCH (s:SkeinDerivationState {id: 'ASKS_FOR'}) RETURN s.json AS json",
+  );
+  const { reads } = JSON.parse(state!.json) as { reads: ReadSet };
+  expect(reads.relations).toEqual(['ADDRESSED_TO', 'HANDED_IN_BY']);
+  expect(await scoreOnce('d1')).toBe(1);
 });

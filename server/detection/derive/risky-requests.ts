@@ -199,15 +199,22 @@ async function requestsOf(
   const known = new Sentences();
   await eachText(database, { asOf, ids }, ({ text, ...written }) => {
     const asked = requestsIn(text, known, (kind) => kind !== 'cold-executive' || written.isMessage);
+    if (asked.length === 0) return;
     // So that no text is held on to for what it asks.
     const quoted = asked.map(({ kind, sentence }) => ({ kind, sentence: flat(shown(sentence)) }));
-    if (asked.length > 0) asking.push({ ...written, asked: quoted });
+    asking.push({ ...written, asked: quoted });
   });
   const found: Inferred[] = [];
   for (let at = 0; at < asking.length; at += textsAtOnce) {
     const some = asking.slice(at, at + textsAtOnce);
     const directions = await directionsOf(database, some);
-    found.push(...some.flatMap((text) => inferredOf(text, directions.get(endsOf(text))!)));
+    for (const text of some) {
+      const direction = directions.get(endsOf(text));
+      // Erased meanwhile.
+      if (!direction) continue;
+      const inferred = inferredOf(text, direction);
+      if (inferred) found.push(inferred);
+    }
   }
   return found;
 }
@@ -219,22 +226,23 @@ interface Asking extends Omit<Row, 'text'> {
   asked: Request[];
 }
 
-function inferredOf({ id, account, asked }: Asking, { addressed, answers }: Direction): Inferred[] {
+function inferredOf(
+  { id, account, asked }: Asking,
+  { addressed, answers }: Direction,
+): Inferred | null {
   // What answers is no cold offer.
   const left = asked.filter(({ kind }) => kind !== 'cold-executive' || !answers);
-  if (left.length === 0) return [];
+  if (left.length === 0) return null;
   const onlyOffer = left.every(({ kind }) => kind === 'cold-executive');
-  return [
-    {
-      relation: 'ASKS_FOR',
-      from: { type: 'document', id },
-      to: { type: 'account', id: account },
-      score: onlyOffer && !addressed ? notKnownCold : 1,
-      reason: left
-        .map(({ kind, sentence }) => says.request(says.requests[kind], sentence))
-        .join(' | '),
-    },
-  ];
+  return {
+    relation: 'ASKS_FOR',
+    from: { type: 'document', id },
+    to: { type: 'account', id: account },
+    score: onlyOffer && !addressed ? notKnownCold : 1,
+    reason: left
+      .map(({ kind, sentence }) => says.request(says.requests[kind], sentence))
+      .join(' | '),
+  };
 }
 
 function shown(sentence: string): string {

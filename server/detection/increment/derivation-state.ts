@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
 import { changesSince, effectOf, endedLoads, type GraphChanges } from './graph-changes.ts';
 import { touchedFor } from './touched.ts';
-import { derivedNamed, readSet, type ReadSet } from './read-set.ts';
+import { bothRead, derivedNamed, readSet, type ReadSet } from './read-set.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { recorded } from '../../graph/neo4j/recording.ts';
 import { programVersion } from '../../platform/version.ts';
@@ -68,8 +68,9 @@ export async function bringUpToDate(
   });
   const infer = () => Promise.resolve(inferred);
   await applyDerivation(database, { ...derivation, infer }, asOf, judged, among);
-  // Of few things it asks no more than of all.
-  const reads = among ? state.reads : readSet(asked.map(({ query }) => query));
+  const now = readSet(asked.map(({ query }) => query));
+  // Of a few things it may ask what it had no reason to ask of all the others.
+  const reads = among ? bothRead(state.reads, now) : now;
   const editions = derivedNamed(reads, before);
   const after = made(derivation, await editionsOf(database));
   await storeState(database, derivation, { ...given, loads, reads, editions, made: after });

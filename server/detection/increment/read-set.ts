@@ -51,6 +51,18 @@ export function readSet(queries: Iterable<string>): ReadSet {
   };
 }
 
+/** What two sets of queries read together. */
+export function bothRead(one: ReadSet, other: ReadSet): ReadSet {
+  const both = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort();
+  return {
+    everything: one.everything || other.everything,
+    labels: both(one.labels, other.labels),
+    met: both(one.met, other.met),
+    relations: both(one.relations, other.relations),
+    words: one.words && other.words && both(one.words, other.words),
+  };
+}
+
 /** What may name neither a label nor a relation type, and yet read. */
 const untyped: readonly RegExp[] = [
   // A relation without a type: -[r]-, -[]-, -[*1..3]-, --; types by exclusion or by expression.
