@@ -14,16 +14,26 @@ export type SchemaNames = Readonly<Record<string, string | readonly string[]>>;
  * in one slot mean any of them. Never given anything that a person or a file wrote.
  */
 export function loadQuery(name: string, names: SchemaNames = {}): string {
-  let text = texts.get(name);
-  if (text === undefined) {
-    text = readFileSync(`${cypherFolder}${name}.cypher`, 'utf8');
-    texts.set(name, text);
-  }
+  let text = textOf(`${name}.cypher`);
   for (const [slot, value] of Object.entries(names)) {
     const several = typeof value === 'string' ? [value] : value;
     text = text
       .replaceAll(`\`<${slot}>\``, several.map((one) => `\`${one}\``).join('|'))
       .replaceAll(`'<${slot}>'`, several.map((one) => `'${one}'`).join(', '));
+  }
+  return text;
+}
+
+/** The SQL `cypher/<name>.sql`, which is asked of columns. */
+export function loadSql(name: string): string {
+  return textOf(`${name}.sql`);
+}
+
+function textOf(file: string): string {
+  let text = texts.get(file);
+  if (text === undefined) {
+    text = readFileSync(`${cypherFolder}${file}`, 'utf8');
+    texts.set(file, text);
   }
   return text;
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import { detect } from '../server/decisions/applied/detect.ts';
 import type { ExitUse } from '../server/detection/derive/exit-uses.ts';
 import type { Hire } from '../server/detection/derive/hires.ts';
-import { platformFacts } from '../server/detection/detect/platform-facts.ts';
+import { platformFactsAlone } from '../server/detection/detect/platform-facts.ts';
 import { loadFolders } from '../server/ingest/load/load.ts';
 import type { Database } from '../server/graph/neo4j/database.ts';
 import { prepareSchema } from '../server/graph/neo4j/graph-schema.ts';
@@ -52,7 +52,7 @@ export async function observeWorld(
   const loaded = performance.now();
   const { findings, accounts } = await detect(database, {}, progress);
   const done = performance.now();
-  const { exitUses, hires, recorded } = await platformFacts(database, null);
+  const { exitUses, hires, recorded } = await platformFactsAlone(database, null);
   return {
     name,
     accounts: accounts.map(({ account_id }) => account_id),

@@ -7,7 +7,7 @@ import type { KeptTables } from '../../server/detection/columns/columns.ts';
 import { DuckDbColumns } from '../../server/detection/columns/duckdb.ts';
 import type { Keeping } from '../../server/detection/columns/keeping.ts';
 import { tablesIn } from '../../server/detection/columns/tables.ts';
-import { beginEdition, editionsOf } from '../../server/detection/derive/editions.ts';
+import { beginEdition } from '../../server/detection/derive/editions.ts';
 import { sqlOf } from '../../server/detection/detect/run-detector.ts';
 import { endedLoads } from '../../server/detection/increment/graph-changes.ts';
 import { keepingColumns } from '../../server/detection/increment/keeping-columns.ts';
@@ -44,10 +44,9 @@ beforeAll(async () => {
 
 async function keeping(change: Partial<Keeping> = {}): Promise<Keeping> {
   const { database, settings } = tested;
-  const now = { loads: await endedLoads(database), editions: await editionsOf(database) };
-  const basis = () => Promise.resolve(now);
+  const loads = await endedLoads(database);
   return {
-    ...(await keepingColumns(database, settings.home, { basis, changedOnly: true }))!,
+    ...(await keepingColumns(database, settings.home, { loads, changedOnly: true }))!,
     ...change,
   };
 }
@@ -141,10 +140,8 @@ describe('columns that are kept', () => {
   });
 
   it('are left where the database no longer has a load that they have', long, async () => {
-    const { basis, ...others } = await keeping();
-    const now = await basis();
-    const beyond = { ...now, loads: [...now.loads, 'L-of-before-a-restore'] };
-    await read({ ...others, basis: () => Promise.resolve(beyond) });
+    const { loads } = await keeping();
+    await read(await keeping({ loads: [...loads, 'L-of-before-a-restore'] }));
     const { rows, tables } = await read(await keeping());
     // What is inferred has an edition of its own.
     expect(tables?.renewed).toBe(0);

@@ -8,6 +8,8 @@ import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import type { ColumnRow, Columns } from '../../server/detection/columns/columns.ts';
 import { openColumns } from '../../server/detection/columns/open-columns.ts';
 import { startSpark, type SparkPlace } from '../../server/detection/columns/spark-program.ts';
+import { derivations } from '../../server/detection/derive/catalogue.ts';
+import { factsSql } from '../../server/detection/detect/platform-facts.ts';
 import { endOfTime, measureUsual, sqlOf } from '../../server/detection/detect/run-detector.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -21,6 +23,10 @@ import { sparkCluster, type SparkCluster } from './spark-cluster.ts';
 const tested = testDatabase();
 /** So long Spark may take to be there, on a machine that does much else. */
 const longest = 15 * 60_000;
+/** What rules and scores count. */
+const inferring = [
+  ...new Set([...factsSql, ...derivations.flatMap(({ derivation }) => derivation.counts ?? [])]),
+];
 const entries = (await catalogue()).filter((entry) => sqlOf([entry]).length > 0);
 
 function place(master = 'local[2]'): SparkPlace {
@@ -49,6 +55,9 @@ async function countedBy(
     const values = { ...settings, ...usual, as_of: endOfTime };
     counted[entry.id] = await rowsOf(columns, entry.sql, values);
   }
+  // Beside detectors, what rules infer from and scores need; days rather than the window of a rule, so that more is counted.
+  for (const text of inferring)
+    counted[text] = await rowsOf(columns, text, { as_of: endOfTime, hours: 240 });
   return counted;
 }
 
@@ -56,7 +65,11 @@ async function counted(
   those: typeof entries,
   spark?: SparkPlace,
 ): Promise<Record<string, ColumnRow[]>> {
-  const columns = openColumns(tested.database, sqlOf(those), spark ? { spark } : {});
+  const columns = openColumns(
+    tested.database,
+    [...sqlOf(those), ...inferring],
+    spark ? { spark } : {},
+  );
   try {
     return await countedBy(columns, those);
   } finally {

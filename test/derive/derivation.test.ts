@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import declaredTogether from '../../server/detection/derive/declared-together.ts';
-import { applyDerivation } from '../../server/detection/derive/derivation.ts';
 import knownShared from '../../server/detection/derive/known-shared.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
+import { infer } from './infer.ts';
 import { writeDataset } from '../dataset.ts';
 
 const tested = testDatabase();
@@ -59,7 +59,7 @@ async function inferred(relation: string) {
 
 describe('a derivation', () => {
   it('covers addresses by network, of either family, and single ones', async () => {
-    await applyDerivation(tested.database, knownShared, '9999');
+    await infer(tested.database, knownShared);
     const covered = await inferred('COVERS');
     expect(covered.map(({ to }) => to)).toEqual(['192.0.2.1', '192.0.2.200', '2001:db8:1::5']);
     expect(covered[0]).toMatchObject({ rule: 'known-shared', version: 1 });
@@ -67,12 +67,12 @@ describe('a derivation', () => {
 
   it('writes nothing the second time', async () => {
     const before = await inferred('COVERS');
-    await applyDerivation(tested.database, knownShared, '9999');
+    await infer(tested.database, knownShared);
     expect(await inferred('COVERS')).toEqual(before);
   });
 
   it('points every openly connected account to the first of its group', async () => {
-    await applyDerivation(tested.database, declaredTogether, '9999');
+    await infer(tested.database, declaredTogether);
     expect((await inferred('DECLARED_WITH')).map(({ to }) => to)).toEqual([
       ...['a1', 'a1'],
       ...['c1', 'c1'],
@@ -80,12 +80,12 @@ describe('a derivation', () => {
   });
 
   it('takes back what no longer follows, and replaces what an older version wrote', async () => {
-    await applyDerivation(tested.database, { ...declaredTogether, version: 99 }, '9999');
+    await infer(tested.database, { ...declaredTogether, version: 99 });
     expect((await inferred('DECLARED_WITH')).map(({ version }) => version)).toEqual([
       99, 99, 99, 99,
     ]);
     const nothing = { ...declaredTogether, infer: () => Promise.resolve([]) };
-    await applyDerivation(tested.database, nothing, '9999');
+    await infer(tested.database, nothing);
     expect(await inferred('DECLARED_WITH')).toEqual([]);
   });
 });

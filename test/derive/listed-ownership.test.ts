@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import entityTies from '../../server/detection/derive/entity-ties.ts';
 import listedOwnership from '../../server/detection/derive/listed-ownership.ts';
-import { applyDerivation } from '../../server/detection/derive/derivation.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { writeDataset } from '../dataset.ts';
 import { testDatabase } from '../database.ts';
+import { infer } from './infer.ts';
 
 const tested = testDatabase();
 
@@ -43,8 +43,7 @@ it('names every owner and share on the way, and who agrees with an entry', async
     ],
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
-  for (const derivation of [entityTies, listedOwnership])
-    await applyDerivation(tested.database, derivation, '9999');
+  for (const derivation of [entityTies, listedOwnership]) await infer(tested.database, derivation);
   const found = await tested.database.read(
     `MATCH (w)-[r:LISTED_OWNS]->(e)
      RETURN w.id AS entry, e.id AS owned, r.score AS score, r.reason AS reason ORDER BY owned, entry`,

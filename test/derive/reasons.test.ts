@@ -6,12 +6,12 @@ import { derivedRelationOf } from '../../domain/schema/derived.ts';
 import type { DerivedRule } from '../../domain/detector.ts';
 import { reasonLabel } from '../../domain/labels/reason-label.ts';
 import { derivations } from '../../server/detection/derive/catalogue.ts';
-import { applyDerivation } from '../../server/detection/derive/derivation.ts';
 import { generate } from '../../worlds/shipped/generate.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { withLocale } from '../../server/platform/locale.ts';
 import { testDatabase } from '../database.ts';
+import { infer } from './infer.ts';
 import { silverstar } from '../datasets/rows.ts';
 
 const tested = testDatabase();
@@ -42,8 +42,7 @@ beforeAll(async () => {
   generate({ accounts: 400, seed: 11, folder: world }, silentProgress);
   await loadFolders(tested.database, tested.settings, [silverstar, world], {}, silentProgress);
   await rm(world, { recursive: true });
-  for (const { derivation } of derivations)
-    await applyDerivation(tested.database, derivation, '9999');
+  for (const { derivation } of derivations) await infer(tested.database, derivation);
   stored = await tested.database.read<Stored>(
     `MATCH ()-[r]->() WHERE r.rule IS NOT NULL
      RETURN DISTINCT type(r) AS relation, r.reason AS reason`,

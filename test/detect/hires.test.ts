@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { openColumns } from '../../server/detection/columns/open-columns.ts';
 import { endOfTime } from '../../server/detection/detect/run-detector.ts';
-import { readHires } from '../../server/detection/derive/hires.ts';
+import { hiresSql, readHires } from '../../server/detection/derive/hires.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { testDatabase } from '../database.ts';
@@ -45,10 +46,10 @@ it('are whom clients hired or rated, each pair once; not whom the hired rated, n
     ],
   });
   await loadFolders(tested.database, tested.settings, [folder], {}, silentProgress);
+  const columns = openColumns(tested.database, [hiresSql]);
+  onTestFinished(() => columns.close());
   const read = async (asOf: string) =>
-    (await readHires(tested.database, asOf))
-      .map(({ client, hired }) => `${client} ${hired}`)
-      .sort();
+    (await readHires(columns, asOf)).map(({ client, hired }) => `${client} ${hired}`).sort();
   const until = ['hirer hired', 'hirer twice', 'nobody knows rated', 'rater rated'];
   expect(await read('2024-12-31T00:00:00.000Z')).toEqual(until);
   expect(await read(endOfTime)).toEqual([...until, 'rater bidder'].sort());

@@ -37,15 +37,22 @@ describe('queries', () => {
 
   it('are asked for by names that there are', () => {
     const texts = serverFiles.map(read).join('\n');
-    const names = [...texts.matchAll(/loadQuery\(\s*['`]([a-z_-]+\/[a-z_$-]+)/g)].map(
-      ([, name]) => name!,
+    const asked = /load(Query|Sql)\(\s*['`]([a-z_-]+\/[a-z_$-]+)/g;
+    const names = [...texts.matchAll(asked)].map(
+      ([, kind, name]) => `${name!}.${kind === 'Sql' ? 'sql' : 'cypher'}`,
     );
     expect(names.length).toBeGreaterThan(50);
-    const there = under('cypher', '.cypher').map((path) =>
-      path.slice('cypher/'.length, -'.cypher'.length),
-    );
+    const there = under('cypher', '').map((path) => path.slice('cypher/'.length));
     const unknown = names.filter((name) => !name.includes('$') && !there.includes(name));
     expect(unknown).toEqual([]);
+  });
+
+  it('in SQL say what they count, at what cost, within what limits', () => {
+    const texts = under('cypher', '.sql');
+    expect(texts.length).toBeGreaterThan(30);
+    for (const path of texts)
+      for (const heading of ['Counts:', 'Cost:', 'Limits:'])
+        expect(read(path), path).toContain(`-- ${heading}`);
   });
 
   it('that name an index seek in it: the server may also read the whole of an index that is only named', () => {

@@ -30,8 +30,8 @@ export const detectMessages = {
     refused: (master: string, reason: string) =>
       `Spark could not begin with the master ${master}: ${reason}`,
     ended: (reason: string) => `Spark ended before it could count anything: ${reason}`,
-    failed: (detector: string, reason: string) =>
-      `Spark could not count what the detector ${detector} needs: ${reason}`,
+    failed: (whose: string, reason: string) =>
+      `Spark could not count what ${whose} needs: ${reason}`,
   },
   kept: 'as before',
   /** Of a detector that was asked by what had changed. */

@@ -3,7 +3,7 @@ import type { Run } from '../../../domain/finding.ts';
 import type { TrialResult, TriedDetector, Trying } from '../../../domain/trial.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
-import { platformFacts } from '../../detection/detect/platform-facts.ts';
+import { platformFactsAlone } from '../../detection/detect/platform-facts.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { runDetector } from '../../detection/detect/run-detector.ts';
 import { clustersOfRun, findingsOfRun } from '../../detection/runs/read-runs.ts';
@@ -202,7 +202,7 @@ async function inputWith(
   return {
     findings: findings.map((finding) => ({ ...finding, evidence: [] })),
     detectors,
-    ...(await platformFacts(database, live.as_of)),
+    ...(await platformFactsAlone(database, live.as_of)),
     judged: judgedPairs(judgements),
     exceptions: await exceptionsOfRun(database, live),
   };

@@ -33,10 +33,10 @@ export abstract class Columns {
     return null;
   }
 
-  /** All rows that the text brings, of which there must be few. */
+  /** All rows that the text brings, which are held in memory. */
   async all(text: string, values: Readonly<Record<string, unknown>>): Promise<ColumnRow[]> {
     const rows: ColumnRow[] = [];
-    for await (const batch of this.ask(text, values)) rows.push(...batch);
+    for await (const batch of this.ask(text, values)) for (const row of batch) rows.push(row);
     return rows;
   }
 

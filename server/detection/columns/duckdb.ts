@@ -13,7 +13,8 @@ import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { Columns, type ColumnRow, type KeptTables } from './columns.ts';
 import { giveKept, takeKept, workingFolder } from './kept-file.ts';
-import { readAs, readState, stateOf, writeState, type Keeping } from './keeping.ts';
+import { readAs, readState, writeState, type Keeping, type KeptTable } from './keeping.ts';
+import { unrecorded } from '../../graph/neo4j/recording.ts';
 import { batchesOf, boundIn } from './rows.ts';
 import { begun, declared, schema, seenAs } from './duckdb-schema.ts';
 import { tablesIn, type ColumnKind, type ColumnTable, type TableColumn } from './tables.ts';
@@ -59,8 +60,10 @@ export class DuckDbColumns extends Columns {
   readonly #tables: ReadonlyMap<string, ColumnTable>;
   readonly #options: DuckDbOptions;
   readonly #filled = new Map<string, Promise<void>>();
-  /** Of the tables that an earlier run has kept: whether some rows were read again. */
+  /** Of the tables that an earlier run has kept and this one asks: whether some rows were read again. */
   readonly #renewed = new Map<string, boolean>();
+  /** What the tables hold that are there. */
+  readonly #holding = new Map<string, KeptTable>();
   #opening: Promise<Opened> | null = null;
 
   /** `texts`: all SQL that will be asked, so that each table is read once, with what any of them names. */
@@ -147,8 +150,8 @@ export class DuckDbColumns extends Columns {
   async #write(keeping: Keeping, opened: Opened): Promise<void> {
     const connection = await opened.instance.connect();
     try {
-      const tables = [...this.#filled.keys()].map((name) => this.#tables.get(name)!);
-      await writeState(connection, stateOf(await keeping.basis(), tables));
+      const tables = Object.fromEntries(this.#holding);
+      await writeState(connection, { loads: keeping.loads, tables });
       await connection.run('CHECKPOINT');
     } finally {
       connection.closeSync();
@@ -158,7 +161,8 @@ export class DuckDbColumns extends Columns {
   }
 
   #open(): Promise<Opened> {
-    this.#opening ??= this.#begin(this.#options.keeping);
+    // Whoever asks first, what is read is read for all: no rule by itself rests on it.
+    this.#opening ??= unrecorded(() => this.#begin(this.#options.keeping));
     return this.#opening;
   }
 
@@ -191,14 +195,16 @@ export class DuckDbColumns extends Columns {
       const state = await readState(connection);
       if (!state) throw new Error('It was kept by another program.');
       const same = [...this.#tables.values()].filter(
-        (table) => state.tables[table.name] === readAs(table),
+        (table) => state.tables[table.name]?.as === readAs(table),
       );
-      const again = await renewals(state, same);
-      const standing = same.filter(({ name }) => again.get(name) !== 'all');
-      for (const name of Object.keys(state.tables))
-        if (!standing.some((table) => table.name === name))
-          await connection.run(`DROP TABLE ${schema}.${name}`);
-      for (const table of standing) {
+      const recorded = same.filter(({ of }) => of.kind !== 'inferred');
+      const again = await renewals(state.loads, recorded);
+      for (const [name, held] of Object.entries(state.tables)) {
+        const stands = same.some((table) => table.name === name) && again.get(name) !== 'all';
+        if (stands) this.#holding.set(name, held);
+        else await connection.run(`DROP TABLE ${schema}.${name}`);
+      }
+      for (const table of recorded.filter(({ name }) => this.#holding.has(name))) {
         const known = again.get(table.name);
         if (Array.isArray(known)) await this.#renew(connection, table, known);
         this.#renewed.set(table.name, known !== undefined);
@@ -209,8 +215,7 @@ export class DuckDbColumns extends Columns {
     } catch {
       connection?.closeSync();
       instance?.closeSync();
-      this.#renewed.clear();
-      this.#filled.clear();
+      for (const known of [this.#renewed, this.#filled, this.#holding]) known.clear();
       return null;
     }
   }
@@ -247,20 +252,36 @@ export class DuckDbColumns extends Columns {
   #fill(instance: DuckDBInstance, name: string): Promise<void> {
     let filling = this.#filled.get(name);
     if (!filling) {
-      filling = this.#read(instance, this.#tables.get(name)!);
+      filling = unrecorded(() => this.#read(instance, this.#tables.get(name)!));
       this.#filled.set(name, filling);
     }
     return filling;
   }
 
+  /** What is inferred may have changed since the run began: it is looked at when it is first asked. */
   async #read(instance: DuckDBInstance, table: ColumnTable): Promise<void> {
+    const { name } = table;
+    const edition = await this.#editionOf(table);
+    const held = this.#holding.get(name);
+    if (held?.edition === edition) {
+      this.#renewed.set(name, false);
+      return;
+    }
     const connection = await instance.connect();
     try {
+      if (held) await connection.run(`DROP TABLE ${schema}.${name}`);
       await connection.run(declared(table));
       await this.#append(connection, table, table.query);
+      this.#holding.set(name, { as: readAs(table), edition });
     } finally {
       connection.closeSync();
     }
+  }
+
+  async #editionOf({ of }: ColumnTable): Promise<string | null> {
+    const { keeping } = this.#options;
+    if (of.kind !== 'inferred' || !keeping) return null;
+    return (await keeping.editions())[of.type] ?? null;
   }
 
   async #append(

@@ -5,14 +5,6 @@ import { programVersion } from '../../platform/version.ts';
 import { schema } from './duckdb-schema.ts';
 import type { ColumnTable } from './tables.ts';
 
-/** What tables rest on that were read: whatever else comes to be in the graph they do not have. */
-export interface ColumnsBasis {
-  /** Loads whose rows they have. */
-  loads: readonly string[];
-  /** Of each inferred relation which edition. */
-  editions: Readonly<Record<string, string>>;
-}
-
 /** What of a kept table is read again: its rows that are known so, or all. */
 export type Renewal = readonly string[] | 'all';
 
@@ -22,38 +14,40 @@ export interface Keeping {
   folder: string;
   /** By what the database is told from others. */
   database: string;
-  /** On what the tables of this run rest, known once all is inferred. */
-  basis: () => Promise<ColumnsBasis>;
-  /** Of tables that rest on that, what is to be read again; null where the run uses nothing that was kept. */
+  /** Loads whose rows the tables of this run have; whatever else comes to be in the graph they may not have. */
+  loads: readonly string[];
+  /** By inferred relation, its edition now. */
+  editions: () => Promise<Readonly<Record<string, string>>>;
+  /**
+   * What is to be read again of tables of nodes and recorded relations that have the rows of these loads; null where the run
+   * uses nothing that was kept.
+   */
   renewals:
     | ((
-        known: ColumnsBasis,
+        loads: readonly string[],
         tables: readonly ColumnTable[],
       ) => Promise<ReadonlyMap<string, Renewal>>)
     | null;
 }
 
+/** What a kept table holds. */
+const keptSchema = z.object({
+  /** As what it was read. */
+  as: z.string(),
+  /** Of an inferred relation, the edition; null: of what was never inferred, or of what is recorded. */
+  edition: z.string().nullable(),
+});
+export type KeptTable = z.infer<typeof keptSchema>;
+
 const stateSchema = z.object({
   program: z.string(),
   loads: z.array(z.string()),
-  editions: z.record(z.string(), z.string()),
-  /** What each table was read as, by its name. */
-  tables: z.record(z.string(), z.string()),
+  /** By their names. */
+  tables: z.record(z.string(), keptSchema),
 });
-export type KeptState = z.infer<typeof stateSchema>;
+type KeptState = z.infer<typeof stateSchema>;
 
 const table = `${schema}.skein_kept`;
-
-export function stateOf(
-  { loads, editions }: ColumnsBasis,
-  tables: readonly ColumnTable[],
-): KeptState {
-  return {
-    program: programVersion,
-    ...{ loads: [...loads], editions: { ...editions } },
-    tables: Object.fromEntries(tables.map((one) => [one.name, readAs(one)])),
-  };
-}
 
 /** Another program, other columns, or values made otherwise: another text. */
 export function readAs({ name, columns, query }: ColumnTable): string {
@@ -63,7 +57,11 @@ export function readAs({ name, columns, query }: ColumnTable): string {
     .digest('hex');
 }
 
-export async function writeState(connection: DuckDBConnection, state: KeptState): Promise<void> {
+export async function writeState(
+  connection: DuckDBConnection,
+  { loads, tables }: Pick<Keeping, 'loads'> & Pick<KeptState, 'tables'>,
+): Promise<void> {
+  const state: KeptState = { program: programVersion, loads: [...loads], tables };
   await connection.run(`CREATE OR REPLACE TABLE ${table} AS SELECT $state AS state`, {
     state: JSON.stringify(state),
   });

@@ -50,6 +50,7 @@ export class SparkColumns extends Columns {
 
   override async close(): Promise<void> {
     const opened = await this.#opening?.catch(() => null);
+    this.#opening = null;
     opened?.rows.close();
     await opened?.spark.close();
   }

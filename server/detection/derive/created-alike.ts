@@ -1,6 +1,6 @@
 import { addTo } from '../../../domain/group-by.ts';
 import { UnionFind } from '../link/union-find.ts';
-import { newcomers, type Newcomer } from './newcomer-traits.ts';
+import { newcomers, newcomersSql, type Newcomer } from './newcomer-traits.ts';
 import type { Derivation, Inferred } from './derivation.ts';
 
 /**
@@ -12,7 +12,8 @@ import type { Derivation, Inferred } from './derivation.ts';
 const createdAlike: Derivation = {
   version: 2,
   makes: ['CREATED_ALIKE'],
-  infer: async (database, asOf) => batches(await newcomers(database, asOf, windowHours)),
+  counts: [newcomersSql],
+  infer: async (_database, asOf, columns) => batches(await newcomers(columns, asOf, windowHours)),
 };
 export default createdAlike;
 

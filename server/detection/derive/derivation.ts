@@ -9,6 +9,7 @@ import {
 } from '../../../domain/schema/derived.ts';
 import type { DerivedRule } from '../../../domain/detector.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import type { Columns } from '../columns/columns.ts';
 import { beginEdition } from './editions.ts';
 import { joinedTypes } from '../../../domain/schema/joined-types.ts';
 import { noneJudged, type JudgedRelations } from './judged-relations.ts';
@@ -38,8 +39,10 @@ export interface Derivation {
   always?: true;
   /** Computes for long: goes on beside the rules after it, none of which reads what it makes, and detectors that do not either. */
   aside?: true;
-  /** `asOf`: a time as text; nothing that happened later may be used. */
-  infer: (database: Database, asOf: string) => Promise<Inferred[]>;
+  /** What it asks of columns, in SQL. */
+  counts?: readonly string[];
+  /** `asOf`: a time as text; nothing that happened later may be used. `columns` were opened with what it counts. */
+  infer: (database: Database, asOf: string, columns: Columns) => Promise<Inferred[]>;
   /** Where what it infers of one thing hangs on what lies near that thing, and on nothing else of the platform. */
   each?: EachThing;
 }
@@ -50,7 +53,7 @@ export interface EachThing {
   of: NodeTypeName;
   /** Where it looks further than one relation, as of a detector's grain. */
   along: readonly (readonly string[])[];
-  /** As `infer`, of these alone; of ids that are none of such a thing, nothing. */
+  /** As `infer`, of these alone, and without columns; of ids that are none of such a thing, nothing. */
   infer: (database: Database, asOf: string, ids: readonly string[]) => Promise<Inferred[]>;
 }
 
@@ -67,19 +70,19 @@ interface Among {
 }
 
 /**
- * Brings the marked relations of a derivation to what its rule says now: new ones are written, those that
+ * Brings the marked relations of a derivation to what its rule says now, which is `said`: new ones are written, those that
  * no longer follow are removed, the rest are left alone, so that a second run writes nothing. What an analyst
  * has rejected is not written; what one has confirmed is written as certain. `among`: what begins elsewhere is left alone.
  */
-export async function applyDerivation(
+export async function storeInferred(
   database: Database,
-  derivation: Derivation,
-  asOf: string,
+  derivation: Pick<Derivation, 'makes' | 'version'>,
+  said: readonly Inferred[],
   judged: JudgedRelations = noneJudged,
   among: Among | null = null,
 ): Promise<void> {
   const inferred = new Map<string, KeyedRelation>();
-  for (const relation of await derivation.infer(database, asOf)) {
+  for (const relation of said) {
     const key = keyOf(relation);
     inferred.set(`${relation.relation}|${key}`, { ...relation, key });
   }

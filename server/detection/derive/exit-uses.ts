@@ -1,5 +1,5 @@
-import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Database } from '../../graph/neo4j/database.ts';
+import { loadSql } from '../../../cypher/load-query.ts';
+import type { Columns } from '../columns/columns.ts';
 
 /** An account and the network of an exit (of a VPN, of Tor, a rented server) through which it logged in. */
 export interface ExitUse {
@@ -7,7 +7,11 @@ export interface ExitUse {
   exit: string;
 }
 
-/** `asOf`: a time as text; nothing that happened later is read. Each pair once, in no order. */
-export async function readExitUses(database: Database, asOf: string): Promise<ExitUse[]> {
-  return database.read<ExitUse>(loadQuery('detect/exit_uses'), { as_of: asOf });
+/** What `readExitUses` asks of columns. */
+export const exitUsesSql = loadSql('derive/exit_uses');
+
+/** `asOf`: a time as text; nothing that happened later is read. Each pair once, in order. */
+export async function readExitUses(columns: Columns, asOf: string): Promise<ExitUse[]> {
+  const rows = await columns.all(exitUsesSql, { as_of: asOf });
+  return rows as unknown as ExitUse[];
 }

@@ -1,5 +1,5 @@
-import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Database } from '../../graph/neo4j/database.ts';
+import { loadSql } from '../../../cypher/load-query.ts';
+import type { Columns } from '../columns/columns.ts';
 
 /** A client and an account that it hired or rated. */
 export interface Hire {
@@ -7,7 +7,11 @@ export interface Hire {
   hired: string;
 }
 
-/** `asOf`: a time as text; nothing that happened later is read. Each pair once, in no order. */
-export async function readHires(database: Database, asOf: string): Promise<Hire[]> {
-  return database.read<Hire>(loadQuery('detect/hires'), { as_of: asOf });
+/** What `readHires` asks of columns. */
+export const hiresSql = loadSql('derive/hires');
+
+/** `asOf`: a time as text; nothing that happened later is read. Each pair once, in order. */
+export async function readHires(columns: Columns, asOf: string): Promise<Hire[]> {
+  const rows = await columns.all(hiresSql, { as_of: asOf });
+  return rows as unknown as Hire[];
 }

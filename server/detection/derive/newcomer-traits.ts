@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts';
-import type { Database } from '../../graph/neo4j/database.ts';
+import { loadSql } from '../../../cypher/load-query.ts';
+import type { Columns } from '../columns/columns.ts';
 
 /** What an account was made with and did in its first days, as values that two accounts can have in common. */
 
@@ -31,100 +32,49 @@ interface Row {
   education: string | null;
   trade: string | null;
   referrer: string | null;
-  sessions: { ip: string; kind: string | null; known: boolean; agent: string | null }[];
-  devices: { kind: string | null; os: string | null }[];
-  steps: { what: string; at: string }[];
-  papers: string[];
+  agent: string | null;
+  /** An address. */
+  home: string | null;
+  machine: string;
+  /** `<time> <what>`, in order. */
+  steps: string[] | null;
+  /** In order. */
+  papers: string[] | null;
 }
+
+/** What `newcomers` asks of columns. */
+export const newcomersSql = loadSql('derive/newcomers');
 
 /** Accounts in order of their creation, with what they did within the hours after it. */
 export async function newcomers(
-  database: Database,
+  columns: Columns,
   asOf: string,
   hours: number,
 ): Promise<Newcomer[]> {
   const found: Newcomer[] = [];
-  await database.each<Row>(query, { asOf, hours }, (row) => {
-    found.push(newcomer(row));
-  });
+  for await (const rows of columns.ask(newcomersSql, { as_of: asOf, hours }))
+    for (const row of rows) found.push(newcomer(row as unknown as Row));
   return found;
 }
 
-const query = `
-  MATCH (a:Account)
-  WHERE NOT coalesce(a._stub, false) AND a.created_at IS NOT NULL AND a.created_at <= $asOf
-  OPTIONAL MATCH (a)-[then:STATED_THEN]->(a)
-  WITH a, coalesce(then, a) AS stated, toString(datetime(a.created_at) + duration({hours: toInteger($hours)})) AS last
-  WITH a, stated, CASE WHEN last < $asOf THEN last ELSE $asOf END AS last
-  CALL (a, last) {
-    MATCH (a)-[l:LOGGED_IN_FROM]->(i:Ip) WHERE l.started_at <= last
-    WITH l, i ORDER BY l.started_at, i.id LIMIT 3
-    RETURN collect({ip: i.id, kind: i.kind, agent: l.user_agent,
-                    known: EXISTS { (:KnownShared)-[:COVERS]->(i) }}) AS sessions
-  }
-  CALL (a, last) {
-    MATCH (a)-[l:LOGGED_IN_ON]->(d:Device) WHERE l.started_at <= last
-    WITH d, min(l.started_at) AS first ORDER BY first, d.id LIMIT 2
-    RETURN collect({kind: d.kind, os: d.os}) AS devices
-  }
-  CALL (a, last) {
-    MATCH (a)<-[:HANDED_IN_BY]-(d:Document) WHERE d.submitted_at <= last
-    RETURN collect(d) AS handedIn
-  }
-  CALL (a, stated, last, handedIn) {
-    CALL (a, stated, last, handedIn) {
-      MATCH (a)-[b:BID_ON]->(:Job) WHERE b.submitted_at <= last
-      RETURN 'bid' AS what, min(b.submitted_at) AS at
-    UNION ALL
-      MATCH (a)<-[:PROFILE_OF]-(p:Profile) WHERE p.observed_at <= last
-      RETURN 'profile' AS what, min(p.observed_at) AS at
-    UNION ALL
-      UNWIND handedIn AS d
-      RETURN coalesce(d.kind, 'paper') AS what, min(d.submitted_at) AS at
-    UNION ALL
-      MATCH (a)<-[:CHANGE_OF]-(c:AccountChange) WHERE c.changed_at <= last
-      RETURN 'change of ' + c.field AS what, min(c.changed_at) AS at
-    UNION ALL
-      WITH stated, last WHERE stated.verified_at <= last
-      RETURN 'verified' AS what, stated.verified_at AS at
-    }
-    WITH what, at WHERE at IS NOT NULL ORDER BY at, what
-    RETURN collect({what: what, at: at})[..8] AS steps
-  }
-  CALL (handedIn) {
-    UNWIND handedIn AS d
-    WITH d WHERE d.used_for IN ['signup', 'verification']
-    WITH d.kind + ' ' + coalesce(d.issuer_name, '') + ' ' + coalesce(d.verification_result, '') AS paper
-    ORDER BY paper
-    RETURN collect(paper)[..4] AS papers
-  }
-  OPTIONAL MATCH (a)-[:REFERRED_BY]->(r:Account)
-  WITH a, stated, sessions, devices, steps, papers, min(r.id) AS referrer
-  ORDER BY a.created_at, a.id
-  RETURN a.id AS id, stated.platform AS platform, a.created_at AS created_at, stated.email AS email,
-         stated.website AS website, stated.employer AS employer, stated.education AS education, stated.trade AS trade,
-         referrer, sessions, devices, steps, papers`;
-
-/** Behind these, strangers are many. */
-const publicKinds = new Set(['education', 'coworking', 'mobile', 'tor', 'vpn', 'hosting']);
+const [mostSteps, mostPapers] = [8, 4];
 
 function newcomer(row: Row): Newcomer {
   const { traits: kinds } = says;
   const at = Date.parse(row.created_at) / 1000;
   const [local = '', domain = ''] = (row.email ?? '').toLowerCase().split('@');
-  const home = row.sessions.find(({ kind, known }) => !known && !publicKinds.has(kind ?? ''));
-  const [session] = row.sessions;
-  const [device] = row.devices;
+  const steps = (row.steps ?? []).slice(0, mostSteps);
+  const papers = (row.papers ?? []).slice(0, mostPapers);
   const values: [string, string, string | null][] = [
     ['mail', kinds.mailDomain, domain],
     ['mail', kinds.mailPattern, local === '' ? null : patternOf(local)],
     ['claims', kinds.employer, row.employer?.trim().toLowerCase() ?? null],
     ['claims', kinds.website, row.website?.trim().toLowerCase() ?? null],
-    ['network', kinds.network, home ? networkOf(home.ip) : null],
-    ['machine', kinds.browser, session?.agent ?? null],
-    ['machine', kinds.machine, device ? `${device.kind ?? ''} ${device.os ?? ''}`.trim() : null],
-    ['steps', kinds.steps, row.steps.length < 2 ? null : stepsOf(row.steps, at)],
-    ['papers', kinds.papers, row.papers.length === 0 ? null : row.papers.join(' + ')],
+    ['network', kinds.network, row.home === null ? null : networkOf(row.home)],
+    ['machine', kinds.browser, row.agent],
+    ['machine', kinds.machine, row.machine],
+    ['steps', kinds.steps, steps.length < 2 ? null : stepsOf(steps, at)],
+    ['papers', kinds.papers, papers.join(' + ')],
     ['trade', kinds.trade, row.trade?.trim().toLowerCase() ?? null],
     ['referrer', kinds.referrer, row.referrer],
   ];
@@ -152,11 +102,12 @@ function networkOf(ip: string): string | null {
 }
 
 /** What it did, in order, each with how long after creation, doubling: within 1 h, 2 h, 4 h, … */
-function stepsOf(steps: Row['steps'], at: number): string {
+function stepsOf(steps: readonly string[], created: number): string {
   return steps
     .map((step) => {
-      const hours = Math.max(0, (Date.parse(step.at) / 1000 - at) / 3600);
-      return `${step.what} ${Math.ceil(Math.log2(1 + hours))}`;
+      const space = step.indexOf(' ');
+      const hours = Math.max(0, (Date.parse(step.slice(0, space)) / 1000 - created) / 3600);
+      return `${step.slice(space + 1)} ${Math.ceil(Math.log2(1 + hours))}`;
     })
     .join(', ');
 }

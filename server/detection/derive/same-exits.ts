@@ -4,7 +4,7 @@ import { reasonsMessages as says } from '../../../domain/messages/en/reasons.ts'
 import { logChoose, logTail } from '../group/chance.ts';
 import { circlesByLinkage, type AlikePair } from './average-linkage.ts';
 import type { Derivation } from './derivation.ts';
-import { readExitUses, type ExitUse } from './exit-uses.ts';
+import { exitUsesSql, readExitUses, type ExitUse } from './exit-uses.ts';
 
 /**
  * Who logs in through the same exits, a network counting once. Hundreds of strangers use each exit of a VPN, so that to
@@ -14,8 +14,9 @@ import { readExitUses, type ExitUse } from './exit-uses.ts';
 const sameExits: Derivation = {
   version: 1,
   makes: ['SAME_EXITS'],
-  infer: async (database, asOf) =>
-    circlesOfExits(await readExitUses(database, asOf)).flatMap(relations),
+  counts: [exitUsesSql],
+  infer: async (_database, asOf, columns) =>
+    circlesOfExits(await readExitUses(columns, asOf)).flatMap(relations),
 };
 export default sameExits;
 

@@ -7,15 +7,13 @@ import type { Run } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { rankingVersion } from '../../../domain/ranking.ts';
 import { actor } from '../../platform/access/actor.ts';
-import { bringUpToDate } from '../increment/derivation-state.ts';
 import { editionsOf } from '../derive/editions.ts';
 import { detected } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
-import {
-  judgedRelations,
-  type JudgedRelations,
-  type StoredJudgement,
-} from '../derive/judged-relations.ts';
+import { judgedRelations, type StoredJudgement } from '../derive/judged-relations.ts';
+import type { Columns } from '../columns/columns.ts';
+import { openColumns } from '../columns/open-columns.ts';
+import { namingFaults } from '../columns/spark-faults.ts';
 import type { SparkPlace } from '../columns/spark-program.ts';
 import { derivationsFor } from '../derive/needed.ts';
 import { forgetOtherGroups, storeGroups } from '../increment/asked-groups.ts';
@@ -42,11 +40,12 @@ import { weightsInForce } from '../weights/weights-in-force.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
 import { clusterThings, latestThings } from './cluster-things.ts';
 import { loadIds } from './graph-accounts.ts';
-import { platformFacts } from './platform-facts.ts';
+import { inferring, inTurns } from './inferring.ts';
+import { factsSql, platformFacts } from './platform-facts.ts';
 import { rankClusters, rankedUntil, rankingNeeds } from '../rank/rank.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
-import { endOfTime } from './run-detector.ts';
+import { endOfTime, sqlOf } from './run-detector.ts';
 import { runDetectors } from './run-detectors.ts';
 import { Steps } from './steps.ts';
 import { storeRun, type DetectionResult } from '../runs/store-run.ts';
@@ -131,21 +130,10 @@ export async function runDetection(
 
 async function detectAlone(
   database: Database,
-  {
-    chosen,
-    asOf,
-    asked,
-    changedOnly,
-    home,
-    memory,
-    spark,
-    keeps,
-    decisions,
-    proceed,
-    completing,
-  }: Request,
+  request: Request,
   progress: Progress,
 ): Promise<DetectionResult> {
+  const { chosen, changedOnly, home, memory, spark, keeps, proceed } = request;
   const derivations = derivationsFor([...chosen, rankingNeeds]);
   const steps = new Steps(proceed, derivations.length + chosen.length + 2);
   // It may have waited long for its turn.
@@ -153,6 +141,36 @@ async function detectAlone(
   const started = await beginningOfRun(database);
   // Whatever is loaded from now on, the next run must look at; so this is asked first.
   const loads = await endedLoads(database);
+  const keeping =
+    home !== null && keeps
+      ? await keepingColumns(database, home, { loads, changedOnly })
+      : undefined;
+  const inferring = derivations.flatMap(({ derivation }) => derivation.counts ?? []);
+  const texts = [...inferring, ...sqlOf(chosen), ...factsSql];
+  const columns = openColumns(database, texts, { memory, folder: home, spark, keeping });
+  try {
+    const begun = { derivations, steps, started, loads, columns };
+    return await detectOver(database, request, begun, progress);
+  } finally {
+    await columns.close();
+  }
+}
+
+interface Begun {
+  derivations: ReturnType<typeof derivationsFor>;
+  steps: Steps;
+  started: string;
+  loads: string[];
+  /** Opened with all that rules, detectors and scores count. */
+  columns: Columns;
+}
+
+async function detectOver(
+  database: Database,
+  { chosen, asOf, asked, changedOnly, home, spark, decisions, completing }: Request,
+  { derivations, steps, started, loads, columns }: Begun,
+  progress: Progress,
+): Promise<DetectionResult> {
   const earlier = changedOnly ? await earlierRun(database, asOf) : null;
   const { judgements, exceptions } = await decisions.activeAt(started);
   const inForce = await activeRevisions(database);
@@ -163,7 +181,7 @@ async function detectAlone(
   }));
   const rankedBy = effectiveParameters(ranking, inForce.get(ranking.id), asked);
   const judged = judgedRelations(judgements);
-  const bring = inferring(database, { asOf, changedOnly, judged, steps }, progress);
+  const bring = inferring(database, { asOf, changedOnly, judged, steps, columns, loads }, progress);
   const { before, aside, others } = inTurns(derivations);
   await bring(before);
   const inferred = bring(aside).then(() => editionsOf(database));
@@ -174,14 +192,9 @@ async function detectAlone(
     const editions = atOnce ? await inferred : await editionsOf(database);
     const late = atOnce ? [] : aside.flatMap(({ derivation }) => derivation.makes);
     const sourceOf = await sourceResolver(database);
-    const basis = async () => ({ loads, editions: await inferred });
-    const keeping =
-      home !== null && keeps
-        ? await keepingColumns(database, home, { basis, changedOnly })
-        : undefined;
     const ran = await runDetectors(database, using, {
-      ...{ asOf, sourceOf, editions, earlier, progress, late: { relations: late, inferred } },
-      bounds: { memory, folder: home, spark, keeping },
+      ...{ asOf, sourceOf, editions, earlier, progress, columns },
+      late: { relations: late, inferred },
       step: (id, work) => steps.take('detect', id, work),
     });
     ran.findings.sort((a, b) => compareText(a.id, b.id));
@@ -189,9 +202,13 @@ async function detectAlone(
   };
   const answers = prepared.then(asking);
   const reading = prepared.then(async () => ({
-    facts: await platformFacts(database, asOf),
+    facts: await namingFaults('judge', () => platformFacts(database, columns, asOf)),
     until: await rankedUntil(database, asOf),
   }));
+  const kept = Promise.all([answers, reading]).then(async () => {
+    await columns.keep();
+    await columns.close();
+  });
   const judging = Promise.all([answers, inferred]).then(([{ findings }]) =>
     steps.take('judge', null, async () => {
       progress.step(messages.detect.judging);
@@ -201,11 +218,13 @@ async function detectAlone(
     }),
   );
   // Whichever fails: none goes on behind the caller's back.
-  await Promise.allSettled([inferred, answers, reading, judging]);
+  await Promise.allSettled([inferred, answers, reading, kept, judging]);
   await inferred;
-  const { findings, ran, basis, groups, same, tables, sourceOf } = await answers;
+  const { findings, ran, basis, groups, same, sourceOf } = await answers;
   const { facts, until } = await reading;
   const { clusters: found, accounts, usual } = await judging;
+  await kept;
+  const { tables } = columns;
   for (const { id, parameters } of ran) {
     const amounts = usual.get(id);
     if (amounts?.some((amount) => amount > 0)) parameters['usual_amounts'] = amounts;
@@ -278,40 +297,6 @@ async function chooseDetectors(only: readonly string[] | undefined): Promise<Cat
   const unknown = only.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new UsageError(messages.detect.unknownDetector(unknown, known));
   return all.filter((entry) => only.includes(entry.id));
-}
-
-type Named = ReturnType<typeof derivationsFor>[number];
-
-interface Inferring extends Pick<Request, 'asOf' | 'changedOnly'> {
-  judged: JudgedRelations;
-  steps: Steps;
-}
-
-/** Brings what rules infer up to date, one rule after the other. */
-function inferring(
-  database: Database,
-  { asOf, changedOnly, judged, steps }: Inferring,
-  progress: Progress,
-): (rules: readonly Named[]) => Promise<void> {
-  return async (rules) => {
-    for (const { id, derivation } of rules) {
-      progress.step(messages.detect.deriving(id));
-      await steps.take('derive', id, () =>
-        bringUpToDate(database, derivation, { asOf: asOf ?? endOfTime, judged, changedOnly }),
-      );
-    }
-  };
-}
-
-/** Those before one that computes for long, those that do, and those that need not wait for it. */
-function inTurns(rules: readonly Named[]): { before: Named[]; aside: Named[]; others: Named[] } {
-  const first = rules.findIndex(({ derivation }) => derivation.aside);
-  const after = first < 0 ? [] : rules.slice(first);
-  return {
-    before: first < 0 ? [...rules] : rules.slice(0, first),
-    aside: after.filter(({ derivation }) => derivation.aside),
-    others: after.filter(({ derivation }) => !derivation.aside),
-  };
 }
 
 function runId(started: string): string {

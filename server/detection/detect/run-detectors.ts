@@ -18,14 +18,12 @@ import type { Basis } from '../runs/run-parts.ts';
 import { refreshEvidence } from '../increment/refresh-evidence.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { sideBySide } from '../../platform/side-by-side.ts';
-import { UnavailableError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
 import type { EffectiveParameters } from '../parameters/effective-parameters.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import type { Columns, KeptTables } from '../columns/columns.ts';
-import { openColumns, type ColumnsOptions } from '../columns/open-columns.ts';
-import { SparkError } from '../columns/spark-program.ts';
-import { findingsOf, measureUsual, sqlOf } from './run-detector.ts';
+import type { Columns } from '../columns/columns.ts';
+import { namingFaults } from '../columns/spark-faults.ts';
+import { findingsOf, measureUsual } from './run-detector.ts';
 import { findingsOfDetectors } from '../runs/read-runs.ts';
 
 /** A detector, and the values of its parameters. */
@@ -46,8 +44,8 @@ interface Running {
   /** Takes the step that is a detector. */
   step: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   progress: Progress;
-  /** What counts over columns, in how much memory, and where the rest of it goes. */
-  bounds: ColumnsOptions;
+  /** Opened with all that they count. */
+  columns: Columns;
 }
 
 interface Ran {
@@ -57,8 +55,6 @@ interface Ran {
   basis: Basis['detectors'];
   /** About which groups each was asked that is asked by groups. */
   groups: GroupsByDetector;
-  /** How the columns came that were counted over; null where all were read. */
-  tables: KeptTables | null;
   /** Ids of findings that are, word for word, those of the earlier run. */
   same: Set<string>;
 }
@@ -73,9 +69,8 @@ export async function runDetectors(
   running: Running,
 ): Promise<Ran> {
   const { earlier } = running;
-  const { asked, tables } = await askAll(database, using, running);
+  const asked = await askAll(database, using, running);
   const result: Ran = {
-    tables,
     same: new Set(),
     findings: asked.flatMap(({ found }) => found),
     ran: asked.map(({ ran }) => ran),
@@ -96,27 +91,17 @@ async function askAll(
   database: Database,
   using: readonly Using[],
   running: Running,
-): Promise<{ asked: Asked[]; tables: KeptTables | null }> {
-  const sql = sqlOf(using.map(({ detector }) => detector));
-  const columns = openColumns(database, sql, running.bounds);
-  try {
-    const { first, last } = inOrder(using, running.late.relations);
-    const asked = await sideBySide([...first, ...last], atOnce, async (one) => {
-      const editions = last.includes(one) ? await running.late.inferred : running.editions;
-      return running.step(one.detector.id, () =>
-        askDetector(database, one, { ...running, editions, columns }).catch((error: unknown) => {
-          throw error instanceof SparkError ? spoken(error, one.detector.id) : error;
-        }),
-      );
-    });
-    const { tables } = columns;
-    await columns.keep();
-    const place = new Map(using.map(({ detector }, at) => [detector.id, at]));
-    asked.sort((x, y) => place.get(x.ran.id)! - place.get(y.ran.id)!);
-    return { asked, tables };
-  } finally {
-    await columns.close();
-  }
+): Promise<Asked[]> {
+  const { first, last } = inOrder(using, running.late.relations);
+  const asked = await sideBySide([...first, ...last], atOnce, async (one) => {
+    const editions = last.includes(one) ? await running.late.inferred : running.editions;
+    const { id } = one.detector;
+    return running.step(id, () =>
+      namingFaults(id, () => askDetector(database, one, { ...running, editions })),
+    );
+  });
+  const place = new Map(using.map(({ detector }, at) => [detector.id, at]));
+  return asked.sort((x, y) => place.get(x.ran.id)! - place.get(y.ran.id)!);
 }
 
 /** Those that read what is still being inferred come last. */
@@ -125,11 +110,6 @@ function inOrder(using: readonly Using[], late: readonly string[]) {
   const reads = ({ detector }: Using) => derivedReadBy(detector, editions);
   const isLate = (one: Using) => Object.keys(reads(one)).length > 0;
   return { first: using.filter((one) => !isLate(one)), last: using.filter(isLate) };
-}
-
-/** Whose text it was. */
-function spoken({ message }: SparkError, detector: string): UnavailableError {
-  return new UnavailableError(messages.detect.spark.failed(detector, message));
 }
 
 interface Asked {
@@ -155,7 +135,7 @@ function keptOf({ keeps, groups, ran: { id } }: Asked): Kept {
 async function askDetector(
   database: Database,
   { detector, use }: Using,
-  { asOf, sourceOf, earlier, editions, progress, columns }: Running & { columns: Columns },
+  { asOf, sourceOf, earlier, editions, progress, columns }: Running,
 ): Promise<Asked> {
   const own = { settings: use.values, asOf, sourceOf, columns };
   progress.step(messages.detect.detecting(detector.id));

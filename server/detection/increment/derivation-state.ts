@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
-import { changesSince, effectOf, endedLoads, type GraphChanges } from './graph-changes.ts';
+import { changesSince, effectOf, type GraphChanges } from './graph-changes.ts';
 import { touchedFor } from './touched.ts';
 import { bothRead, derivedNamed, readSet, type ReadSet } from './read-set.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { recorded } from '../../graph/neo4j/recording.ts';
 import { programVersion } from '../../platform/version.ts';
-import { applyDerivation, type Derivation, type Inferred } from '../derive/derivation.ts';
+import { storeInferred, type Derivation, type Inferred } from '../derive/derivation.ts';
 import { editionsOf, type Editions } from '../derive/editions.ts';
 import type { JudgedRelations } from '../derive/judged-relations.ts';
+import type { Columns } from '../columns/columns.ts';
+import { tablesIn } from '../columns/tables.ts';
 
 /** What the inferred relations of a derivation rest on, as they stand in the graph. */
 interface DerivationState {
@@ -29,6 +31,10 @@ interface DerivationState {
 
 export interface UpToDate {
   asOf: string;
+  /** Opened with what the rule counts over them. */
+  columns: Columns;
+  /** Loads that had ended before anything was read, of columns too: what came since, the next run looks at. */
+  loads: string[];
   judged: JudgedRelations;
   /** Leaves alone what cannot have changed; otherwise every rule is asked anew. */
   changedOnly: boolean;
@@ -38,7 +44,7 @@ export interface UpToDate {
 export async function bringUpToDate(
   database: Database,
   derivation: Derivation,
-  { asOf, judged, changedOnly }: UpToDate,
+  { asOf, columns, loads, judged, changedOnly }: UpToDate,
 ): Promise<void> {
   const { version } = derivation;
   const given = {
@@ -47,7 +53,6 @@ export async function bringUpToDate(
     as_of: asOf,
     judged: digestOf(derivation, judged),
   };
-  const loads = await endedLoads(database);
   const before = await editionsOf(database);
   const state = changedOnly ? await storedState(database, derivation) : null;
   const asGiven = state !== null && isAsGiven(derivation, state, { ...given, before });
@@ -64,11 +69,12 @@ export async function bringUpToDate(
   const asked = await recorded(async () => {
     inferred = among
       ? await derivation.each!.infer(database, asOf, [...among.ids])
-      : await derivation.infer(database, asOf);
+      : await derivation.infer(database, asOf, columns);
   });
-  const infer = () => Promise.resolve(inferred);
-  await applyDerivation(database, { ...derivation, infer }, asOf, judged, among);
-  const now = readSet(asked.map(({ query }) => query));
+  await storeInferred(database, derivation, inferred, judged, among);
+  // Columns are read of the graph whenever anybody first asks them, or were by an earlier run.
+  const counted = among ? [] : tablesIn(derivation.counts ?? []);
+  const now = readSet([...asked, ...counted].map(({ query }) => query));
   // Of a few things it may ask what it had no reason to ask of all the others.
   const reads = among ? bothRead(state.reads, now) : now;
   const editions = derivedNamed(reads, before);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { ColumnsBasis, Keeping, Renewal } from '../columns/keeping.ts';
+import type { Keeping, Renewal } from '../columns/keeping.ts';
 import type { ColumnTable } from '../columns/tables.ts';
 import { columnsFolder } from '../../graph/neo4j/local-reset.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { editionsOf } from '../derive/editions.ts';
 import { changesSince, endedLoads, type GraphChanges } from './graph-changes.ts';
 
 /** Of a table with more rows that were written, and more than this share of all, all are read: it is faster than one by one. */
@@ -16,38 +17,32 @@ const [mostRenewed, shareRenewed] = [20_000, 0.1];
 export async function keepingColumns(
   database: Database,
   home: string,
-  { basis, changedOnly }: Pick<Keeping, 'basis'> & { changedOnly: boolean },
+  { loads, changedOnly }: Pick<Keeping, 'loads'> & { changedOnly: boolean },
 ): Promise<Keeping | undefined> {
   const [mark] = await database.read<{ database: string | null }>(loadQuery('explore/database_id'));
   if (!mark?.database) return undefined;
   return {
     folder: join(home, columnsFolder),
     database: mark.database,
-    basis,
-    renewals: changedOnly
-      ? async (known, tables) => renewalsSince(database, { known, now: await basis() }, tables)
-      : null,
+    loads,
+    editions: () => editionsOf(database),
+    renewals: changedOnly ? (known, tables) => renewalsSince(database, known, tables) : null,
   };
 }
 
 /** None of a table: it stands. */
 async function renewalsSince(
   database: Database,
-  { known, now }: { known: ColumnsBasis; now: ColumnsBasis },
+  known: readonly string[],
   tables: readonly ColumnTable[],
 ): Promise<Map<string, Renewal>> {
   const ended = new Set(await endedLoads(database));
   // Otherwise it is another state of the same database, as one that was restored.
-  const isEarlier = known.loads.every((load) => ended.has(load));
-  const changes = isEarlier ? await changesSince(database, known.loads) : null;
+  const isEarlier = known.every((load) => ended.has(load));
+  const changes = isEarlier ? await changesSince(database, known) : null;
   const renewals = new Map<string, Renewal>();
   for (const table of tables) {
-    const renewal =
-      table.of.kind === 'inferred'
-        ? known.editions[table.of.type] === now.editions[table.of.type]
-          ? null
-          : 'all'
-        : await renewalOf(database, table, changes);
+    const renewal = await renewalOf(database, table, changes);
     if (renewal !== null) renewals.set(table.name, renewal);
   }
   return renewals;

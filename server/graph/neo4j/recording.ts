@@ -17,6 +17,11 @@ export async function recorded(work: () => Promise<unknown>): Promise<Read[]> {
   return reads;
 }
 
+/** Does the work and keeps from whoever listens what it reads. */
+export function unrecorded<T>(work: () => Promise<T>): Promise<T> {
+  return listening.exit(work);
+}
+
 /** Costs nothing where nobody listens. */
 export function record(read: Read): void {
   listening.getStore()?.push(read);
