@@ -10,6 +10,7 @@ import { openColumns } from '../../server/detection/columns/open-columns.ts';
 import { startSpark, type SparkPlace } from '../../server/detection/columns/spark-program.ts';
 import { derivations } from '../../server/detection/derive/catalogue.ts';
 import { factsSql } from '../../server/detection/detect/platform-facts.ts';
+import { untilSql } from '../../server/detection/rank/rank.ts';
 import { endOfTime, measureUsual, sqlOf } from '../../server/detection/detect/run-detector.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
@@ -25,7 +26,11 @@ const tested = testDatabase();
 const longest = 15 * 60_000;
 /** What rules and scores count. */
 const inferring = [
-  ...new Set([...factsSql, ...derivations.flatMap(({ derivation }) => derivation.counts ?? [])]),
+  ...new Set([
+    untilSql,
+    ...factsSql,
+    ...derivations.flatMap(({ derivation }) => derivation.counts ?? []),
+  ]),
 ];
 const entries = (await catalogue()).filter((entry) => sqlOf([entry]).length > 0);
 

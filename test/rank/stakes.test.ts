@@ -4,7 +4,8 @@ import type { Cluster, Finding } from '../../domain/finding.ts';
 import type { Stakes } from '../../domain/ranking.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
-import { rankClusters, rankedUntil } from '../../server/detection/rank/rank.ts';
+import { openColumns } from '../../server/detection/columns/open-columns.ts';
+import { rankClusters, rankedUntil, untilSql } from '../../server/detection/rank/rank.ts';
 import type { Excepting } from '../../server/detection/link/excepted.ts';
 import type { ClusterThing } from '../../server/detection/runs/run-parts.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
@@ -44,11 +45,20 @@ async function load(dataset: Dataset): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
+async function until(asOf: string | null): Promise<string> {
+  const columns = openColumns(tested.database, [untilSql]);
+  try {
+    return await rankedUntil(columns, asOf);
+  } finally {
+    await columns.close();
+  }
+}
+
 async function stakes({ asOf = end, ...more }: Asked = {}): Promise<Stakes> {
   const [first] = await rankClusters(tested.database, {
     ...{ clusters: [member], findings: [], exceptions: [], things: [], settings },
     detectors: await catalogue(),
-    asOf: await rankedUntil(tested.database, asOf),
+    asOf: await until(asOf),
     ...more,
   });
   return first!.ranking!.stakes;

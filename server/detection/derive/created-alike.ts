@@ -108,7 +108,8 @@ function candidates(all: readonly Newcomer[]): [number, number][] {
       else byValue.set(key, [index]);
     }
   });
-  const pairs = new Map<string, [number, number]>();
+  /** Each pair as one number, and as often as it has values in common. */
+  const pairs: number[] = [];
   for (const holders of byValue.values()) {
     for (let at = 0; at < holders.length; at += 1) {
       const start = all[holders[at]!]!.at;
@@ -116,10 +117,17 @@ function candidates(all: readonly Newcomer[]): [number, number][] {
         index < holders.length && all[holders[index]!]!.at - start <= windowHours * 3600;
       if (inWindow(at + mostInWindow)) continue;
       for (let next = at + 1; next <= at + mostFollowing && inWindow(next); next += 1)
-        pairs.set(`${holders[at]} ${holders[next]}`, [holders[at]!, holders[next]!]);
+        pairs.push(holders[at]! * all.length + holders[next]!);
     }
   }
-  return [...pairs.values()].sort(([a, b], [c, d]) => a - c || b - d);
+  const inOrder = Float64Array.from(pairs).sort();
+  const found: [number, number][] = [];
+  for (const [at, pair] of inOrder.entries()) {
+    if (pair === inOrder[at - 1]) continue;
+    const a = Math.floor(pair / all.length);
+    found.push([a, pair - a * all.length]);
+  }
+  return found;
 }
 
 /** Traits of one family are one circumstance: the rarest of them counts. */

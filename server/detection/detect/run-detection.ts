@@ -42,7 +42,7 @@ import { clusterThings, latestThings } from './cluster-things.ts';
 import { loadIds } from './graph-accounts.ts';
 import { inferring, inTurns } from './inferring.ts';
 import { factsSql, platformFacts } from './platform-facts.ts';
-import { rankClusters, rankedUntil, rankingNeeds } from '../rank/rank.ts';
+import { rankClusters, rankedUntil, rankingNeeds, untilSql } from '../rank/rank.ts';
 import { withLease } from '../../graph/neo4j/lease.ts';
 import { payoutsIn } from './payouts.ts';
 import { endOfTime, sqlOf } from './run-detector.ts';
@@ -146,7 +146,7 @@ async function detectAlone(
       ? await keepingColumns(database, home, { loads, changedOnly })
       : undefined;
   const inferring = derivations.flatMap(({ derivation }) => derivation.counts ?? []);
-  const texts = [...inferring, ...sqlOf(chosen), ...factsSql];
+  const texts = [...inferring, ...sqlOf(chosen), ...factsSql, untilSql];
   const columns = openColumns(database, texts, { memory, folder: home, spark, keeping });
   try {
     const begun = { derivations, steps, started, loads, columns };
@@ -203,7 +203,7 @@ async function detectOver(
   const answers = prepared.then(asking);
   const reading = prepared.then(async () => ({
     facts: await namingFaults('judge', () => platformFacts(database, columns, asOf)),
-    until: await rankedUntil(database, asOf),
+    until: await namingFaults('store', () => rankedUntil(columns, asOf)),
   }));
   const kept = Promise.all([answers, reading]).then(async () => {
     await columns.keep();

@@ -9,28 +9,33 @@ import { explainedShares, type Weighed } from './term.ts';
 export type Heaviest = ReadonlyMap<Family, ReadonlyMap<string, LinkPart>>;
 
 export function linksWithin(members: ReadonlySet<string>, { bonds }: GroupEvidence): Bond[] {
-  return [...members].flatMap((account) =>
-    (bonds.get(account) ?? []).filter(({ a, b }) => a === account && members.has(b)),
-  );
+  const links: Bond[] = [];
+  for (const account of members)
+    for (const link of bonds.get(account) ?? [])
+      if (link.a === account && members.has(link.b)) links.push(link);
+  return links;
 }
 
 export function heaviestOf(links: readonly Bond[]): Heaviest {
   const heaviest = new Map<Family, Map<string, LinkPart>>();
   for (const { a, b, parts } of links)
     for (const part of parts) {
-      const ofFamily = heaviest.get(part.family) ?? new Map<string, LinkPart>();
-      heaviest.set(part.family, ofFamily);
-      for (const account of [a, b]) {
-        const known = ofFamily.get(account);
-        if (
-          !known ||
-          part.weight > known.weight ||
-          (part.weight === known.weight && part.finding < known.finding)
-        )
-          ofFamily.set(account, part);
-      }
+      let ofFamily = heaviest.get(part.family);
+      if (!ofFamily) heaviest.set(part.family, (ofFamily = new Map<string, LinkPart>()));
+      keepHeavier(ofFamily, a, part);
+      keepHeavier(ofFamily, b, part);
     }
   return heaviest;
+}
+
+function keepHeavier(of: Map<string, LinkPart>, account: string, part: LinkPart): void {
+  const known = of.get(account);
+  if (
+    !known ||
+    part.weight > known.weight ||
+    (part.weight === known.weight && part.finding < known.finding)
+  )
+    of.set(account, part);
 }
 
 /** What the strongest bonds of a family weigh together. */
@@ -70,7 +75,8 @@ function sharesWithin(
   rows: GroupEvidence['rows'],
 ): (account: string, family: Family) => number {
   const shares = new Map<string, number>();
-  for (const account of members) {
+  // Where no rows are known, all of a bond is its own: groups are sought so, millions of times.
+  for (const account of rows.size === 0 ? [] : members) {
     const own = [...heaviest].flatMap(([family, parts]) => {
       const part = parts.get(account);
       if (!part) return [];
@@ -89,6 +95,7 @@ export function boundRows(
   heaviest: Heaviest,
   rows: GroupEvidence['rows'],
 ): Map<string, { finding: string; rows: ReadonlySet<string> }[]> {
+  if (rows.size === 0) return new Map();
   return new Map(
     [...members].map((account) => {
       const parts = [...heaviest.values()].map((ofFamily) => ofFamily.get(account));

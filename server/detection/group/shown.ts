@@ -2,7 +2,7 @@ import type { Family } from '../../../domain/detector.ts';
 import type { HonestExplanation } from '../../../domain/honest-explanation.ts';
 import { ownShare, rowsOf } from '../link/same-rows.ts';
 import { boundRows, type Heaviest } from './bound.ts';
-import { surpriseOf } from './chance.ts';
+import { logChoose, surpriseOf } from './chance.ts';
 import type { GroupEvidence, Sign } from './evidence.ts';
 import { explainedShares, surpriseWeight, type Weighed, type Weighing } from './term.ts';
 
@@ -97,20 +97,18 @@ function termFrom(
  * them as firmly as the loosest of them does. What some such group shows is no surprise in the one that was picked.
  */
 export function pickedFrom(members: ReadonlySet<string>, { bonds }: GroupEvidence): number {
-  const outside = new Map<string, number>();
+  const outside: { other: string; hold: number }[] = [];
   let loosest = Infinity;
   for (const account of members) {
     let firmest = 0;
-    for (const link of bonds.get(account) ?? []) {
-      const other = link.a === account ? link.b : link.a;
-      const { hold } = link;
-      if (members.has(other)) firmest = Math.max(firmest, hold);
-      else outside.set(other, Math.max(hold, outside.get(other) ?? 0));
+    for (const { a, b, hold } of bonds.get(account) ?? []) {
+      const other = a === account ? b : a;
+      if (!members.has(other)) outside.push({ other, hold: Math.max(0, hold) });
+      else if (hold > firmest) firmest = hold;
     }
     loosest = Math.min(loosest, firmest);
   }
-  const others = [...outside.values()].filter((hold) => hold >= loosest).length;
-  let ways = 0;
-  for (let index = 1; index <= others; index += 1) ways += Math.log((members.size + index) / index);
-  return ways;
+  const others = new Set<string>();
+  for (const { other, hold } of outside) if (hold >= loosest) others.add(other);
+  return logChoose(others.size, members.size + others.size);
 }

@@ -69,6 +69,7 @@ export function ownShare(
   rows: ReadonlySet<string>,
   before: readonly Pick<Weighing, 'finding' | 'rows'>[],
 ): Omit<Counted<never>, 'item'> {
+  if (rows.size === 0) return { with: null, own: 1 };
   let most = 0;
   let closest: string | null = null;
   const taken = new Set<string>();

@@ -2,12 +2,14 @@
 import type { Cluster, Finding } from '../../../domain/finding.ts';
 import type { RankingSettings } from '../../../domain/ranking.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
+import { loadSql } from '../../../cypher/load-query.ts';
+import type { Columns } from '../columns/columns.ts';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import type { Excepting } from '../link/excepted.ts';
 import type { ClusterThing } from '../runs/run-parts.ts';
 import { listedBehind } from './listed.ts';
 import { rankingOf } from './order.ts';
-import { lastTime, stakesOf } from './stakes.ts';
+import { stakesOf } from './stakes.ts';
 
 /** What must be inferred before: by what strangers are known to share, it tells whose money it is. */
 export const rankingNeeds = { needs: ['known-shared'] } as const;
@@ -27,9 +29,14 @@ interface Ranked {
 /** Of data without any time. */
 const noTime = '1970-01-01T00:00:00.000Z';
 
+/** What `rankedUntil` asks of columns. */
+export const untilSql = loadSql('rank/last_time');
+
 /** Until when clusters are looked at: the time asked for, or the last that the data tell of. */
-export async function rankedUntil(database: Database, asOf: string | null): Promise<string> {
-  return asOf ?? (await lastTime(database)) ?? noTime;
+export async function rankedUntil(columns: Columns, asOf: string | null): Promise<string> {
+  if (asOf !== null) return asOf;
+  const { until } = await columns.one(untilSql, {});
+  return typeof until === 'string' ? until : noTime;
 }
 
 /**

@@ -89,12 +89,6 @@ export async function stakesOf(
   return found;
 }
 
-/** The last time that the data tell of; null where nothing has one. */
-export async function lastTime(database: Database): Promise<string | null> {
-  const [row] = await database.read<{ at: string | null }>(loadQuery('rank/last_time'));
-  return row?.at ?? null;
-}
-
 async function usualMoney(database: Database, times: Record<string, unknown>): Promise<Usual> {
   const rows = await database.read<{ currency: string; usual: number; usual_of: number }>(
     loadQuery('rank/usual_money'),
