@@ -10,7 +10,7 @@ import type { Derivation, Inferred } from './derivation.ts';
  * brings many, makes no batch by itself. Each account points to the first of its batch.
  */
 const createdAlike: Derivation = {
-  version: 2,
+  version: 3,
   makes: ['CREATED_ALIKE'],
   counts: [newcomersSql],
   infer: async (_database, asOf, columns) => batches(await newcomers(columns, asOf, windowHours)),

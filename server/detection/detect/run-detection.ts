@@ -202,8 +202,8 @@ async function detectOver(
   };
   const answers = prepared.then(asking);
   const reading = prepared.then(async () => ({
-    facts: await namingFaults('judge', () => platformFacts(database, columns, asOf)),
-    until: await namingFaults('store', () => rankedUntil(columns, asOf)),
+    facts: await namingFaults('scoring', () => platformFacts(database, columns, asOf)),
+    until: await namingFaults('ranking', () => rankedUntil(columns, asOf)),
   }));
   const kept = Promise.all([answers, reading]).then(async () => {
     await columns.keep();

@@ -21,7 +21,10 @@ export function heaviestOf(links: readonly Bond[]): Heaviest {
   for (const { a, b, parts } of links)
     for (const part of parts) {
       let ofFamily = heaviest.get(part.family);
-      if (!ofFamily) heaviest.set(part.family, (ofFamily = new Map<string, LinkPart>()));
+      if (!ofFamily) {
+        ofFamily = new Map<string, LinkPart>();
+        heaviest.set(part.family, ofFamily);
+      }
       keepHeavier(ofFamily, a, part);
       keepHeavier(ofFamily, b, part);
     }

@@ -8,7 +8,7 @@ export interface Read {
   rows: number;
 }
 
-const listening = new AsyncLocalStorage<Read[]>();
+const listening = new AsyncLocalStorage<Read[] | null>();
 
 /** Does the work and returns every read of the database that it made, in the order in which they ended. */
 export async function recorded(work: () => Promise<unknown>): Promise<Read[]> {
@@ -19,7 +19,7 @@ export async function recorded(work: () => Promise<unknown>): Promise<Read[]> {
 
 /** Does the work and keeps from whoever listens what it reads. */
 export function unrecorded<T>(work: () => Promise<T>): Promise<T> {
-  return listening.exit(work);
+  return listening.run(null, work);
 }
 
 /** Costs nothing where nobody listens. */
