@@ -10,7 +10,7 @@ const parties = [
   'watchlist_entry',
 ] as const;
 
-/** The types of the nodes that each inferred relation may join: `applyDerivation` holds every rule to it. */
+/** The types of the nodes that each inferred relation may join: `storeInferred` holds every rule to it. */
 export const joinedTypes: Readonly<Record<DerivedRelationName, readonly NodeTypeName[]>> = {
   STATED_THEN: ['account'],
   COVERS: ['known_shared', 'ip', 'device', 'payment_account', 'document'],

@@ -1,5 +1,6 @@
 /** Columns that are kept between runs hold what a run would read that reads all. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
@@ -14,6 +15,7 @@ import { keepingColumns } from '../../server/detection/increment/keeping-columns
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
 import { beginLoad } from '../../server/ingest/load/load-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
+import { forgetSeen } from '../../server/operations/retention/forget-seen.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { Random } from '../../worlds/shipped/chance/random.ts';
 import { testDatabase } from '../database.ts';
@@ -170,5 +172,21 @@ describe('columns that are kept', () => {
     expect(after.tables).toMatchObject({ read: 0 });
     expect(after.rows).toEqual(one.rows);
     expect(await files()).toHaveLength(1);
+  });
+
+  it('hold nothing of what another home has had removed', async () => {
+    const { database } = tested;
+    await beginEdition(database, 'COVERS');
+    await database.write(
+      `MATCH (a:Ip) WITH a ORDER BY a.id LIMIT 2
+       CREATE (a)-[:COVERS {key: 'removed ' + a.id, score: 0.5, reason: 'test'}]->(a)`,
+    );
+    const before = await read(await keeping());
+    expect((await read(await keeping())).tables).toMatchObject({ renewed: 0, read: 0 });
+    await forgetSeen(database, await mkdtemp(join(tmpdir(), 'skein-another-home-')));
+    await database.write("MATCH (a:Ip)-[r:COVERS]->() WHERE r.key STARTS WITH 'removed ' DELETE r");
+    const { rows } = await read(await keeping());
+    expect(rows).toEqual((await read()).rows);
+    expect(rows).toHaveLength(before.rows.length - 2);
   });
 });

@@ -123,6 +123,8 @@ export class DuckDbColumns extends Columns {
   override async close(): Promise<void> {
     const opened = await this.#opening?.catch(() => null);
     if (!opened) return;
+    // Where one failed, the others are not left to read on.
+    await Promise.allSettled(this.#filled.values());
     // As often as one likes.
     opened.instance.closeSync();
     await rm(opened.folder, { recursive: true, force: true });

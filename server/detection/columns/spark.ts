@@ -53,6 +53,7 @@ export class SparkColumns extends Columns {
     this.#opening = null;
     opened?.rows.close();
     await opened?.spark.close();
+    await Promise.allSettled(this.#filled.values());
   }
 
   #open() {

@@ -205,7 +205,8 @@ async function detectOver(
     facts: await namingFaults('scoring', () => platformFacts(database, columns, asOf)),
     until: await namingFaults('ranking', () => rankedUntil(columns, asOf)),
   }));
-  const kept = Promise.all([answers, reading]).then(async () => {
+  // Rules that go on beside the detectors count over columns as well.
+  const kept = Promise.all([inferred, answers, reading]).then(async () => {
     await columns.keep();
     await columns.close();
   });
