@@ -50,10 +50,15 @@ function erase(settings: Settings, between?: () => Promise<void>) {
   );
 }
 
-/** But the erasure itself, which has a name and times of its own. */
+/** But the erasure itself, which has a name and times of its own, and the names of editions that it gives. */
 async function dumped(): Promise<string[]> {
   const lines = await dumpGraph(tested.database);
-  return lines.filter((line) => !/^\[\["Skein(?:Erasure|Removal|Audit)/.test(line));
+  return lines
+    .filter((line) => !/^\[\["Skein(?:Erasure|Removal|Audit)/.test(line))
+    .map((line) =>
+      line.replace(/^(\[\["SkeinInferredEdition"\].*\["edition",)"[^"]+"/, '$1"given"'),
+    )
+    .sort();
 }
 
 function sameBut({ removed, changed, stayed }: Certificate) {
