@@ -1,6 +1,7 @@
 -- Counts: how many accounts there are, and how many of them have each contradiction.
 -- Cost:   one pass a topic over the papers, profiles and payment accounts, and one over the sessions.
--- Limits: as those of identity-mismatch.sql.
+-- Limits: as those of identity-mismatch.sql. What differs stands in a CASE: by a difference alone each account would be
+--         held against all papers.
 WITH stated AS (
   SELECT a.id AS who, CASE WHEN s.from_id IS NULL THEN a.birth_date ELSE s.birth_date END AS birth_date,
          CASE WHEN s.from_id IS NULL THEN a.nationality ELSE s.nationality END AS nationality,
@@ -25,23 +26,23 @@ contradicted AS (
   UNION
   SELECT who, 'birth_date'
   FROM document d JOIN handed_in_by h ON h.from_id = d.id JOIN stated s ON s.who = h.to_id
-  WHERE s.birth_date <> d.birth_date AND coalesce(submitted_at, '') <= $as_of
+  WHERE CASE WHEN s.birth_date <> d.birth_date THEN TRUE ELSE FALSE END AND coalesce(submitted_at, '') <= $as_of
   UNION
   SELECT who, 'issuer'
   FROM document d JOIN handed_in_by h ON h.from_id = d.id JOIN stated s ON s.who = h.to_id
-  WHERE kind IN ('passport', 'national_id') AND s.nationality <> issuing_country AND coalesce(submitted_at, '') <= $as_of
+  WHERE kind IN ('passport', 'national_id') AND CASE WHEN s.nationality <> issuing_country THEN TRUE ELSE FALSE END AND coalesce(submitted_at, '') <= $as_of
   UNION
   SELECT who, 'nationality'
   FROM profile p JOIN profile_of f ON f.from_id = p.id JOIN stated s ON s.who = f.to_id
-  WHERE s.nationality <> p.nationality AND coalesce(observed_at, '') <= $as_of
+  WHERE CASE WHEN s.nationality <> p.nationality THEN TRUE ELSE FALSE END AND coalesce(observed_at, '') <= $as_of
   UNION
   SELECT who, 'country'
   FROM profile p JOIN profile_of f ON f.from_id = p.id JOIN stated s ON s.who = f.to_id
-  WHERE s.country <> p.country AND coalesce(observed_at, '') <= $as_of
+  WHERE CASE WHEN s.country <> p.country THEN TRUE ELSE FALSE END AND coalesce(observed_at, '') <= $as_of
   UNION
   SELECT who, 'payout_country'
   FROM paid_through u JOIN payment_account m ON m.id = u.to_id JOIN stated s ON s.who = u.from_id
-  WHERE purpose = 'payout' AND s.country <> m.country AND coalesce(first_used_at, '') <= $as_of
+  WHERE purpose = 'payout' AND CASE WHEN s.country <> m.country THEN TRUE ELSE FALSE END AND coalesce(first_used_at, '') <= $as_of
   UNION
   SELECT who, 'place'
   FROM logged_in_from l JOIN ip i ON i.id = l.to_id JOIN stated s ON s.who = l.from_id

@@ -94,7 +94,8 @@ contacts AS (
 given AS (
   SELECT kind, value, count(*) AS holders FROM contacts GROUP BY kind, value HAVING count(*) <= $hub_accounts
 ),
--- The closed ones are met here, one by one: by their times alone each would be held against all accounts opened since.
+-- The closed ones are met here, one by one: by their times alone, or by not being the same, which is why that stands in a
+-- CASE, each would be held against all accounts opened since.
 shared AS (
   SELECT closed.id AS closed, ended, ended_s, its.who AS later, mine.kind, mine.label, mine.relation, mine.holders,
          mine.thing AS mine, its.thing AS theirs, mine.key AS my_key, its.key AS their_key,
@@ -117,7 +118,7 @@ traits AS (
          row_number() OVER (PARTITION BY closed, later ORDER BY kind, mine NULLS LAST, theirs NULLS LAST) AS nth
   FROM shared JOIN stated n ON n.id = later
   LEFT JOIN (SELECT DISTINCT to_id, to_type FROM covers) known ON known.to_id = mine AND known.to_type = label
-  WHERE later <> closed AND n.created_at <= $as_of AND n.created_at_s >= ended_s - $days_before * 86400
+  WHERE CASE WHEN later <> closed THEN TRUE ELSE FALSE END AND n.created_at <= $as_of AND n.created_at_s >= ended_s - $days_before * 86400
 ),
 -- What is shown: the first few things of the one, and of the other.
 things AS (

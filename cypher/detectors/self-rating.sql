@@ -1,7 +1,8 @@
 -- Counts: for each client and each developer that it rates highly, the ways by which their money meets, how many others
 --         use the place where it does, and the transfers that tell of it; of these the first are named.
 -- Cost:   one pass over ratings, payouts and transfers; pairs of a client and a developer by the purses of both.
--- Limits: a place with more than $hub_transfers transfers is everybody's. A transfer for a job is somebody's hiring.
+-- Limits: a place with more than $hub_transfers transfers is everybody's. A transfer for a job is somebody's hiring; that
+--         it is another's stands in a CASE: by a difference alone each developer would be held against all transfers.
 WITH lifted AS (
   SELECT DISTINCT from_id AS client, to_id AS developer
   FROM rated
@@ -53,7 +54,7 @@ found AS (
   FROM lifted JOIN purses c ON c.who = client JOIN purses d ON d.who = developer
   JOIN settled t ON t.payer = d.purse AND t.payee = c.purse
   LEFT JOIN purses own ON own.who = client AND own.purse = d.purse
-  WHERE coalesce(t.initiated_by, '') <> 'platform' AND t.hirer IS DISTINCT FROM developer AND own.who IS NULL
+  WHERE coalesce(t.initiated_by, '') <> 'platform' AND CASE WHEN t.hirer = developer THEN FALSE ELSE TRUE END AND own.who IS NULL
   UNION ALL
   SELECT client, developer, 2, d.place, c.purse, d.purse, NULL, NULL, d.first_at, c.last_at
   FROM lifted JOIN sending d ON d.who = developer JOIN getting c ON c.who = client AND c.place = d.place

@@ -40,11 +40,12 @@ places AS (
   GROUP BY place
   HAVING (count(*) > 1 OR max(stranger) = 1) AND count(*) <= $most_accounts
 ),
--- What else states the address: accounts, papers with whoever handed them in, and what is known to be shared.
+-- What else states the address: accounts, papers with whoever handed them in, and what is known to be shared. DuckDB holds
+-- each against all where an outer join has a condition of its one side.
 stating AS (
   SELECT place, m.key, h.key AS handed, CASE m.to_type WHEN 'Account' THEN m.to_id ELSE h.to_id END AS host
   FROM sent JOIN places USING (place) JOIN same_delivery m ON m.from_id = shipment_id
-  LEFT JOIN handed_in_by h ON h.from_id = m.to_id AND m.to_type = 'Document'
+  LEFT JOIN handed_in_by h ON h.from_id = CASE WHEN m.to_type = 'Document' THEN m.to_id END
   WHERE m.to_type IN ('Account', 'Document', 'KnownShared')
 ),
 hosts AS (
