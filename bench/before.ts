@@ -3,13 +3,14 @@
  * counted over columns, and prints what it found as JSON.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Load } from '../domain/answers.ts';
 import { checkout } from '../server/platform/settings/settings.ts';
 import { currentBuild } from '../setup/program.mjs';
 import { UsageError } from '../server/platform/problems.ts';
+import { withCommands } from './skein-command.ts';
 import type { Parts, Work } from './works.ts';
 
 type Found = Parts['before'] & { accounts: number };
@@ -33,8 +34,8 @@ async function measure(dataset: string): Promise<Found> {
     git('worktree', 'add', '--detach', before, earlier);
     execFileSync('npm', ['ci'], { cwd: before, stdio: ['ignore', 'ignore', 'inherit'] });
     await currentBuild(checkout);
-    const theirs = await detected(before, dataset, join(folder, 'theirs'));
-    const ours = await detected(checkout, dataset, join(folder, 'ours'));
+    const theirs = detected(before, dataset, join(folder, 'theirs'));
+    const ours = detected(checkout, dataset, join(folder, 'ours'));
     const work = (what: string, run: 'first' | 'planned'): Work => ({
       ...{ what, seconds: ours[run], aim: { ratio: 0.1 } },
       beside: { what: `the same at ${earlier}`, seconds: theirs[run] },
@@ -53,26 +54,12 @@ async function measure(dataset: string): Promise<Found> {
   }
 }
 
-/** With a database that runs already, as beside a server. */
-async function detected(program: string, dataset: string, home: string): Promise<Detected> {
-  await mkdir(home);
-  const skein = (...args: string[]) => {
-    const begun = performance.now();
-    const said = execFileSync(process.execPath, [join(program, 'bin', 'skein.mjs'), ...args], {
-      env: { ...process.env, SKEIN_HOME: home },
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    return { said, seconds: (performance.now() - begun) / 1_000 };
-  };
-  skein('db', 'start');
-  try {
+function detected(program: string, dataset: string, home: string): Detected {
+  return withCommands({ program, home }, (skein) => {
     const { files } = JSON.parse(skein('load', dataset, '--json').said) as Load;
     const rows = new Map(files.map(({ file, read }) => [file, read]));
     return { rows, first: skein('detect').seconds, planned: skein('detect').seconds };
-  } finally {
-    skein('db', 'stop');
-  }
+  });
 }
 
 function hasEarlier(): boolean {

@@ -82,7 +82,9 @@ async function measureBefore(dataset: string): Promise<void> {
   await kept({ accounts, part: 'before', busy }, found);
 }
 
-const programs = { alone: 'alone.ts', detect: 'detected.ts', spark: 'sparked.ts' };
+const programs = {
+  ...{ alone: 'alone.ts', detect: 'detected.ts', recent: 'recent.ts', spark: 'sparked.ts' },
+};
 
 async function inWorld<T>(
   accounts: number,
@@ -98,11 +100,12 @@ async function inWorld<T>(
 
 function said(part: string, ...options: (string | number)[]): object {
   const path = fileURLToPath(new URL(part, import.meta.url));
-  const text = execFileSync(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), path, ...options.map(String)],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 24 },
-  );
+  // What Node.js was given, as the program is, holds for what is measured.
+  const text = execFileSync(process.execPath, [...process.execArgv, path, ...options.map(String)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 24,
+  });
   return JSON.parse(text) as object;
 }
 

@@ -37,6 +37,7 @@ const partTitles: Readonly<Record<PartName, string>> = {
   load: 'loading and storing, accounts with their logins',
   alone: 'a world, without a database',
   detect: 'the same world, loaded, detected and asked about',
+  recent: 'the latest rows of the same world, by the command line',
   spark: 'the same by Spark',
   before: 'beside an earlier commit',
 };
@@ -59,21 +60,33 @@ function sizePage(scale: Scale): string[] {
     ...['', worksTable(works), ''],
     ...works.flatMap(({ what, note }) => (note === undefined ? [] : [`- **${what}**: ${note}`])),
     ...(scale.detect ? heldAndSlow(scale.accounts, scale.detect) : []),
+    ...(scale.recent ? heldOfLatest(scale.accounts, scale.recent) : []),
   ];
 }
 
 function heldAndSlow(accounts: number, { memory, slowest }: Parts['detect']): string[] {
-  const held = memory / 2 ** 20;
-  const aim =
-    accounts === heldAccounts ? ` (${told(`≤ ${count(mostHeld)}`, held > mostHeld)})` : '';
   const steps = slowest.steps.map(({ what, seconds: took }) => `${what} (${seconds(took)} s)`);
   const places = slowest.places.map(({ what, share }) => `${what} (${Math.round(100 * share)} %)`);
   return [
     '',
-    `The process that loads the world and detects held ${count(held)} MiB at most, Neo4j aside${aim}.`,
+    `The process that loads the world and detects held ${heldAtMost(accounts, memory)}, Neo4j aside.`,
     '',
     `Of a run whose queries are planned, the slowest steps are ${steps.join(', ')}; its main thread, looked at meanwhile, is seen in ${places.join(', ')}.`,
   ];
+}
+
+function heldOfLatest(accounts: number, { rows, memory }: Parts['recent']): string[] {
+  return [
+    '',
+    `Over the latest ${count(rows)} rows alone, without what happened before, a run held ${heldAtMost(accounts, memory)}, Neo4j aside.`,
+  ];
+}
+
+function heldAtMost(accounts: number, memory: number): string {
+  const held = memory / 2 ** 20;
+  const aim =
+    accounts === heldAccounts ? ` (${told(`≤ ${count(mostHeld)}`, held > mostHeld)})` : '';
+  return `${count(held)} MiB at most${aim}`;
 }
 
 function worksTable(works: readonly (Work & { rows: number })[]): string {

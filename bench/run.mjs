@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const bench = fileURLToPath(new URL('bench.ts', import.meta.url));
-// What Node.js was given holds for what is measured too, as for the program.
 const args = [...process.execArgv, '--import', 'tsx', bench, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -48,6 +48,8 @@ export const partSchemas = {
     /** The most memory that it has held, in bytes. */
     memory: z.number(),
   }),
+  /** A run of the command line over the latest rows of a world, and the most memory that it has held, in bytes. */
+  recent: z.object({ rows: z.number(), works: worksSchema, memory: z.number() }),
   /** The same by Spark. */
   spark: z.object({ rows: z.number(), works: worksSchema }),
   /** Detecting over a platform that is given, beside an earlier commit: `--before`. */
@@ -56,7 +58,13 @@ export const partSchemas = {
 export type PartName = keyof typeof partSchemas;
 export const partNames = Object.keys(partSchemas) as PartName[];
 /** Those that are measured at any size. */
-export const sizedParts = ['load', 'alone', 'detect', 'spark'] as const satisfies PartName[];
+export const sizedParts = [
+  'load',
+  'alone',
+  'detect',
+  'recent',
+  'spark',
+] as const satisfies PartName[];
 export type SizedPart = (typeof sizedParts)[number];
 export type Parts = { [P in PartName]: z.infer<(typeof partSchemas)[P]> };
 
