@@ -25,7 +25,7 @@ it('are what is kept of the figures', async () => {
 it('names the commit of each part, and each that was not measured', () => {
   const page = performancePage(scalesIn({ '10000': { detect: detect(900_000, 0.04) } }));
   expect(page).toContain('900,000 rows: Commit 2c2f5e62; 2 cores; 2026-12-02.');
-  expect(page.match(/not measured at this size/g)).toHaveLength(3);
+  expect(page.match(/not measured at this size/g)).toHaveLength(4);
   expect(page).toContain('| ≤ 0.05 s |');
 });
 
@@ -51,8 +51,20 @@ it('shows what stands beside an earlier commit by itself, and draws no growth fr
   );
   expect(page).toContain('## 4,500 accounts');
   expect(page).toContain('| 10.0 | 0.50 | ≤ 0.10 **missed** |');
-  expect(page.match(/not measured at this size/g)).toHaveLength(3);
+  expect(page.match(/not measured at this size/g)).toHaveLength(4);
   expect(page).not.toContain('## Growth');
+});
+
+it('tells of the latest rows alone what a run took and held, beside what it may', () => {
+  const ran = { what: 'the first run over them', seconds: 700, beside: null, aim: { seconds: 600 } };
+  const recent = { ...measured, rows: 5_000_000, works: [ran], memory: 4 * 2 ** 30 };
+  const page = performancePage(scalesIn({ '100000': { recent } }));
+  expect(page).toContain(
+    '| the first run over them (5,000,000 rows) | 700.0 |  |  |  | ≤ 600 s **missed** |',
+  );
+  expect(page).toContain(
+    'Over the latest 5,000,000 rows alone, without what happened before, a run held 4,096 MiB at most (≤ 3,072 **missed**), Neo4j aside.',
+  );
 });
 
 it('of one size alone say nothing of growth', () => {
