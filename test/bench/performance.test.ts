@@ -56,7 +56,12 @@ it('shows what stands beside an earlier commit by itself, and draws no growth fr
 });
 
 it('tells of the latest rows alone what a run took and held, beside what it may', () => {
-  const ran = { what: 'the first run over them', seconds: 700, beside: null, aim: { seconds: 600 } };
+  const ran = {
+    what: 'the first run over them',
+    seconds: 700,
+    beside: null,
+    aim: { seconds: 600 },
+  };
   const recent = { ...measured, rows: 5_000_000, works: [ran], memory: 4 * 2 ** 30 };
   const page = performancePage(scalesIn({ '100000': { recent } }));
   expect(page).toContain(
