@@ -16,15 +16,13 @@ import { profiled } from './profile.ts';
 import { requestsTimed } from './requests.ts';
 import { iso } from './rows.ts';
 import { linkedFromDatabase } from './shared.ts';
-import { computed, detecting, timed, type Parts } from './works.ts';
+import { aimOfRun, computed, detecting, timed, type Parts } from './works.ts';
 
 /** What a night brings beside what is there: one row in so many. */
 const oneIn = 100;
 
-/** So many times as long a run may take on a platform ten times as large, and on one of that size so many seconds. */
+/** So many times as long a run may take on a platform ten times as large. */
 const mostGrowth = 11;
-const timedAccounts = 100_000;
-const mostSeconds = 600;
 
 const progress = terminalProgress();
 
@@ -62,7 +60,7 @@ async function detectedIn(
   };
   const load = (from: string, importFrom: number) =>
     timed(() => loadFolders(database, settings, [from], { importFrom }, progress));
-  const aim = accounts === timedAccounts ? { seconds: mostSeconds } : null;
+  const aim = aimOfRun(accounts);
   const plain = (what: string, seconds: number) => ({ what, seconds, beside: null, aim: null });
   try {
     const loaded = await load(world, 0);

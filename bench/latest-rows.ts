@@ -1,17 +1,18 @@
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { fileOf } from '../domain/schema/graph.ts';
+import type { FileName } from '../domain/schema/schema.ts';
 
-/** Files whose rows are what accounts did, and when; the rows of all others are who they are and what they have. */
-const happened: Readonly<Record<string, string>> = {
-  logins: 'started_at',
-  jobs: 'posted_at',
-  bids: 'submitted_at',
-  ratings: 'rated_at',
-  transfers: 'sent_at',
-  // With papers an account is opened: no event.
-  documents: "CASE WHEN used_for IN ('bid', 'communication') THEN submitted_at END",
-};
+/** Files whose rows are what accounts did; the rows of all others are who they are and what they have. */
+const happened: readonly FileName[] = [
+  'logins',
+  'jobs',
+  'bids',
+  'ratings',
+  'transfers',
+  'documents',
+];
 
 /**
  * Writes a world's dataset to the folder without what happened earliest, so that so many rows are left, and those of the same
@@ -24,12 +25,12 @@ export async function writeLatest(world: string, folder: string, rows: number): 
   try {
     for (const file of files)
       await connection.run(
-        `CREATE TABLE "${file}" AS SELECT *, ${happened[file.slice(0, -'.csv'.length)] ?? 'NULL'} AS _at
+        `CREATE TABLE "${file}" AS SELECT *, ${timeIn(file)} AS _at
          FROM read_csv('${join(world, file)}', header = true, all_varchar = true, quote = '"', escape = '"')`,
       );
     const from = await earliestOf(connection, files, rows);
     for (const file of files) {
-      if (file.slice(0, -'.csv'.length) in happened)
+      if (ofEvents(file))
         await connection.run(
           `COPY (SELECT * EXCLUDE (_at) FROM "${file}" WHERE _at IS NULL OR _at >= '${from}')
            TO '${join(folder, file)}' (HEADER)`,
@@ -40,6 +41,21 @@ export async function writeLatest(world: string, folder: string, rows: number): 
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+function ofEvents(file: string): FileName | undefined {
+  return happened.find((name) => file === `${name}.csv`);
+}
+
+/** SQL for when a row happened; null of what is no event. */
+function timeIn(file: string): string {
+  const name = ofEvents(file);
+  if (name === undefined) return 'NULL';
+  const { when } = fileOf(name);
+  // With other papers an account is opened.
+  return name === 'documents'
+    ? `CASE WHEN used_for IN ('bid', 'communication') THEN ${when} END`
+    : when!;
 }
 
 /** The time of the earliest event that is among so many rows, those without a time all among them. */

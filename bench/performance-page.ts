@@ -3,6 +3,7 @@ import {
   isSize,
   ratioOf,
   sizedParts,
+  wholeRun,
   worksOf,
   type PartName,
   type Parts,
@@ -12,10 +13,6 @@ import {
 
 /** Beside the page. */
 export const plotName = 'performance.svg';
-
-/** On a platform of that size, the most mebibytes that a run may hold. */
-const heldAccounts = 100_000;
-const mostHeld = 3_072;
 
 /** What docs/PERFORMANCE.md says of the sizes that were measured. */
 export function performancePage(scales: readonly Scale[]): string {
@@ -84,8 +81,8 @@ function heldOfLatest(accounts: number, { rows, memory }: Parts['recent']): stri
 
 function heldAtMost(accounts: number, memory: number): string {
   const held = memory / 2 ** 20;
-  const aim =
-    accounts === heldAccounts ? ` (${told(`≤ ${count(mostHeld)}`, held > mostHeld)})` : '';
+  const { mebibytes: most } = wholeRun;
+  const aim = accounts === wholeRun.accounts ? ` (${told(`≤ ${count(most)}`, held > most)})` : '';
   return `${count(held)} MiB at most${aim}`;
 }
 

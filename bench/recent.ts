@@ -11,13 +11,9 @@ import { checkout } from '../server/platform/settings/settings.ts';
 import { currentBuild } from '../setup/program.mjs';
 import { writeLatest } from './latest-rows.ts';
 import { withCommands } from './skein-command.ts';
-import type { Parts } from './works.ts';
+import { aimOfRun, type Parts } from './works.ts';
 
 const rowsPerAccount = 50;
-
-/** On a platform of that size, the most seconds that a run may take. */
-const timedAccounts = 100_000;
-const mostSeconds = 600;
 
 async function measure(world: string, accounts: number): Promise<Parts['recent']> {
   const folder = await mkdtemp(join(tmpdir(), 'skein-recent-'));
@@ -31,7 +27,6 @@ async function measure(world: string, accounts: number): Promise<Parts['recent']
       const { files } = JSON.parse(loaded.said) as Load;
       const detected = skein('detect', '--json');
       const { steps = [] } = runSchema.parse(JSON.parse(detected.said));
-      const aim = accounts === timedAccounts ? { seconds: mostSeconds } : null;
       return {
         rows: files.reduce((sum, { read }) => sum + read, 0),
         memory: Math.max(...steps.map(({ peak_mb }) => peak_mb)) * 2 ** 20,
@@ -42,7 +37,7 @@ async function measure(world: string, accounts: number): Promise<Parts['recent']
           },
           {
             ...{ what: '`skein detect`, the first run over them', seconds: detected.seconds },
-            ...{ beside: null, aim },
+            ...{ beside: null, aim: aimOfRun(accounts) },
           },
         ],
       };

@@ -19,6 +19,14 @@ const workSchema = z.object({
 export const worksSchema = z.array(workSchema);
 export type Work = z.infer<typeof workSchema>;
 
+/** What a run over a platform of so many accounts may take, and what its process may hold, Neo4j aside. */
+export const wholeRun = { accounts: 100_000, seconds: 600, mebibytes: 3_072 };
+
+/** Of the time of a run over so many accounts. */
+export function aimOfRun(accounts: number): Work['aim'] {
+  return accounts === wholeRun.accounts ? { seconds: wholeRun.seconds } : null;
+}
+
 /** A part of some whole, in [0, 1]. */
 const shareSchema = z.object({ what: z.string(), share: z.number() });
 export type Share = z.infer<typeof shareSchema>;
