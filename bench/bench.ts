@@ -83,7 +83,10 @@ async function measureBefore(dataset: string): Promise<void> {
 }
 
 const programs = {
-  ...{ alone: 'alone.ts', detect: 'detected.ts', recent: 'recent.ts', spark: 'sparked.ts' },
+  alone: 'alone.ts',
+  detect: 'detected.ts',
+  recent: 'recent.ts',
+  spark: 'sparked.ts',
 };
 
 async function inWorld<T>(
