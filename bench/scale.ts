@@ -16,7 +16,7 @@ import { terminalProgress, type Progress } from '../server/platform/progress.ts'
 import { homeIn } from './home.ts';
 import { importAlone, mergeLive } from './peers.ts';
 import { writeAccounts, writeLogins, type Size } from './rows.ts';
-import { inventedRun } from './stored-run.ts';
+import { inventedEvidence, inventedRun } from './stored-run.ts';
 import { importing, loadingLive, timed, type Parts, type Work } from './works.ts';
 
 const progress = terminalProgress();
@@ -129,7 +129,7 @@ async function stored(database: Database, accounts: number): Promise<Work[]> {
   const middle = 0.5;
   return [
     await work('store a run: a score an account, a finding for each ten', 30, () =>
-      storeRun(database, result),
+      storeRun(database, result, { evidence: inventedEvidence }),
     ),
     await page('a page of 100 scores, in the middle', () =>
       accountScoresOfRun(database, run, { after: [middle, ''], limit: 101 }),

@@ -1,4 +1,5 @@
-import type { Evidence, Finding } from '../domain/finding.ts';
+import type { BareFinding, Evidence } from '../domain/finding.ts';
+import { textOf, type EvidenceAside } from '../server/detection/findings/evidence-aside.ts';
 import type { DetectionResult } from '../server/detection/runs/store-run.ts';
 
 const at = '2024-03-01T00:00:00.000Z';
@@ -28,9 +29,28 @@ export function inventedRun(accounts: number): DetectionResult {
 
 const idOf = (number: number) => `F-${String(number).padStart(16, '0')}`;
 
-function findingOf(number: number): Finding {
-  const accounts = [`a${number * 10}`, `a${number * 10 + 1}`];
-  const ip = { type: 'ip' as const, id: '10.0.0.1' };
+const accountsOf = (number: number) => [`a${number * 10}`, `a${number * 10 + 1}`];
+const ip = { type: 'ip' as const, id: '10.0.0.1' };
+
+/** Of what that run found. */
+export const inventedEvidence: Pick<EvidenceAside, 'of'> = {
+  of: (finding) => {
+    const evidence = evidenceOf(Number(finding.slice(2)));
+    return { text: textOf(evidence), count: evidence.length };
+  },
+};
+
+function evidenceOf(number: number): Evidence[] {
+  return accountsOf(number).flatMap((id) =>
+    [2, 3, 4].map((line): Evidence => ({
+      ...{ type: 'logins.ip', from: { type: 'account', id }, to: ip, at },
+      sources: [{ file: 'logins.csv', sha256: '0'.repeat(64), line }],
+    })),
+  );
+}
+
+function findingOf(number: number): BareFinding {
+  const accounts = accountsOf(number);
   return {
     ...{
       id: idOf(number),
@@ -46,11 +66,5 @@ function findingOf(number: number): Finding {
     possible_role: 'operator',
     rests_on: accounts.map((account) => ({ account, rows: ['a'.repeat(12), 'b'.repeat(12)] })),
     ...{ first_seen: at, last_seen: at },
-    evidence: accounts.flatMap((id) =>
-      [2, 3, 4].map((line): Evidence => ({
-        ...{ type: 'logins.ip', from: { type: 'account', id }, to: ip, at },
-        sources: [{ file: 'logins.csv', sha256: '0'.repeat(64), line }],
-      })),
-    ),
   };
 }

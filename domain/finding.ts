@@ -71,6 +71,8 @@ export const findingSchema = z.object({
   evidence: z.array(evidenceSchema),
 });
 export type Finding = z.infer<typeof findingSchema>;
+/** A finding without its evidence, which may be far more than all else that it says. */
+export type BareFinding = Omit<Finding, 'evidence'>;
 
 /** One step of the sum by which a set of accounts is judged as one. */
 const groupTermSchema = z.object({

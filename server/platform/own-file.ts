@@ -4,7 +4,10 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 const ownAlone = 0o600;
 
 /** Writes a file for its owner alone, whole or not at all: beside its place first, so that nobody meets half of it. */
-export function writeOwnFile(path: string, content: string | Uint8Array): Promise<void> {
+export function writeOwnFile(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   return inOwnFile(path, (unfinished) => writeFile(unfinished, content, { mode: ownAlone }));
 }
 

@@ -13,6 +13,7 @@ import { long } from '../long.ts';
 import { browsing, desk, small, zoomed } from './browsing.ts';
 import { settled } from './canvas.ts';
 import { drawsNothing, labelBoxes, openAnew, overlaps } from './label-boxes.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 const tested = testDatabase();
 const { open } = browsing(tested);
@@ -30,7 +31,7 @@ it(
   'writes no name on another, in the ten largest findings of a world and its largest cluster',
   long,
   async () => {
-    const largest = [...result.findings]
+    const largest = (await wholeFindings(tested.database, result))
       .sort((one, other) => other.evidence.length - one.evidence.length)
       .slice(0, 10);
     expect(largest.length).toBe(10);

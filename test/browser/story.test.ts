@@ -10,6 +10,7 @@ import { browsing, desk, small, zoomed } from './browsing.ts';
 import { nodesShown, openFirst, settled } from './canvas.ts';
 import { drawsNothing, labelBoxes, openAnew, overlaps } from './label-boxes.ts';
 import { keepScreenshot } from './screenshots.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 const tested = testDatabase();
 const { open } = browsing(tested);
@@ -115,7 +116,7 @@ describe('names on the canvas', () => {
   ])(
     'lie on no other name nor heading, in the %s largest findings, the clusters, an account and a pair, at %s',
     async (_word, _size, findings, looks) => {
-      const largest = [...result.findings]
+      const largest = (await wholeFindings(tested.database, result))
         .sort((one, other) => other.evidence.length - one.evidence.length)
         .slice(0, findings);
       const [one = '', other = ''] = result.clusters[0]!.accounts;

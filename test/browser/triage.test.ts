@@ -2,11 +2,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { honestExplanations } from '../../domain/honest-explanation.ts';
 import { messages } from '../../domain/messages/index.ts';
-import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { listExceptions } from '../../server/decisions/exceptions/exception-store.ts';
 import { itemsByIds } from '../../server/decisions/triage/items.ts';
 import { testDatabase } from '../database.ts';
-import { madeCluster, madeFinding, madeRun } from '../triage/made-runs.ts';
+import { madeCluster, madeFinding, madeRun, storeMade } from '../triage/made-runs.ts';
 import { loadFiles } from '../load/loading.ts';
 import { repeated } from '../long.ts';
 import { graveViolations } from './accessibility.ts';
@@ -37,7 +36,7 @@ let latest = 'R-1';
 beforeAll(async () => {
   const accounts = Array.from({ length: 10 }, (_, at) => `a${at + 1}`);
   await loadFiles(tested, { 'accounts.csv': `account_id\n${accounts.join('\n')}\n` });
-  await storeRun(tested.database, madeRun(1, findings, [ring]));
+  await storeMade(tested.database, madeRun(1, findings, [ring]));
 });
 
 const rows = (page: Page) => page.getByRole('table', { name: text.list }).locator('tbody tr');
@@ -259,7 +258,7 @@ describe('the queue', { timeout: 240_000 }, () => {
     const stronger = findings.map((one) =>
       one.id === 'F-0000' ? { ...one, accounts: [...one.accounts, 'a9'] } : one,
     );
-    await storeRun(tested.database, madeRun(2, stronger, [ring]));
+    await storeMade(tested.database, madeRun(2, stronger, [ring]));
     latest = 'R-2';
     const { page, faults } = await open('/queue/F-0000', desk);
     const panel = page.getByRole('region', { name: text.details });

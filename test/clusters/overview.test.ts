@@ -4,10 +4,9 @@ import {
   mostClusters,
   type ClusterOverview,
 } from '../../domain/cluster-overview.ts';
-import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { testDatabase } from '../database.ts';
 import { ask, servedApp } from '../http/served.ts';
-import { madeCluster, madeRun } from '../triage/made-runs.ts';
+import { madeCluster, madeRun, storeMade } from '../triage/made-runs.ts';
 
 const tested = testDatabase();
 const app = servedApp(tested);
@@ -52,7 +51,7 @@ it('says of no run that there is none', async () => {
 
 describe('all clusters of a run', () => {
   beforeAll(async () => {
-    await storeRun(tested.database, madeRun(1, [], clusters));
+    await storeMade(tested.database, madeRun(1, [], clusters));
     await use('LOGGED_IN_ON', 'Device', {
       shared: ['a1', 'a1', 'a2', 'b1', 'elsewhere'],
       own: ['a1', 'a2'],
@@ -119,7 +118,7 @@ describe('all clusters of a run', () => {
     );
     const made = madeRun(2, [], many);
     made.run.counts = { clusters: many.length };
-    await storeRun(tested.database, made);
+    await storeMade(tested.database, made);
     const { clusters: shown, omitted } = await overview();
     expect(shown).toHaveLength(mostClusters);
     expect(omitted.clusters).toBe(5);

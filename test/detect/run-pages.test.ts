@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inventedRun } from '../../bench/stored-run.ts';
+import { inventedEvidence, inventedRun } from '../../bench/stored-run.ts';
 import { loadQuery } from '../../cypher/load-query.ts';
 import { triageRoutes } from '../../domain/api/triage.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
@@ -34,7 +34,7 @@ result.clusters = Array.from({ length: 40 }, (_, at) => {
 let driver: Driver;
 
 beforeAll(async () => {
-  await storeRun(tested.database, result);
+  await storeRun(tested.database, result, { evidence: inventedEvidence });
   await decideOfSome();
   const { uri, user, password } = tested.settings.neo4j!;
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));

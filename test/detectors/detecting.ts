@@ -12,6 +12,7 @@ import { looseSpace } from '../domain/texts.ts';
 import { inferredIn } from '../figures/inferred.ts';
 import { faultsInAnyLanguage } from '../figures/translated.ts';
 import { World } from '../figures/world.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 export interface Detecting {
   /** Loads the rows into the emptied database and runs the detector over them; every figure is counted anew from the rows. */
@@ -25,7 +26,8 @@ export function detecting(detector: string): Detecting {
   const tested = testDatabase();
   const findingsAgain = async (asOf?: string) => {
     const options = asOf === undefined ? { only: [detector] } : { only: [detector], asOf };
-    const { findings } = await detect(tested.database, options, silentProgress);
+    const result = await detect(tested.database, options, silentProgress);
+    const findings = await wholeFindings(tested.database, result);
     await expectFrench(findings);
     return findings;
   };

@@ -1,6 +1,6 @@
 /** What a language lacks is said in English; Spanish, which has much and lacks much, shows it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Finding } from '../../domain/finding.ts';
+import type { BareFinding } from '../../domain/finding.ts';
 import { en } from '../../domain/messages/en/index.ts';
 import { messages, messagesIn } from '../../domain/messages/index.ts';
 import { languageName, languages, preferred } from '../../domain/messages/language.ts';
@@ -70,7 +70,7 @@ it('a finding is told in English where its detector has no headline in the langu
     ...{ first_bid: '2024-01-01T00:00:00Z', last_bid: '2024-02-01T00:00:00Z', peers: 'web' },
     ...{ peers_accounts: 30, peers_busiest_month: 9, peers_bids_per_login: 1.2 },
   };
-  const finding: Omit<Finding, 'evidence'> = {
+  const finding: BareFinding = {
     ...{
       id: 'F-1',
       detector: 'bid-flood',

@@ -32,7 +32,7 @@ interface Outputs extends DetectionResult {
 async function run(): Promise<Outputs> {
   const result = await detect(tested.database, { only }, silentProgress);
   const folder = await mkdtemp(join(tmpdir(), 'skein-excepted-'));
-  await writeOutputs(folder, result);
+  await writeOutputs(tested.database, folder, result);
   const names = ['findings.ndjson', 'clusters.ndjson', 'accounts.csv'];
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return { ...result, bytes: texts.join('\n') };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { graphSchema, nodeDetailSchema, type Graph } from '../../domain/answers.ts';
 import { formatRef, type NodeRef } from '../../domain/schema/graph.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
 import { clusterGraph, findingGraph } from '../../server/decisions/explain/told-graph.ts';
 import { evidenceGraph } from '../../server/explore/graph/evidence-graph.ts';
@@ -10,19 +11,22 @@ import { overview } from '../../server/explore/graph/overview.ts';
 import { NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { testDatabase } from '../database.ts';
 import { hostileIds, loadRing } from './ring.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 const tested = testDatabase();
 let result: DetectionResult;
+let findings: Finding[];
 
 beforeAll(async () => {
   result = await loadRing(tested);
+  findings = await wholeFindings(tested.database, result);
 });
 
 const a1: NodeRef = { type: 'account', id: 'a1' };
 const hub: NodeRef = { type: 'ip', id: '198.51.100.9' };
 
 function payoutFinding() {
-  const finding = result.findings.find(({ detector }) => detector === 'shared-payout');
+  const finding = findings.find(({ detector }) => detector === 'shared-payout');
   if (!finding) throw new Error('The ring was not found.');
   return finding;
 }

@@ -17,6 +17,7 @@ import { faultsOf } from './compare.ts';
 import { inferredIn } from './inferred.ts';
 import { faultsInAnyLanguage } from './translated.ts';
 import { World } from './world.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 const tested = testDatabase();
 const minutes = 60_000;
@@ -33,17 +34,21 @@ async function leastCited(): Promise<ParameterChanges> {
 /** Every figure of every finding, counted a second time from the files themselves, whatever of it is cited. */
 async function expectRecounted(
   folder: string,
-  { findings }: DetectionResult,
+  result: DetectionResult,
   detectors: number,
 ): Promise<void> {
   const { database } = tested;
+  const findings = await wholeFindings(database, result);
   expect(new Set(findings.map(({ detector }) => detector)).size).toBeGreaterThan(detectors);
   const world = new World(folder, await inferredIn(database));
   expect(await faultsInAnyLanguage(findings, world)).toEqual([]);
 
   const parameters = await leastCited();
   const only = Object.keys(parameters);
-  const brief = await detect(database, { only, parameters }, silentProgress);
+  const brief = await wholeFindings(
+    database,
+    await detect(database, { only, parameters }, silentProgress),
+  );
   const datesOf = (found: readonly Finding[]) =>
     found
       .filter(({ detector }) => only.includes(detector))
@@ -51,11 +56,11 @@ async function expectRecounted(
         const rows = counted?.map(({ type, rows: all }) => `${type} ${all}`);
         return { id, first_seen, last_seen, rows };
       });
-  expect(datesOf(brief.findings)).toEqual(datesOf(findings));
-  expect(brief.findings.flatMap((finding) => faultsOf(finding, world))).toEqual([]);
+  expect(datesOf(brief)).toEqual(datesOf(findings));
+  expect(brief.flatMap((finding) => faultsOf(finding, world))).toEqual([]);
   const cited = (found: readonly Finding[]) =>
     found.reduce((all, { evidence }) => all + evidence.length, 0);
-  expect(cited(brief.findings)).toBeLessThan(
+  expect(cited(brief)).toBeLessThan(
     cited(findings.filter(({ detector }) => only.includes(detector))),
   );
 }

@@ -51,6 +51,7 @@ import { codeNow } from '../people/authenticator.ts';
 import type { LocalProvider } from '../people/provider.ts';
 import { comingBack, PasskeyOfContract, peopleOfContract } from './good-people.ts';
 import { ask, type Answered, type ServedApp } from './served.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 /** Routes of saved queries, each with one of its own: one of them deletes it. */
 const savedRoutes = ['savedQuery', 'changeQuery', 'deleteQuery'] as const;
@@ -109,7 +110,8 @@ export class GoodRequests {
     this.result = await loadRing(this.#tested);
     this.#trial = await this.#madeTrial();
     await createDetection(database, beganDetection);
-    this.source = this.result.findings.flatMap(({ evidence }) => evidence)[0]!.sources[0]!;
+    const [first] = await wholeFindings(database, this.result);
+    this.source = first!.evidence[0]!.sources[0]!;
     await storeWeightRevision(database, changedWeights);
     this.#judgement = await recordJudgement(database, settings.home, {
       kind: 'link',

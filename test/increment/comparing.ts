@@ -19,9 +19,12 @@ import { EventStream, worldEvents } from './random-events.ts';
 const names = ['findings.ndjson', 'clusters.ndjson', 'accounts.csv'] as const;
 export type Outputs = Record<(typeof names)[number], string>;
 
-export async function outputsOf(result: DetectionResult): Promise<Outputs> {
+export async function outputsOf(
+  { database }: Pick<TestDatabase, 'database'>,
+  result: DetectionResult,
+): Promise<Outputs> {
   const out = await mkdtemp(join(tmpdir(), 'skein-out-'));
-  await writeOutputs(out, result);
+  await writeOutputs(database, out, result);
   const texts = await Promise.all(names.map((name) => readFile(join(out, name), 'utf8')));
   await rm(out, { recursive: true });
   return Object.fromEntries(names.map((name, at) => [name, texts[at]!])) as Outputs;
@@ -99,7 +102,7 @@ export async function compareOver(
     for (const { id, groups } of changed.run.detectors)
       if (groups && groups.asked < groups.all) result.partly.add(id);
     if (random.chance(0.4)) return;
-    expectSame(await outputsOf(changed), await outputsOf(await run(options)), when);
+    expectSame(await outputsOf(tested, changed), await outputsOf(tested, await run(options)), when);
     result.compared += 1;
   };
 
@@ -115,14 +118,14 @@ export async function compareOver(
     result.batches += 1;
   }
   await queue.take(`seed-${seed}-rest`, stream.rest());
-  const changed = await outputsOf(await run({ changedOnly: true }));
-  expectSame(changed, await outputsOf(await run({})), `seed ${seed}, all`);
+  const changed = await outputsOf(tested, await run({ changedOnly: true }));
+  expectSame(changed, await outputsOf(tested, await run({})), `seed ${seed}, all`);
   // Judgements are no rows: without them, and loaded at once.
   await database.write('MATCH (j:SkeinJudgement) DELETE j');
-  const last = withoutSources(await outputsOf(await run({ changedOnly: true })));
+  const last = withoutSources(await outputsOf(tested, await run({ changedOnly: true })));
   await tested.empty();
   await loadAll(tested, stream);
-  expectSame(last, withoutSources(await outputsOf(await run({}))), `seed ${seed}, at once`);
+  expectSame(last, withoutSources(await outputsOf(tested, await run({}))), `seed ${seed}, at once`);
   return result;
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { EventQueue } from '../../server/ingest/events/event-queue.ts';
+import { findingsByIds } from '../../server/detection/runs/read-runs.ts';
 import { recordJudgement } from '../../server/decisions/judge/record.ts';
 import { beginLoad } from '../../server/ingest/load/load-store.ts';
 import { loadFolders } from '../../server/ingest/load/load.ts';
@@ -9,6 +10,7 @@ import { testDatabase } from '../database.ts';
 import { writeDataset, type Row } from '../dataset.ts';
 import { oneHand } from '../one-hand.ts';
 import { expectSame, outputsOf } from './comparing.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 const tested = testDatabase();
 /** Of sessions, of money, of papers; each has something to say of the two accounts. */
@@ -26,7 +28,7 @@ async function askedAfter(file: string, rows: readonly Row[]): Promise<string[]>
     expect(await queue.take(`k${++sent}`, batch)).toMatchObject({ accepted: batch.length });
   const changed = await detect(tested.database, { only, changedOnly: true }, silentProgress);
   const full = await detect(tested.database, { only }, silentProgress);
-  expectSame(await outputsOf(changed), await outputsOf(full), file);
+  expectSame(await outputsOf(tested, changed), await outputsOf(tested, full), file);
   expect(full.findings.length).toBeGreaterThan(0);
   return changed.run.detectors.filter(({ kept_from }) => !kept_from).map(({ id }) => id);
 }
@@ -57,7 +59,8 @@ it('new rows ask those that read them', async () => {
 
 it('a row said again asks none, and is cited', async () => {
   expect(await askedAfter('accounts', [described])).toEqual([]);
-  const { findings } = await detect(tested.database, { only, changedOnly: true }, silentProgress);
+  const result = await detect(tested.database, { only, changedOnly: true }, silentProgress);
+  const findings = await wholeFindings(tested.database, result);
   const own = findings
     .flatMap(({ evidence }) => evidence)
     .find(({ type, from }) => type === 'accounts' && from.id === 'a1')!;
@@ -99,6 +102,29 @@ it('a finding that is taken over was first found when it was', async () => {
   const found = await firstFound(changed.run);
   expect(found.length).toBeGreaterThan(0);
   expect(found).toEqual(await firstFound(before.run));
+});
+
+it('evidence that stays the same lies once, however many runs have it', async () => {
+  const before = await detect(tested.database, { only }, silentProgress);
+  const evidence = (await wholeFindings(tested.database, before)).map((one) => one.evidence);
+  expect(evidence.length).toBeGreaterThan(0);
+  for (let night = 0; night < 2; night += 1) {
+    const changed = await detect(tested.database, { only, changedOnly: true }, silentProgress);
+    const whole = await wholeFindings(tested.database, changed);
+    expect(whole.map((one) => one.evidence)).toEqual(evidence);
+    const read = await findingsByIds(
+      tested.database,
+      changed.run.run,
+      whole.map(({ id }) => id),
+    );
+    expect(read.map((one) => one.evidence)).toEqual(evidence);
+    const lies = await tested.database.read(
+      `MATCH (f:SkeinFinding {run: $run})
+       RETURN DISTINCT f.evidence IS NULL AS elsewhere, f.evidence_run AS run`,
+      { run: changed.run.run },
+    );
+    expect(lies).toEqual([{ elsewhere: true, run: before.run.run }]);
+  }
 });
 
 it('what a load may have written that never ended is asked in every run', async () => {

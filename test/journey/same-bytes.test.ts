@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findingSchema } from '../../domain/finding.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
 import { writeOutputs } from '../../server/detection/detect/outputs.ts';
 import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
@@ -31,7 +32,7 @@ async function outputsFrom(
   result: DetectionResult,
 ): Promise<{ result: DetectionResult; files: Outputs }> {
   const out = await mkdtemp(join(tmpdir(), 'skein-out-'));
-  await writeOutputs(out, result);
+  await writeOutputs(tested.database, out, result);
   const names = ['findings.ndjson', 'clusters.ndjson', 'accounts.csv'] as const;
   const texts = await Promise.all(names.map((name) => readFile(join(out, name), 'utf8')));
   await rm(out, { recursive: true });
@@ -73,7 +74,8 @@ describe('the sample', () => {
   });
 
   it('gives every piece of evidence a source row, but for stubs', () => {
-    for (const finding of first.result.findings)
+    const lines = first.files['findings.ndjson']!.trimEnd().split('\n');
+    for (const finding of lines.map((line) => findingSchema.parse(JSON.parse(line))))
       for (const { sources, type } of finding.evidence)
         expect(sources.length, `${finding.id} ${type}`).toBeGreaterThan(0);
   });

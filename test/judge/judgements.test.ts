@@ -46,7 +46,7 @@ async function run(asOf?: string): Promise<Outputs> {
   const options = asOf === undefined ? { only } : { only, asOf };
   const result = await detect(tested.database, options, silentProgress);
   const folder = await mkdtemp(join(tmpdir(), 'skein-judged-'));
-  await writeOutputs(folder, result);
+  await writeOutputs(tested.database, folder, result);
   const names = ['findings.ndjson', 'clusters.ndjson', 'accounts.csv'];
   const texts = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]);
   return { ...result, bytes: Object.fromEntries(await Promise.all(texts)) as Outputs['bytes'] };

@@ -1,14 +1,13 @@
 import type { TriageChange } from '../../domain/disposition.ts';
-import type { Cluster, Finding } from '../../domain/finding.ts';
-import { storeRun } from '../../server/detection/runs/store-run.ts';
+import type { Cluster, BareFinding } from '../../domain/finding.ts';
 import { changeItems } from '../../server/decisions/triage/change.ts';
 import type { TestDatabase } from '../database.ts';
 import { loadFiles } from '../load/loading.ts';
-import { madeCluster, madeFinding, madeRun } from '../triage/made-runs.ts';
+import { madeCluster, madeFinding, madeRun, storeMade } from '../triage/made-runs.ts';
 
 const payout1 = madeFinding('F-1', 'shared-payout', ['a1', 'a2'], 0.6);
 const device3 = madeFinding('F-3', 'shared-device', ['a1', 'a2'], 0.5);
-const first: Finding[] = [
+const first: BareFinding[] = [
   payout1,
   madeFinding('F-2', 'shared-payout', ['a3', 'a4'], 0.6),
   device3,
@@ -76,9 +75,9 @@ export async function found(
   tested: TestDatabase,
   run: string,
   ended: string,
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   clusters: readonly Cluster[],
 ): Promise<void> {
   const made = madeRun(1, findings, clusters);
-  await storeRun(tested.database, { ...made, run: { ...made.run, run, started: ended, ended } });
+  await storeMade(tested.database, { ...made, run: { ...made.run, run, started: ended, ended } });
 }

@@ -1,6 +1,6 @@
 // @module-tag long
 import { beforeAll, expect, it } from 'vitest';
-import type { Finding } from '../../domain/finding.ts';
+import type { BareFinding } from '../../domain/finding.ts';
 import { countedItems } from '../../server/decisions/numbers/counted.ts';
 import { numbersOf } from '../../server/decisions/numbers/numbers.ts';
 import {
@@ -19,7 +19,7 @@ const many = 100_000;
 const now = '2026-04-10T12:00:00.000Z';
 const ended = '2026-03-01T00:00:00.000Z';
 
-const finding = (at: number): Finding =>
+const finding = (at: number): BareFinding =>
   madeFinding(`F-${at}`, `detector-${at % 29}`, [`a${at}`, `b${at}`], 0.5);
 
 /** A third confirmed, a third dismissed, a third in review; over forty days. */

@@ -20,6 +20,7 @@ import { testDatabase } from '../database.ts';
 import { detectedSample } from '../detected-sample.ts';
 import { ask, serveOver, smallPage, type Answered } from '../http/served.ts';
 import { asking, askingAll, list, type Asking, type Known } from './asking-of-a-list.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 const tested = testDatabase();
 const json = { 'content-type': 'application/json' };
@@ -58,7 +59,7 @@ beforeAll(async () => {
     { list },
   );
   entries = rows.map(({ id }) => id);
-  hidden = result.findings.filter(({ nodes }) =>
+  hidden = (await wholeFindings(tested.database, result)).filter(({ nodes }) =>
     nodes.some(({ type, id }) => type === 'watchlist_entry' && entries.includes(id)),
   );
 });

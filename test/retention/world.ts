@@ -13,6 +13,7 @@ import { append } from '../../server/trust/custody/log.ts';
 import type { TestDatabase } from '../database.ts';
 import { writeDataset, type Dataset } from '../dataset.ts';
 import { oneHand } from '../one-hand.ts';
+import { wholeFindings } from '../whole-findings.ts';
 
 /** Whose rows no other's are taken for. */
 export const person = 'acc-ana-7731';
@@ -162,11 +163,12 @@ export async function loadWorld({ database, settings }: TestDatabase, data = dat
   return loadFolders(database, settings, [await writeDataset(data)], {}, silentProgress);
 }
 
-export function detectWorld(
+export async function detectWorld(
   { database, settings }: TestDatabase,
   changedOnly = false,
 ): Promise<Detected> {
-  return detect(database, { home: settings.home, changedOnly }, silentProgress);
+  const result = await detect(database, { home: settings.home, changedOnly }, silentProgress);
+  return { ...result, findings: await wholeFindings(database, result) };
 }
 
 /** A case with a board, a note and a comment, all of which speak of the person. */

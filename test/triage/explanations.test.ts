@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { triageRoutes } from '../../domain/api/triage.ts';
 import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
 import type { CheckResult } from '../../domain/explanation-check.ts';
-import type { Cluster, Finding } from '../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../domain/finding.ts';
 import { honestExplanations } from '../../domain/honest-explanation.ts';
 import { allChecks, checksBySubject } from '../../server/decisions/explanations/check-store.ts';
 import { explanationsOf } from '../../server/decisions/explanations/explanations.ts';
@@ -15,7 +15,6 @@ import { explanationsChecked } from '../../server/decisions/trial/calibrated.ts'
 import { catalogue } from '../../server/detection/catalogue/catalogue.ts';
 import { withLocale } from '../../server/platform/locale.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
-import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { ConflictError, UsageError } from '../../server/platform/problems.ts';
 import { changeItems, type Acting } from '../../server/decisions/triage/change.ts';
 import { allDispositions } from '../../server/decisions/triage/disposition-store.ts';
@@ -23,7 +22,7 @@ import { wholeItem } from '../../server/decisions/triage/items.ts';
 import { queueOf } from '../../server/decisions/triage/queue.ts';
 import { reconcileDecisions } from '../../server/decisions/triage/reconcile.ts';
 import { testDatabase } from '../database.ts';
-import { madeCluster, madeFinding, madeRun } from './made-runs.ts';
+import { madeCluster, madeFinding, madeRun, storeMade } from './made-runs.ts';
 
 const tested = testDatabase();
 
@@ -37,9 +36,9 @@ const lone = madeFinding('F-lone', 'watchlist-match', ['a9'], 0.3);
 const ring = madeCluster(['a1', 'a2', 'a3'], 0.8, [payout, device]);
 
 let runs = 0;
-async function run(findings: readonly Finding[], clusters: readonly Cluster[]): Promise<void> {
+async function run(findings: readonly BareFinding[], clusters: readonly Cluster[]): Promise<void> {
   runs += 1;
-  await storeRun(tested.database, madeRun(runs, findings, clusters));
+  await storeMade(tested.database, madeRun(runs, findings, clusters));
 }
 
 function acting(more: Partial<Acting> = {}): Acting {

@@ -1,6 +1,7 @@
-import type { Cluster, Finding } from '../../domain/finding.ts';
+import type { BareFinding, Cluster } from '../../domain/finding.ts';
 import { clusterId } from '../../server/detection/cluster/cluster.ts';
-import type { DetectionResult } from '../../server/detection/runs/store-run.ts';
+import { storeRun, type DetectionResult } from '../../server/detection/runs/store-run.ts';
+import type { Database } from '../../server/graph/neo4j/database.ts';
 
 /** A finding as a detector would make it; what is not given does not matter to what is decided. */
 export function madeFinding(
@@ -9,12 +10,12 @@ export function madeFinding(
   accounts: readonly string[],
   score: number,
   version = 1,
-): Finding {
+): BareFinding {
   return {
     ...{ id, detector, version, score, title: `${detector} of ${accounts.join(', ')}` },
     accounts: [...accounts],
     nodes: accounts.map((account) => ({ type: 'account', id: account })),
-    ...{ facts: { days: 3 }, indicators: [], possible_role: 'operator', evidence: [] },
+    ...{ facts: { days: 3 }, indicators: [], possible_role: 'operator' },
     ...{ first_seen: null, last_seen: null },
   };
 }
@@ -23,7 +24,7 @@ export function madeFinding(
 export function madeCluster(
   accounts: readonly string[],
   score: number,
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
 ): Cluster {
   const own = findings.filter((finding) => finding.accounts.every((one) => accounts.includes(one)));
   return {
@@ -38,7 +39,7 @@ export function madeCluster(
 /** The `number`th run of a day, with what it found. */
 export function madeRun(
   number: number,
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   clusters: readonly Cluster[],
 ): DetectionResult {
   const started = `2026-03-01T${String(number).padStart(2, '0')}:00:00.000Z`;
@@ -51,4 +52,9 @@ export function madeRun(
     clusters: [...clusters],
     accounts: [],
   };
+}
+
+/** Stores it; its findings have no evidence. */
+export function storeMade(database: Database, run: DetectionResult): Promise<void> {
+  return storeRun(database, run, { evidence: { of: () => ({ text: '[]', count: 0 }) } });
 }

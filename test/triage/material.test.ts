@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../domain/finding.ts';
+import type { BareFinding } from '../../domain/finding.ts';
 import { carryOver } from '../../server/decisions/triage/carry-over.ts';
 import { materiallyNew } from '../../server/decisions/triage/material.ts';
 import { clusterSnapshot, findingSnapshot } from '../../server/decisions/triage/snapshot.ts';
 import { madeCluster, madeFinding } from './made-runs.ts';
 
-const of = (finding: Finding) => findingSnapshot('R-1', finding);
+const of = (finding: BareFinding) => findingSnapshot('R-1', finding);
 
 describe('a finding', () => {
   const then = of(madeFinding('F-1', 'shared-payout', ['a1', 'a2'], 0.4));
-  it.each<[string, Finding, unknown[]]>([
+  it.each<[string, BareFinding, unknown[]]>([
     ['as it was', madeFinding('F-1', 'shared-payout', ['a1', 'a2'], 0.4), []],
     ['a little stronger', madeFinding('F-1', 'shared-payout', ['a1', 'a2'], 0.549), []],
     ['weaker', madeFinding('F-1', 'shared-payout', ['a1', 'a2'], 0.1), []],
@@ -46,7 +46,12 @@ describe('a finding', () => {
 
 describe('a cluster', () => {
   const families = new Map([['watchlist-match', 'watchlist']]);
-  const at = (score: number, members: string[], findings: Finding[], confirmed: string[] = []) =>
+  const at = (
+    score: number,
+    members: string[],
+    findings: BareFinding[],
+    confirmed: string[] = [],
+  ) =>
     clusterSnapshot(
       'R-1',
       madeCluster(members, score, findings),

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { triageRoutes } from '../../domain/api/triage.ts';
 import type { TriageChange, TriageItem } from '../../domain/disposition.ts';
-import type { Cluster, Finding } from '../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../domain/finding.ts';
 import { shownEntries } from '../../server/trust/custody/shown.ts';
 import { detect } from '../../server/decisions/applied/detect.ts';
-import { storeRun } from '../../server/detection/runs/store-run.ts';
 import { ConflictError, NotFoundError, UsageError } from '../../server/platform/problems.ts';
 import { silentProgress } from '../../server/platform/progress.ts';
 import { changeItems, commentItem, type Acting } from '../../server/decisions/triage/change.ts';
@@ -14,7 +13,7 @@ import { wholeItem } from '../../server/decisions/triage/items.ts';
 import { queueOf } from '../../server/decisions/triage/queue.ts';
 import { reconcileDecisions } from '../../server/decisions/triage/reconcile.ts';
 import { testDatabase } from '../database.ts';
-import { madeCluster, madeFinding, madeRun } from './made-runs.ts';
+import { madeCluster, madeFinding, madeRun, storeMade } from './made-runs.ts';
 
 const tested = testDatabase();
 
@@ -28,9 +27,9 @@ const lone = madeFinding('F-lone', 'watchlist-match', ['a9'], 0.3);
 const ring = madeCluster(['a1', 'a2', 'a3'], 0.8, [payout, device]);
 
 let runs = 0;
-async function run(findings: readonly Finding[], clusters: readonly Cluster[]): Promise<void> {
+async function run(findings: readonly BareFinding[], clusters: readonly Cluster[]): Promise<void> {
   runs += 1;
-  await storeRun(tested.database, madeRun(runs, findings, clusters));
+  await storeMade(tested.database, madeRun(runs, findings, clusters));
 }
 
 function acting(more: Partial<Acting> = {}): Acting {
@@ -122,7 +121,7 @@ describe('the queue', () => {
       ...{ account_id, score: of, cluster_id: null, detectors: [], prior: -5, reasons: [] },
     });
     runs += 1;
-    await storeRun(tested.database, {
+    await storeMade(tested.database, {
       ...madeRun(runs, [payout, device, lone], [ring]),
       accounts: [score('a1', 0.9), score('a2', 0.8), score('a3', 0.1), score('a9', 0.52)],
     });

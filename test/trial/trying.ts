@@ -67,7 +67,7 @@ export async function detectAgain(
 ): Promise<Detected> {
   const result = await detect(database, { only, ...options }, silentProgress);
   const folder = await mkdtemp(join(tmpdir(), 'skein-trial-'));
-  await writeOutputs(folder, result);
+  await writeOutputs(database, folder, result);
   const names = ['findings.ndjson', 'clusters.ndjson', 'accounts.csv'];
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return { ...result, bytes: texts.join('\n') };

@@ -12,7 +12,7 @@ export const detectMessages = {
   asOf: 'use nothing that happened later than this time',
   changed: 'ask only what may have changed since the last run; the result is the same',
   memory:
-    'count over columns in at most so much memory, as 4GB or 512MB, and spill the rest to disk; a quarter of the machine where this is left out',
+    'hold no more memory than this where the run can help it, as 4GB or 512MB: what it counts over gets a quarter of it and spills the rest to disk; a quarter of the machine where this is left out',
   badMemory: (text: string, least: number) =>
     `--memory ${text} is no amount of memory. Give it in MB or GB, as 512MB or 4GB, and ${least} MB at least.`,
   countsTooLong: (minutes: number) =>

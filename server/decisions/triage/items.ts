@@ -7,7 +7,7 @@ import type {
   TriageKind,
 } from '../../../domain/disposition.ts';
 import type { Named } from '../../../domain/answers.ts';
-import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../../domain/finding.ts';
 import type { QueuedItem } from '../../../domain/queued-item.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { localizeClusters, localizeFindings } from '../../detection/runs/localize.ts';
@@ -33,7 +33,7 @@ export interface Item {
   id: string;
   kind: TriageKind;
   /** Null where the run does not have it. */
-  finding: Omit<Finding, 'evidence'> | null;
+  finding: BareFinding | null;
   cluster: Cluster | null;
   cluster_id: string | null;
   /** When the first run that found it ended; null where the latest does not have it. */

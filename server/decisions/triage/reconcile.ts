@@ -1,5 +1,5 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Finding } from '../../../domain/finding.ts';
+import type { BareFinding } from '../../../domain/finding.ts';
 import { triageReopened } from '../../trust/custody/acts.ts';
 import { recorded } from '../../trust/custody/recorded.ts';
 import { catalogue } from '../../detection/catalogue/catalogue.ts';
@@ -84,10 +84,10 @@ export async function foundIn(
   database: Database,
   run: string,
   ids: readonly string[],
-): Promise<Omit<Finding, 'evidence'>[]> {
+): Promise<BareFinding[]> {
   const rows = await database.read<{ json: string }>(loadQuery('triage/found'), {
     run,
     ids: [...new Set(ids)],
   });
-  return rows.map(({ json }) => JSON.parse(json) as Omit<Finding, 'evidence'>);
+  return rows.map(({ json }) => JSON.parse(json) as BareFinding);
 }

@@ -4,7 +4,7 @@ import {
   type HistoryEntry,
   type Material,
 } from '../../../domain/disposition.ts';
-import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../../domain/finding.ts';
 import type { CarriedOver } from './carry-over.ts';
 import { stampedId, turnOf, type Disposition, type Entry } from './disposition.ts';
 import type { Writing } from './disposition-store.ts';
@@ -20,7 +20,7 @@ export interface Latest {
   /** ISO 8601, UTC. */
   now: string;
   /** By id. */
-  findings: ReadonlyMap<string, Omit<Finding, 'evidence'>>;
+  findings: ReadonlyMap<string, BareFinding>;
   clusters: ReadonlyMap<string, Cluster>;
   carried: CarriedOver;
   familyOf: (detector: string) => string;

@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../../domain/finding.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 
 /** A finding of a cluster, as far as it counts for what was decided. */
@@ -36,7 +36,7 @@ export type Snapshot =
 export type FindingSnapshot = Extract<Snapshot, { kind: 'finding' }>;
 export type ClusterSnapshot = Extract<Snapshot, { kind: 'cluster' }>;
 
-export function findingSnapshot(run: string, finding: Omit<Finding, 'evidence'>): FindingSnapshot {
+export function findingSnapshot(run: string, finding: BareFinding): FindingSnapshot {
   const { detector, version, score, accounts, nodes, facts } = finding;
   return {
     ...{ kind: 'finding', run, detector, version, score, accounts, facts },
@@ -48,7 +48,7 @@ export function findingSnapshot(run: string, finding: Omit<Finding, 'evidence'>)
 export function clusterSnapshot(
   run: string,
   { score, accounts }: Cluster,
-  findings: readonly Omit<Finding, 'evidence'>[],
+  findings: readonly BareFinding[],
   familyOf: (detector: string) => string,
   confirmed: readonly string[],
 ): ClusterSnapshot {

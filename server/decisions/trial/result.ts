@@ -1,22 +1,20 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import type { AccountScore, Cluster, Finding } from '../../../domain/finding.ts';
+import type { AccountScore, Cluster, BareFinding } from '../../../domain/finding.ts';
 import { mostListed, type TrialChange, type TrialResult } from '../../../domain/trial.ts';
 import { matchClusters, type ClusterMatch } from '../../detection/runs/match-clusters.ts';
 import type { Disposition } from '../triage/disposition.ts';
 import { decisionsBy, gravity, tallyOf, type PrecisionRequest } from './decided.ts';
 
-export type Bare = Omit<Finding, 'evidence'>;
-
 /** What a run says, or a trial would. */
 export interface RunContent {
-  findings: readonly Bare[];
+  findings: readonly BareFinding[];
   clusters: readonly Cluster[];
   accounts: readonly Pick<AccountScore, 'account_id' | 'score'>[];
 }
 
 type Compared = Omit<TrialResult, 'detectors' | 'items' | 'clusters' | 'calibration'> & {
   /** Whole, so that they can be told in another language. */
-  items: (Bare & Pick<TrialResult['items'][number], 'change' | 'earlier'>)[];
+  items: (BareFinding & Pick<TrialResult['items'][number], 'change' | 'earlier'>)[];
   clusters: (TrialResult['clusters'][number] & { whole: Cluster })[];
 };
 
@@ -35,7 +33,7 @@ export function compareRuns(
   const decision = decisionsBy(dispositions);
   const was = new Map(live.findings.map((finding) => [finding.id, finding]));
   const is = new Map(tried.findings.map((finding) => [finding.id, finding]));
-  const groups: Record<TrialChange | 'kept', Bare[]> = {
+  const groups: Record<TrialChange | 'kept', BareFinding[]> = {
     found: [],
     lost: [],
     changed: [],
@@ -75,12 +73,13 @@ export function compareRuns(
   };
 }
 
-function askedOf({ id, accounts }: Bare): PrecisionRequest {
+function askedOf({ id, accounts }: BareFinding): PrecisionRequest {
   return { kind: 'finding', ids: [id], accounts };
 }
 
-function alike(then: Bare, now: Bare): boolean {
-  const said = ({ score, accounts, facts }: Bare) => JSON.stringify([score, accounts, facts]);
+function alike(then: BareFinding, now: BareFinding): boolean {
+  const said = ({ score, accounts, facts }: BareFinding) =>
+    JSON.stringify([score, accounts, facts]);
   return said(then) === said(now);
 }
 

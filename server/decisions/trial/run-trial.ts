@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import type { Run } from '../../../domain/finding.ts';
+import type { BareFinding, Run } from '../../../domain/finding.ts';
 import type { TrialResult, TriedDetector, Trying } from '../../../domain/trial.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { catalogue, type CatalogueEntry } from '../../detection/catalogue/catalogue.ts';
@@ -28,7 +28,7 @@ import { allChecks } from '../explanations/check-store.ts';
 import { calibrated, decisionsFrom, explanationsChecked } from './calibrated.ts';
 import { digestOf, heedingFaults, passedCandidates, withQuery } from './candidate.ts';
 import { askedIn, checkInferred, checkLoads, liveRun } from './live-run.ts';
-import { compareRuns, type Bare, type RunContent } from './result.ts';
+import { compareRuns, type RunContent } from './result.ts';
 
 const text = messages.trials;
 
@@ -75,7 +75,7 @@ async function alone(database: Database, trying: Trying, progress: Progress): Pr
     shadows.map(({ detector }) => detector),
   );
   const before = await saidBy(database, live);
-  const found: Bare[] = [];
+  const found: BareFinding[] = [];
   const detectors: TriedDetector[] = [];
   for (const shadow of shadows) {
     progress.step(text.trying(shadow.detector.id));
@@ -145,7 +145,7 @@ async function ran(
   database: Database,
   { as_of: asOf }: Run,
   { detector, from, use, query }: Shadow,
-): Promise<{ findings: Bare[]; tried: TriedDetector }> {
+): Promise<{ findings: BareFinding[]; tried: TriedDetector }> {
   const begun = performance.now();
   const sourceOf = await sourceResolver(database);
   const running = { settings: use.values, asOf, sourceOf };
@@ -180,7 +180,7 @@ async function saidBy(database: Database, { run }: Run): Promise<RunContent> {
 interface Saying {
   before: RunContent;
   /** By the detectors that ran. */
-  found: readonly Bare[];
+  found: readonly BareFinding[];
   shadows: readonly Shadow[];
   all: readonly CatalogueEntry[];
 }

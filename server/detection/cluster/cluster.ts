@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../../domain/compare-text.ts';
-import { roundScore, type Cluster, type Finding, type GroupSum } from '../../../domain/finding.ts';
+import {
+  roundScore,
+  type Cluster,
+  type BareFinding,
+  type GroupSum,
+} from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import { sumOfLink, type Link } from '../link/links.ts';
@@ -26,7 +31,7 @@ const doubtedShare = 0.25;
 export const tiedShare = 0.5;
 
 export interface Clustering {
-  findings: readonly Finding[];
+  findings: readonly BareFinding[];
   links: readonly Link[];
   /** Prior of links, in log-odds: what a link without one of its bonds falls back to. */
   linkPrior: number;

@@ -6,24 +6,22 @@ import {
 } from '@duckdb/node-api';
 import { BIGINT, DOUBLE, LIST, VARCHAR, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import { Columns, type ColumnRow, type KeptTables } from './columns.ts';
 import { giveKept, takeKept, workingFolder } from './kept-file.ts';
+import { ofColumns } from './memory.ts';
 import { readAs, readState, writeState, type Keeping, type KeptTable } from './keeping.ts';
 import { unrecorded } from '../../graph/neo4j/recording.ts';
 import { batchesOf, boundIn } from './rows.ts';
 import { begun, declared, schema, seenAs } from './duckdb-schema.ts';
 import { tablesIn, type ColumnKind, type ColumnTable, type TableColumn } from './tables.ts';
 
-/** In bytes, where nobody says otherwise; what does not fit is spilled to disk. */
-const usualMemory = () => Math.floor(totalmem() / 4);
-
 export interface DuckDbOptions {
-  /** In bytes. */
+  /** In bytes, of the columns alone; a run's usual where absent. What does not fit is spilled to disk. */
   memory?: number;
   /** Where what does not fit is spilled; the system's folder for such where absent. */
   folder?: string | null;
@@ -239,7 +237,7 @@ export class DuckDbColumns extends Columns {
   async #instance(file: string, folder: string): Promise<DuckDBInstance> {
     const instance = await DuckDBInstance.create(file, {
       threads: String(availableParallelism()),
-      memory_limit: `${Math.floor((this.#options.memory ?? usualMemory()) / 2 ** 20)}MiB`,
+      memory_limit: `${Math.floor((this.#options.memory ?? ofColumns()) / 2 ** 20)}MiB`,
       temp_directory: folder,
       // Nothing but what it is given: no file of the machine, no extension from afar.
       enable_external_access: 'false',

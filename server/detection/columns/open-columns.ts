@@ -1,10 +1,13 @@
 import type { Database } from '../../graph/neo4j/database.ts';
 import type { Columns } from './columns.ts';
 import { DuckDbColumns, type DuckDbOptions } from './duckdb.ts';
+import { ofColumns, usualMemory } from './memory.ts';
 import { SparkColumns } from './spark.ts';
 import type { SparkPlace } from './spark-program.ts';
 
-export interface ColumnsOptions extends DuckDbOptions {
+export interface ColumnsOptions extends Omit<DuckDbOptions, 'memory'> {
+  /** What the run may hold, in bytes. */
+  memory?: number | undefined;
   /** The Spark that counts; where absent, DuckDB does in this process. */
   spark?: SparkPlace;
 }
@@ -13,9 +16,9 @@ export interface ColumnsOptions extends DuckDbOptions {
 export function openColumns(
   database: Database,
   texts: readonly string[],
-  { spark, ...options }: ColumnsOptions = {},
+  { spark, memory = usualMemory(), ...options }: ColumnsOptions = {},
 ): Columns {
   return spark
-    ? new SparkColumns(texts, spark, options)
-    : new DuckDbColumns(database, texts, options);
+    ? new SparkColumns(texts, spark, { memory })
+    : new DuckDbColumns(database, texts, { ...options, memory: ofColumns(memory) });
 }

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, watch } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -12,6 +11,7 @@ import { sparkConnector, sparkHome } from '../../../setup/spark/bring.mjs';
 import { messages } from '../../../domain/messages/index.ts';
 import { UnavailableError } from '../../platform/problems.ts';
 import type { Connection } from '../../platform/settings/settings.ts';
+import { usualMemory } from './memory.ts';
 import { JavaError, Py4j, type JavaObject } from './py4j.ts';
 
 const text = messages.detect.spark;
@@ -72,13 +72,13 @@ const masterMs = 10_000;
 const lastLines = 20;
 
 /** Starts Spark's driver, which ends with this process, and waits until the master has taken it. Throws UnavailableError. */
-export async function startSpark(place: SparkPlace, memory?: number): Promise<Spark> {
+export async function startSpark(place: SparkPlace, memory = usualMemory()): Promise<Spark> {
   const home = sparkHome();
   if (!existsSync(home)) throw new UnavailableError(text.missing);
   await reachable(place.master);
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(place.folder, 'spark-'));
-  const child = spawned(home, folder, place, memory ?? totalmem() / 4);
+  const child = spawned(home, folder, place, memory);
   const ended = once(child, 'close').catch(() => undefined);
   const said = lastSaid(child);
   const close = async () => {

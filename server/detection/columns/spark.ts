@@ -16,13 +16,13 @@ import { tablesIn, type ColumnTable } from './tables.ts';
  */
 export class SparkColumns extends Columns {
   readonly #place: SparkPlace;
-  readonly #memory: number | undefined;
+  readonly #memory: number;
   readonly #tables: ReadonlyMap<string, ColumnTable>;
   readonly #filled = new Map<string, Promise<void>>();
   #opening: Promise<{ spark: Spark; rows: SparkRows }> | null = null;
 
   /** `memory`: in bytes, of the Spark that runs here. */
-  constructor(texts: readonly string[], place: SparkPlace, { memory }: { memory?: number }) {
+  constructor(texts: readonly string[], place: SparkPlace, { memory }: { memory: number }) {
     super();
     this.#place = place;
     this.#memory = memory;

@@ -84,7 +84,7 @@ export function indexTexts(
 }
 
 /** So many tokens' runs are remembered at once. Of more tokens there are more passes, each about other runs. */
-const mostTokens = 8_000_000;
+const mostTokens = 4_000_000;
 
 /** Runs that several accounts use, in the order in which they first come. */
 function sharedRunsOf(

@@ -2,7 +2,7 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Exception } from '../../../domain/exception.ts';
-import type { Cluster, Finding, Source } from '../../../domain/finding.ts';
+import type { Cluster, BareFinding, Source } from '../../../domain/finding.ts';
 import { formatRef, parseRef, type NodeRef } from '../../../domain/schema/graph.ts';
 import type { SharedBy } from '../../../domain/run-diff.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -40,7 +40,7 @@ export const thingTypes: ReadonlySet<string> = new Set([
 
 interface Looking {
   clusters: readonly Cluster[];
-  findings: readonly Finding[];
+  findings: readonly BareFinding[];
   /** Ids of the detectors that bind. */
   binding: ReadonlySet<string>;
   exceptions: readonly Exception[];
@@ -87,7 +87,7 @@ export async function clusterThings(
 /** What the findings that bind its members show, by cluster. */
 function thingsShown(
   clusters: readonly Cluster[],
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   binding: ReadonlySet<string>,
 ): Map<string, Set<string>> {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));

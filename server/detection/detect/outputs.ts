@@ -1,22 +1,37 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database } from '../../graph/neo4j/database.ts';
 import { writeOwnFile } from '../../platform/own-file.ts';
+import { withEvidence } from '../runs/read-runs.ts';
 import type { DetectionResult } from '../runs/store-run.ts';
 
 /**
- * The four files of the contract. All but run.json are the same bytes for the same data and parameters.
- * Each is written beside its place and then moved there, so that a reader never meets half a file.
+ * The four files of the contract, of a run that the database has. All but run.json are the same bytes for the same data and
+ * parameters. Each is written beside its place and then moved there, so that a reader never meets half a file.
  */
-export async function writeOutputs(folder: string, result: DetectionResult): Promise<void> {
+export async function writeOutputs(
+  database: Database,
+  folder: string,
+  result: DetectionResult,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await put(folder, 'findings.ndjson', lines(result.findings));
+  await put(folder, 'findings.ndjson', findingLines(database, result));
   await put(folder, 'clusters.ndjson', lines(result.clusters));
   await put(folder, 'accounts.csv', accountsCsv(result));
   await put(folder, 'run.json', `${JSON.stringify(result.run, null, 2)}\n`);
 }
 
-function put(folder: string, name: string, content: string): Promise<void> {
+function put(folder: string, name: string, content: Parameters<typeof writeOwnFile>[1]) {
   return writeOwnFile(join(folder, name), content);
+}
+
+/** Some at a time: of a large platform they are more than a text can hold. */
+async function* findingLines(
+  database: Database,
+  { run: { run }, findings }: DetectionResult,
+): AsyncGenerator<string> {
+  for await (const { finding, evidence } of withEvidence(database, run, findings))
+    yield `${JSON.stringify(finding).slice(0, -1)},"evidence":${evidence}}\n`;
 }
 
 function lines(items: readonly unknown[]): string {

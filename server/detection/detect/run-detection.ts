@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { compareText } from '../../../domain/compare-text.ts';
 import { readCell } from '../../../domain/input/cell.ts';
 import type { DetectionStep } from '../../../domain/detection.ts';
@@ -34,7 +35,9 @@ import { activeRevisions } from '../parameters/revision-store.ts';
 import { ranking, rankingSettings, tunables } from '../parameters/tunable.ts';
 import { UsageError } from '../../platform/problems.ts';
 import type { Progress } from '../../platform/progress.ts';
+import { withScratch } from '../../platform/scratch.ts';
 import { networkOf } from '../score/network.ts';
+import { EvidenceAside } from '../findings/evidence-aside.ts';
 import { inEnglish } from '../../platform/locale.ts';
 import { weightsInForce } from '../weights/weights-in-force.ts';
 import { catalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
@@ -77,7 +80,7 @@ export interface DetectOptions {
   changedOnly?: boolean;
   /** SKEIN_HOME, whose custody log records the run. Left out for worlds that are measured and thrown away. */
   home?: string;
-  /** What may be held in memory of the columns that are counted over, in bytes; a quarter of the machine's where absent. */
+  /** What the run aims to hold in memory at most, in bytes; a quarter of the machine's where absent. */
   memory?: number;
   /** The Spark that counts over columns; where absent, DuckDB does in this process. The findings are the same. */
   spark?: SparkPlace;
@@ -149,8 +152,11 @@ async function detectAlone(
   const texts = [...inferring, ...sqlOf(chosen), ...factsSql, untilSql];
   const columns = openColumns(database, texts, { memory, folder: home, spark, keeping });
   try {
-    const begun = { derivations, steps, started, loads, columns };
-    return await detectOver(database, request, begun, progress);
+    return await withScratch(home ?? tmpdir(), (scratch) => {
+      const evidence = new EvidenceAside(scratch.file());
+      const begun = { derivations, steps, started, loads, columns, evidence };
+      return detectOver(database, request, begun, progress);
+    });
   } finally {
     await columns.close();
   }
@@ -163,12 +169,13 @@ interface Begun {
   loads: string[];
   /** Opened with all that rules, detectors and scores count. */
   columns: Columns;
+  evidence: EvidenceAside;
 }
 
 async function detectOver(
   database: Database,
   { chosen, asOf, asked, changedOnly, home, spark, decisions, completing }: Request,
-  { derivations, steps, started, loads, columns }: Begun,
+  { derivations, steps, started, loads, columns, evidence }: Begun,
   progress: Progress,
 ): Promise<DetectionResult> {
   const earlier = changedOnly ? await earlierRun(database, asOf) : null;
@@ -193,7 +200,7 @@ async function detectOver(
     const late = atOnce ? [] : aside.flatMap(({ derivation }) => derivation.makes);
     const sourceOf = await sourceResolver(database);
     const ran = await runDetectors(database, using, {
-      ...{ asOf, sourceOf, editions, earlier, progress, columns },
+      ...{ asOf, sourceOf, editions, earlier, progress, columns, evidence },
       late: { relations: late, inferred },
       step: (id, work) => steps.take('detect', id, work),
     });
@@ -215,7 +222,11 @@ async function detectOver(
       progress.step(messages.detect.judging);
       const judged = judgedPairs(judgements);
       const { facts } = await reading;
-      return networkOf({ findings, detectors: chosen, ...facts, weights, judged, exceptions });
+      const { clusters, accounts, usual } = networkOf({
+        ...{ findings, detectors: chosen, ...facts, weights, judged, exceptions },
+      });
+      // Of the rest, such as all links, nobody has need any more, and it is large.
+      return { clusters, accounts, usual };
     }),
   );
   // Whichever fails: none goes on behind the caller's back.
@@ -264,7 +275,7 @@ async function detectOver(
     const store = async () => {
       await storeGroups(database, which, groups);
       await storeRun(database, made, {
-        ...{ completing, basis: basisOfAll, steps: () => steps.soFar() },
+        ...{ evidence, completing, basis: basisOfAll, steps: () => steps.soFar() },
         ...(earlier && { same: { run: earlier.run, ids: same } }),
       });
       await forgetOtherGroups(database, which);

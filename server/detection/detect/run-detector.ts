@@ -38,7 +38,9 @@ export async function runDetector(
   try {
     const own = { ...running, columns };
     const usual = await measureUsual(database, detector, own);
-    return { findings: await findingsOf(database, detector, usual, own), usual };
+    const findings: Finding[] = [];
+    await eachFinding(database, detector, usual, own, (finding) => findings.push(finding));
+    return { findings, usual };
   } finally {
     await columns.close();
   }
@@ -68,16 +70,19 @@ interface Asking extends DetectorContext {
   groups?: Groups | null;
 }
 
-/** What it finds, given what is usual. `columns` must have been opened with what the detector counts over them. */
-export async function findingsOf(
+/**
+ * Hands over what it finds, one finding after the other, given what is usual. `columns` must have been opened with what the
+ * detector counts over them.
+ */
+export async function eachFinding(
   database: Database,
   detector: CatalogueEntry,
   usual: Record<string, unknown>,
   { settings, asOf, sourceOf, most = Infinity, columns, groups = null }: Asking,
-): Promise<Finding[]> {
+  take: (finding: Finding) => void,
+): Promise<void> {
   const params = { ...settings, ...usual, as_of: asOf ?? endOfTime };
   const keys = new Set<string>();
-  const findings: Finding[] = [];
   await eachRow(database, detector, { params, columns, groups }, (row) => {
     if (keys.has(row.key))
       throw new Error(messages.detect.badQuery(detector.id, messages.detect.keyTwice(row.key)));
@@ -85,9 +90,8 @@ export async function findingsOf(
       throw new Error(messages.detect.badQuery(detector.id, messages.detect.tooManyRows(most)));
     keys.add(row.key);
     const finding = assembleFinding(detector, row, { settings, sourceOf, asOf });
-    if (finding) findings.push(finding);
+    if (finding) take(finding);
   });
-  return findings;
 }
 
 /** Takes what the query returns: once, or for each batch of what was counted for it, where it takes that as `$rows`. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Finding, Run, Source } from '../../../domain/finding.ts';
+import type { BareFinding, Run, Source } from '../../../domain/finding.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import type { Editions } from '../derive/editions.ts';
 import { storedGroups, type GroupsByDetector } from '../increment/asked-groups.ts';
@@ -14,6 +14,7 @@ import { Groups, type StandingGroups } from '../increment/groups.ts';
 import { readSet } from '../increment/read-set.ts';
 import { touchedFor } from '../increment/touched.ts';
 import { findingId } from '../findings/assemble.ts';
+import type { EvidenceAside } from '../findings/evidence-aside.ts';
 import type { Basis } from '../runs/run-parts.ts';
 import { refreshEvidence } from '../increment/refresh-evidence.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -23,7 +24,7 @@ import type { EffectiveParameters } from '../parameters/effective-parameters.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import type { Columns } from '../columns/columns.ts';
 import { namingFaults } from '../columns/spark-faults.ts';
-import { findingsOf, measureUsual } from './run-detector.ts';
+import { eachFinding, measureUsual } from './run-detector.ts';
 import { findingsOfDetectors } from '../runs/read-runs.ts';
 
 /** A detector, and the values of its parameters. */
@@ -46,16 +47,18 @@ interface Running {
   progress: Progress;
   /** Opened with all that they count. */
   columns: Columns;
+  /** Gets the evidence of what is found, but for that of the earlier run. */
+  evidence: EvidenceAside;
 }
 
 interface Ran {
-  findings: Finding[];
+  findings: BareFinding[];
   ran: Run['detectors'];
   /** What the findings of each detector rest on. */
   basis: Basis['detectors'];
   /** About which groups each was asked that is asked by groups. */
   groups: GroupsByDetector;
-  /** Ids of findings that are, word for word, those of the earlier run. */
+  /** Ids of findings that are, word for word, those of the earlier run, which has their evidence. */
   same: Set<string>;
 }
 
@@ -113,7 +116,7 @@ function inOrder(using: readonly Using[], late: readonly string[]) {
 }
 
 interface Asked {
-  found: Finding[];
+  found: BareFinding[];
   ran: Run['detectors'][number];
   basis: Basis['detectors'][string];
   /** Whether an earlier run's findings are to be taken over. */
@@ -135,7 +138,7 @@ function keptOf({ keeps, groups, ran: { id } }: Asked): Kept {
 async function askDetector(
   database: Database,
   { detector, use }: Using,
-  { asOf, sourceOf, earlier, editions, progress, columns }: Running,
+  { asOf, sourceOf, earlier, editions, progress, columns, evidence }: Running,
 ): Promise<Asked> {
   const own = { settings: use.values, asOf, sourceOf, columns };
   progress.step(messages.detect.detecting(detector.id));
@@ -153,7 +156,11 @@ async function askDetector(
             ? await standingGroups(database, detector, earlier, standing)
             : null,
         );
-  const found = keeps ? [] : await findingsOf(database, detector, usual, { ...own, groups });
+  const found: BareFinding[] = [];
+  if (!keeps)
+    await eachFinding(database, detector, usual, { ...own, groups }, (finding) =>
+      found.push(evidence.lay(finding)),
+    );
   return {
     ...{ found, keeps, groups },
     basis: detectorBasis(detector, use.values, usual, editions),
@@ -188,15 +195,21 @@ async function standingGroups(
 async function takeOver(
   database: Database,
   kept: ReadonlyMap<string, ReadonlySet<string> | null>,
-  { earlier, sourceOf }: Running & { earlier: Earlier },
+  { earlier, sourceOf, evidence }: Running & { earlier: Earlier },
   { findings, ran, same }: Ran,
 ): Promise<void> {
   const all = await findingsOfDetectors(database, earlier.run, [...kept.keys()]);
   const known = all.filter(({ detector, id }) => kept.get(detector)?.has(id) ?? true);
-  const now = earlier.changes
-    ? await refreshEvidence(database, known, earlier.changes, sourceOf)
-    : known;
-  for (const finding of now) findings.push(finding);
-  for (const [at, finding] of now.entries()) if (finding === known[at]) same.add(finding.id);
-  for (const one of ran) one.findings += now.filter(({ detector }) => detector === one.id).length;
+  const counts = new Map(ran.map((one) => [one.id, one]));
+  for (const finding of known) {
+    findings.push(finding);
+    same.add(finding.id);
+    counts.get(finding.detector)!.findings += 1;
+  }
+  const { run, changes } = earlier;
+  if (!changes) return;
+  await refreshEvidence(database, known, { run, changes, sourceOf }, (finding) => {
+    same.delete(finding.id);
+    evidence.lay(finding);
+  });
 }

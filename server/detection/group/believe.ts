@@ -1,5 +1,5 @@
 import { compareText } from '../../../domain/compare-text.ts';
-import type { Finding } from '../../../domain/finding.ts';
+import type { BareFinding } from '../../../domain/finding.ts';
 import type { Link } from '../link/links.ts';
 import { probability, type GroupModel } from '../weights/weights.ts';
 import { candidatesOf, mostMembers } from './candidates.ts';
@@ -25,7 +25,7 @@ const [leastGain, leastGainWithoutHeld] = [0.01, 0.5];
  * with each row counted once.
  */
 export function judgedGroups(
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   links: readonly Link[],
   evidence: GroupEvidence,
   model: GroupModel,

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../domain/finding.ts';
+import type { BareFinding } from '../../../domain/finding.ts';
 import { tiesOf, type Link } from '../link/links.ts';
 import { UnionFind } from '../link/union-find.ts';
 import { holdOf } from './evidence.ts';
@@ -10,7 +10,7 @@ export const mostMembers = 60;
 const thresholds = [0.4, 0.8, 1.2, 1.8, 2.4, 3.2, 4];
 
 /** The sets of accounts worth judging, each sorted and none twice: those that findings bind, and who hangs together. */
-export function candidatesOf(findings: readonly Finding[], links: readonly Link[]): string[][] {
+export function candidatesOf(findings: readonly BareFinding[], links: readonly Link[]): string[][] {
   const sets = new Map<string, string[]>();
   const add = (accounts: string[]) => {
     if (accounts.length < 2 || accounts.length > mostMembers) return;
@@ -30,7 +30,7 @@ function boundAtLeast(links: readonly Link[], threshold: number): string[][] {
   return [...sets.sets().values()];
 }
 
-function boundBy(finding: Finding): string[][] {
+function boundBy(finding: BareFinding): string[][] {
   const sets = new UnionFind();
   for (const { a, b } of tiesOf(finding)) sets.join(a, b);
   return [...sets.sets().values()];

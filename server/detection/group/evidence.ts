@@ -1,7 +1,7 @@
 import type { Family } from '../../../domain/detector.ts';
 import { exceptedShare } from '../../../domain/exception.ts';
 import { honestExplanations, type Explained } from '../../../domain/honest-explanation.ts';
-import type { Finding } from '../../../domain/finding.ts';
+import type { BareFinding } from '../../../domain/finding.ts';
 import type { Link } from '../link/links.ts';
 import { rowsByAccount, type RowsByAccount } from '../link/same-rows.ts';
 import { telling } from '../weights/weights.ts';
@@ -55,7 +55,7 @@ const foundHonest: Explained = Object.fromEntries(
 
 /** `covered`: the findings that an exception covers whole. */
 export function groupEvidence(
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   links: readonly Link[],
   detectors: readonly Detecting[],
   about: Pick<GroupEvidence, 'accounts' | 'exits' | 'hires' | 'silent'> & {
@@ -91,7 +91,7 @@ export function groupEvidence(
   return { bonds, signs, platform, accounts, familyOf, explained, exits, hires, silent, rows };
 }
 
-function signsOf(findings: readonly Finding[]): Map<string, Map<string, Sign>> {
+function signsOf(findings: readonly BareFinding[]): Map<string, Map<string, Sign>> {
   const signs = new Map<string, Map<string, Sign>>();
   for (const { id, detector, accounts, score } of findings) {
     const amount = telling(score);

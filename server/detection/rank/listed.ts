@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { compareText } from '../../../domain/compare-text.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../../domain/finding.ts';
 import type { Stakes } from '../../../domain/ranking.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { applyExceptions, type Excepting } from '../link/excepted.ts';
@@ -19,7 +19,7 @@ const ofSeveral = z.object({ entries: z.array(ofOne) });
 
 interface Looking {
   clusters: readonly Cluster[];
-  findings: readonly Finding[];
+  findings: readonly BareFinding[];
   /** Ids of the detectors whose findings are about watchlists, and of those that bind. */
   watching: ReadonlySet<string>;
   binding: ReadonlySet<string>;
@@ -48,7 +48,7 @@ export async function listedBehind(
   );
 }
 
-function listedBy(findings: readonly Finding[], named: ReadonlyMap<string, string>): Listed {
+function listedBy(findings: readonly BareFinding[], named: ReadonlyMap<string, string>): Listed {
   const found = new Map<string, Listed[number]>();
   for (const finding of findings)
     for (const { list, id } of entriesIn(finding)) {
@@ -67,7 +67,7 @@ function listedBy(findings: readonly Finding[], named: ReadonlyMap<string, strin
     .map(([, entry]) => ({ ...entry, findings: entry.findings.sort(compareText) }));
 }
 
-function entriesIn({ facts }: Finding): Entry[] {
+function entriesIn({ facts }: BareFinding): Entry[] {
   const several = ofSeveral.safeParse(facts);
   const one = ofOne.safeParse(facts);
   const entries = several.success ? several.data.entries : one.success ? [one.data] : [];

@@ -1,5 +1,5 @@
 /** Puts the clusters of a run in the order in which they are looked at. */
-import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../../domain/finding.ts';
 import type { RankingSettings } from '../../../domain/ranking.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { loadSql } from '../../../cypher/load-query.ts';
@@ -16,7 +16,7 @@ export const rankingNeeds = { needs: ['known-shared'] } as const;
 
 interface Ranked {
   clusters: readonly Cluster[];
-  findings: readonly Finding[];
+  findings: readonly BareFinding[];
   detectors: readonly Pick<CatalogueEntry, 'id' | 'family' | 'binds'>[];
   exceptions: readonly Excepting[];
   /** What holds these clusters, and who uses it. */

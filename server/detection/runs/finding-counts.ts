@@ -1,9 +1,9 @@
 /** How many findings a run has, by detector: kept with it, so that no page of a list counts them. */
-import type { Finding } from '../../../domain/finding.ts';
+import type { BareFinding } from '../../../domain/finding.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 
 /** As the run's node keeps them. */
-export function storedCounts(findings: readonly Finding[]): string {
+export function storedCounts(findings: readonly BareFinding[]): string {
   const counts: Record<string, number> = {};
   for (const { detector } of findings) counts[detector] = (counts[detector] ?? 0) + 1;
   return JSON.stringify(counts);

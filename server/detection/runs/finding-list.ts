@@ -1,6 +1,6 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { TriageState } from '../../../domain/disposition.ts';
-import type { Finding } from '../../../domain/finding.ts';
+import type { BareFinding } from '../../../domain/finding.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { folded, wordsOf } from '../../graph/search-keys/folding.ts';
 import { catalogue, detectorInfo } from '../catalogue/catalogue.ts';
@@ -12,7 +12,7 @@ const page = loadQuery('detect/finding_page');
 const pageOfDetector = loadQuery('detect/finding_page_of_detector');
 
 /** A finding without its evidence, as lists need it. */
-export type StoredFinding = Omit<Finding, 'evidence'> & {
+export type StoredFinding = BareFinding & {
   cluster_id: string | null;
   evidence_count: number;
 };
@@ -127,7 +127,7 @@ function term(property: string, value: string | undefined): string[] {
 }
 
 function readFinding({ json, cluster_id, evidence_count }: FindingRow): StoredFinding {
-  return { ...(JSON.parse(json) as Omit<Finding, 'evidence'>), cluster_id, evidence_count };
+  return { ...(JSON.parse(json) as BareFinding), cluster_id, evidence_count };
 }
 
 function wordsIn(text: string): string[] {

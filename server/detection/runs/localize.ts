@@ -1,4 +1,4 @@
-import type { Cluster, Finding } from '../../../domain/finding.ts';
+import type { Cluster, BareFinding } from '../../../domain/finding.ts';
 import { en } from '../../../domain/messages/en/index.ts';
 import { messages } from '../../../domain/messages/index.ts';
 import { activeLanguage } from '../../../domain/messages/language.ts';
@@ -9,7 +9,7 @@ import { titleOf } from '../findings/finding-title.ts';
  * What a run says in words is stored in English. Here it is said in the language in force, from the stored facts;
  * where another version of the detector said it, whose facts may mean something else, it stays as it is.
  */
-export async function localizeFindings<F extends Omit<Finding, 'evidence'>>(
+export async function localizeFindings<F extends BareFinding>(
   findings: readonly F[],
 ): Promise<F[]> {
   if (activeLanguage() === 'en') return [...findings];

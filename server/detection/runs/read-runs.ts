@@ -1,10 +1,16 @@
 import { loadQuery } from '../../../cypher/load-query.ts';
-import type { Cluster, Evidence, Finding, Run } from '../../../domain/finding.ts';
+import type { Cluster, Evidence, BareFinding, Finding, Run } from '../../../domain/finding.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
 import { findingsPage, type FindingFilter, type StoredFinding } from './finding-list.ts';
 import { localizeClusters, localizeFindings } from './localize.ts';
 
 /** Runs, their findings and their clusters as `store-run.ts` keeps them. What they say in words is read in the language in force. */
+
+/** Of `f`, its own or that of the run which has it. */
+const evidenceRead = `
+  OPTIONAL MATCH (has:SkeinFinding {run: f.evidence_run, id: f.id})
+  USING INDEX SEEK has:SkeinFinding(run, id)
+  WITH f, id, coalesce(f.evidence, has.evidence) AS evidence`;
 
 /** Null while nothing was detected yet. */
 export async function latestRun(database: Database): Promise<Run | null> {
@@ -77,37 +83,58 @@ export async function findingsByIds(
   const rows = await database.read<{ json: string; evidence: string; cluster_id: string | null }>(
     `UNWIND $ids AS id
      MATCH (f:SkeinFinding {run: $run, id: id})
-     RETURN f.json AS json, f.evidence AS evidence, f.cluster_id AS cluster_id`,
+     ${evidenceRead}
+     RETURN f.json AS json, evidence, f.cluster_id AS cluster_id`,
     { run, ids },
   );
   return localizeFindings(
     rows.map((row) => ({
-      ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
+      ...(JSON.parse(row.json) as BareFinding),
       evidence: JSON.parse(row.evidence) as Evidence[],
       cluster_id: row.cluster_id,
     })),
   );
 }
 
-/** Those of the detectors as the run stored them, with their evidence, in no order. */
+/** Those of the detectors as the run stored them, without their evidence, in no order. */
 export async function findingsOfDetectors(
   database: Database,
   run: string,
   detectors: readonly string[],
-): Promise<Finding[]> {
-  const found: Finding[] = [];
-  await database.each<{ json: string; evidence: string }>(
-    `MATCH (f:SkeinFinding {run: $run}) WHERE f.detector IN $detectors
-     RETURN f.json AS json, f.evidence AS evidence`,
+): Promise<BareFinding[]> {
+  const found: BareFinding[] = [];
+  await database.each<{ json: string }>(
+    'MATCH (f:SkeinFinding {run: $run}) WHERE f.detector IN $detectors RETURN f.json AS json',
     { run, detectors },
-    (row) => {
-      found.push({
-        ...(JSON.parse(row.json) as Omit<Finding, 'evidence'>),
-        evidence: JSON.parse(row.evidence) as Evidence[],
-      });
-    },
+    ({ json }) => found.push(JSON.parse(json) as BareFinding),
   );
   return found;
+}
+
+/** So many findings' evidence is in memory at once. */
+const evidenceAtOnce = 1_000;
+
+/** Some findings with their evidence as the run stored it, as JSON, in their order; of a finding that the run has not, none. */
+export async function* withEvidence<F extends Pick<BareFinding, 'id'>>(
+  database: Database,
+  run: string,
+  findings: readonly F[],
+): AsyncGenerator<{ finding: F; evidence: string }> {
+  for (let from = 0; from < findings.length; from += evidenceAtOnce) {
+    const batch = findings.slice(from, from + evidenceAtOnce);
+    const rows = await database.read<{ id: string; evidence: string }>(
+      `UNWIND $ids AS id
+       MATCH (f:SkeinFinding {run: $run, id: id})
+       ${evidenceRead}
+       RETURN id, evidence`,
+      { run, ids: batch.map(({ id }) => id) },
+    );
+    const evidenceOf = new Map(rows.map(({ id, evidence }) => [id, evidence]));
+    for (const finding of batch) {
+      const evidence = evidenceOf.get(finding.id);
+      if (evidence !== undefined) yield { finding, evidence };
+    }
+  }
 }
 
 /** What a run's clusters are ordered by; those of before they were ranked come first, by score. */

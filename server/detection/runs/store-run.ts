@@ -1,5 +1,6 @@
 import { briefMs, type Database, type Writer } from '../../graph/neo4j/database.ts';
-import type { AccountScore, Cluster, Finding, Run, RunStep } from '../../../domain/finding.ts';
+import type { AccountScore, BareFinding, Cluster, Run, RunStep } from '../../../domain/finding.ts';
+import type { EvidenceAside } from '../findings/evidence-aside.ts';
 import type { Basis, ClusterThing, Payout } from './run-parts.ts';
 import { formatRef } from '../../../domain/schema/graph.ts';
 import { doubtOf, meanScore } from '../score/doubt.ts';
@@ -12,12 +13,13 @@ import { findingWords } from '../../graph/search-keys/finding-keys.ts';
 
 /**
  * Runs as they are kept in the database. Every run stays; the latest one that ended is the one in force.
- * A finding's evidence lies beside the rest of it, so that a list need not read it.
+ * A finding's evidence lies beside the rest of it, so that a list need not read it; where it is, word for word, that of an
+ * earlier run, `evidence_run` names the run that has it.
  */
 
 export interface DetectionResult {
   run: Run;
-  findings: Finding[];
+  findings: BareFinding[];
   clusters: Cluster[];
   /** Every account of the graph, those without evidence with score 0. */
   accounts: AccountScore[];
@@ -32,10 +34,12 @@ const batchSize = 1_000;
 const scoresAtOnce = 5_000;
 
 interface Storing {
+  /** Of a finding that is not the same as that of an earlier run, as JSON, and how many facts it is. */
+  evidence: Pick<EvidenceAside, 'of'>;
   completing?: ((tx: Writer, run: string) => Promise<void>) | undefined;
   /** Lets a later run take over what still holds. */
   basis?: Basis;
-  /** Findings that are, word for word, those of an earlier run: the database copies them, for their evidence is long. */
+  /** Findings that are, word for word, those of an earlier run: the database copies them, and has their evidence once. */
   same?: { run: string; ids: ReadonlySet<string> };
   /** How long each step took until now; asked once all else is written. */
   steps?: () => RunStep[];
@@ -45,7 +49,7 @@ interface Storing {
 export async function storeRun(
   database: Database,
   result: DetectionResult,
-  { completing, basis, same, steps }: Storing = {},
+  { evidence, completing, basis, same, steps }: Storing,
 ): Promise<void> {
   const { run, findings, clusters, accounts, payouts, things } = result;
   const payoutsOf = payouts && groupBy(payouts, ({ account }) => account);
@@ -69,7 +73,7 @@ export async function storeRun(
       alone: findings.filter(({ id }) => !clusterOf.has(id)).length,
     },
   );
-  const ofRun = (finding: Finding) => {
+  const ofRun = (finding: BareFinding) => {
     const doubt = doubtOf(meanScore(finding.accounts, scores));
     const row = rowOfRun(run, finding, clusterOf, first);
     const alone = row.cluster_id === null;
@@ -79,7 +83,7 @@ export async function storeRun(
     database.write(
       `UNWIND $rows AS row
        CREATE (f:SkeinFinding) SET f = row`,
-      { rows: batch.map((finding) => ({ ...ofRun(finding), ...rowOf(finding) })) },
+      { rows: batch.map((finding) => ({ ...ofRun(finding), ...rowOf(finding, evidence) })) },
     ),
   );
   await inBatches(
@@ -90,8 +94,8 @@ export async function storeRun(
          UNWIND $rows AS row
          MATCH (was:SkeinFinding {run: $earlier, id: row.id})
          CREATE (f:SkeinFinding)
-         SET f = was {.detector, .version, .score, .accounts, .nodes, .evidence_count, .json, .evidence,
-                      run: row.run, id: row.id, first_found: coalesce(was.first_found, earlier.ended), cluster_id: row.cluster_id,
+         SET f = was {.detector, .version, .score, .accounts, .nodes, .evidence_count, .json,
+                      evidence_run: coalesce(was.evidence_run, was.run), run: row.run, id: row.id, first_found: coalesce(was.first_found, earlier.ended), cluster_id: row.cluster_id,
                       _search: row._search, doubt: row.doubt, alone_score: row.alone_score, alone_doubt: row.alone_doubt}`,
         { rows: batch.map(ofRun), earlier: same?.run ?? '' },
       ),
@@ -167,7 +171,7 @@ export async function storeRun(
 /** What is another in each run. */
 function rowOfRun(
   { run, ended }: Run,
-  finding: Finding,
+  finding: BareFinding,
   clusterOf: ReadonlyMap<string, string>,
   first: FirstFound,
 ) {
@@ -180,17 +184,17 @@ function rowOfRun(
 }
 
 /** What the finding itself says. */
-function rowOf(finding: Finding) {
-  const { evidence, ...rest } = finding;
+function rowOf(finding: BareFinding, evidence: Storing['evidence']) {
+  const { text, count } = evidence.of(finding.id);
   return {
     detector: finding.detector,
     version: finding.version,
     score: finding.score,
     accounts: finding.accounts,
     nodes: finding.nodes.map(formatRef),
-    evidence_count: evidence.length,
-    json: JSON.stringify(rest),
-    evidence: JSON.stringify(evidence),
+    evidence_count: count,
+    json: JSON.stringify(finding),
+    evidence: text,
   };
 }
 

@@ -5,7 +5,7 @@ import {
   roundScore,
   type AccountScore,
   type Cluster,
-  type Finding,
+  type BareFinding,
 } from '../../../domain/finding.ts';
 import { clustersOf, tiedShare, type Believed } from '../cluster/cluster.ts';
 import { judgedGroups } from '../group/believe.ts';
@@ -39,7 +39,7 @@ export interface Network {
 }
 
 export interface NetworkInput {
-  findings: readonly Finding[];
+  findings: readonly BareFinding[];
   detectors: readonly (Binding & {
     messages: { bond: string };
     explainedBy?: ((facts: never) => Explained) | undefined;
@@ -183,7 +183,7 @@ function toldOf(sum: AccountSum, by: ReadonlyMap<string, readonly string[]>): Ac
   return { ...sum, reasons };
 }
 
-function namedBy(findings: readonly Finding[]): Map<string, Set<string>> {
+function namedBy(findings: readonly BareFinding[]): Map<string, Set<string>> {
   const detectors = new Map<string, Set<string>>();
   for (const { accounts, detector } of findings)
     for (const account of accounts)

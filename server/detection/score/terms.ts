@@ -1,6 +1,6 @@
 import { compareText } from '../../../domain/compare-text.ts';
 import type { Family } from '../../../domain/detector.ts';
-import type { Finding } from '../../../domain/finding.ts';
+import type { BareFinding } from '../../../domain/finding.ts';
 import { silentTerm } from '../weights/silent.ts';
 import { pairOf, type JudgedPairs } from '../link/judged-pairs.ts';
 import { tiesOf, type Link } from '../link/links.ts';
@@ -25,7 +25,7 @@ export interface Term {
 
 export interface Scoring {
   detectors: readonly { id: string; family: Family; binds: boolean }[];
-  findings: readonly Finding[];
+  findings: readonly BareFinding[];
   links: readonly Link[];
   /** How many accounts the platform has. */
   accounts: number;
@@ -87,7 +87,7 @@ export function termsOf(scoring: Scoring): {
 
 /** By account and detector. A finding that binds counts for an account as far as it ties it to another. */
 function ownEvidence(
-  findings: readonly Finding[],
+  findings: readonly BareFinding[],
   binding: ReadonlySet<string>,
   judged: JudgedPairs,
 ) {
@@ -106,7 +106,7 @@ function ownEvidence(
 }
 
 function sharesOf(
-  finding: Finding,
+  finding: BareFinding,
   binds: boolean,
   { rejected }: JudgedPairs,
 ): Iterable<[string, number]> {
@@ -151,7 +151,7 @@ function weighByRarity(own: ReadonlyMap<string, Map<string, Shown>>, usual: Usua
       });
 }
 
-function findingsByAccount(findings: readonly Finding[]): Map<string, Set<string>> {
+function findingsByAccount(findings: readonly BareFinding[]): Map<string, Set<string>> {
   const named = new Map<string, Set<string>>();
   for (const { id, accounts } of findings)
     for (const account of accounts) {

@@ -51,7 +51,7 @@ export async function runDetection({ param = [], ...options }: Options): Promise
       },
       progress,
     );
-    if (options.out !== undefined) await writeOutputs(options.out, result);
+    if (options.out !== undefined) await writeOutputs(opened.database, options.out, result);
     if (options.json) printJson(result.run);
     else print(summary(result));
     if (options.out !== undefined) remark(text.written(options.out));

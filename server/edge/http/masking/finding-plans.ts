@@ -4,6 +4,7 @@ import type { ClusterTie, OverviewCluster } from '../../../../domain/cluster-ove
 import type { DecidedMark } from '../../../../domain/disposition.ts';
 import type {
   AccountScore,
+  BareFinding,
   Cluster,
   CountedRows,
   Evidence,
@@ -67,7 +68,7 @@ const ofAnyFinding = {
   first_seen: maybe(time),
   last_seen: maybe(time),
   counted: list(shape<CountedRows>({ type: word, rows: asIs, cited: asIs })),
-} satisfies Fields<Omit<Finding, 'evidence'>>;
+} satisfies Fields<BareFinding>;
 
 export const findingSummaryFields: Fields<FindingSummary> = {
   ...ofAnyFinding,
