@@ -9,7 +9,8 @@ export async function wholeFindings(
   { run: { run }, findings }: Pick<DetectionResult, 'run' | 'findings'>,
 ): Promise<Finding[]> {
   const whole: Finding[] = [];
-  for await (const { finding, evidence } of withEvidence<BareFinding>(database, run, findings))
-    whole.push({ ...finding, evidence: JSON.parse(evidence) as Evidence[] });
+  for await (const batch of withEvidence<BareFinding>(database, run, findings))
+    for (const { finding, evidence } of batch)
+      whole.push({ ...finding, evidence: JSON.parse(evidence) as Evidence[] });
   return whole;
 }

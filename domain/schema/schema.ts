@@ -20,7 +20,7 @@ import { workFiles } from './work.ts';
 export type { Shape } from './declaration.ts';
 
 /** Raised when stored data changes shape; the database carries the version that wrote it. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** By the file's name, in the contract's order. */
 export const files = {

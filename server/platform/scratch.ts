@@ -61,6 +61,7 @@ export class ScratchFile {
   }
 
   append(bytes: Uint8Array): void {
+    this.#checkOpen();
     if (this.#waiting + bytes.length > pieceSize) this.#flush();
     if (bytes.length > pieceSize) this.#put(bytes);
     else {
@@ -70,6 +71,7 @@ export class ScratchFile {
   }
 
   read(from: number, to: number): Buffer {
+    this.#checkOpen();
     this.#flush();
     const bytes = Buffer.allocUnsafe(to - from);
     for (let at = 0; at < bytes.length;) {
@@ -88,6 +90,11 @@ export class ScratchFile {
   close(): void {
     if (this.#open) closeSync(this.#file);
     this.#open = false;
+  }
+
+  /** The system may have given its number to another file since it was closed. */
+  #checkOpen(): void {
+    if (!this.#open) throw new Error('The work that this scratch file was for has ended.');
   }
 
   #flush(): void {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { schemaVersion } from '../../domain/schema/schema.ts';
 import type { Database } from '../../server/graph/neo4j/database.ts';
 import { prepareSchema, searchIndexes } from '../../server/graph/neo4j/graph-schema.ts';
 import { withOwnLabels } from '../../server/graph/neo4j/own-labels-migration.ts';
@@ -99,7 +100,7 @@ async function afterwards(database: Database): Promise<void> {
   const marks = await database.read(
     'MATCH (s:Skein) RETURN s.schema_version AS version, s.raised_from AS from, s.statements <> "before" AS prepared',
   );
-  expect(marks).toEqual([{ version: 2, from: null, prepared: true }]);
+  expect(marks).toEqual([{ version: schemaVersion, from: null, prepared: true }]);
 }
 
 describe('a database of version 1', () => {
@@ -161,7 +162,7 @@ describe('a database of version 1', () => {
         const [mark] = await tested.database.read<{ version: number }>(
           'MATCH (s:Skein) RETURN s.schema_version AS version',
         );
-        expect(mark).toEqual({ version: 2 });
+        expect(mark).toEqual({ version: schemaVersion });
         if (ended === 'whole') break;
         expect(ended).toBe('killed');
       }

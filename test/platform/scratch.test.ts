@@ -50,3 +50,17 @@ describe('a list in a scratch', () => {
     });
   });
 });
+
+test('a file of a scratch takes and gives nothing once the work has ended', async () => {
+  const file = await withScratch(folder, (scratch) => {
+    const begun = scratch.file();
+    begun.append(Buffer.from('kept'));
+    expect(begun.read(0, 4).toString()).toBe('kept');
+    return Promise.resolve(begun);
+  });
+  // Another file may have its number by now.
+  expect(() => {
+    file.append(Buffer.from('late'));
+  }).toThrow('ended');
+  expect(() => file.read(0, 4)).toThrow('ended');
+});

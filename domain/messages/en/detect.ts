@@ -12,7 +12,7 @@ export const detectMessages = {
   asOf: 'use nothing that happened later than this time',
   changed: 'ask only what may have changed since the last run; the result is the same',
   memory:
-    'hold no more memory than this where the run can help it, as 4GB or 512MB: what it counts over gets a quarter of it and spills the rest to disk; a quarter of the machine where this is left out',
+    'about how much memory the run may hold, as 4GB or 512MB: what it counts over gets a quarter of it, 128 MB at least, and spills the rest to disk (with spark, Spark gets all of it); a quarter of the machine where this is left out',
   badMemory: (text: string, least: number) =>
     `--memory ${text} is no amount of memory. Give it in MB or GB, as 512MB or 4GB, and ${least} MB at least.`,
   countsTooLong: (minutes: number) =>

@@ -36,6 +36,9 @@ interface Opened {
   folder: string;
 }
 
+/** In bytes: with less for each, threads may need more than there is before any of it can be spilled. */
+const ofThread = 2 ** 26;
+
 /** As long as the database gives a read. */
 const usualLongestMs = 10 * 60_000;
 
@@ -235,9 +238,10 @@ export class DuckDbColumns extends Columns {
 
   /** `file`: or ':memory:'. */
   async #instance(file: string, folder: string): Promise<DuckDBInstance> {
+    const memory = this.#options.memory ?? ofColumns();
     const instance = await DuckDBInstance.create(file, {
-      threads: String(availableParallelism()),
-      memory_limit: `${Math.floor((this.#options.memory ?? ofColumns()) / 2 ** 20)}MiB`,
+      threads: String(Math.max(1, Math.min(availableParallelism(), Math.floor(memory / ofThread)))),
+      memory_limit: `${Math.floor(memory / 2 ** 20)}MiB`,
       temp_directory: folder,
       // Nothing but what it is given: no file of the machine, no extension from afar.
       enable_external_access: 'false',

@@ -30,8 +30,13 @@ async function* findingLines(
   database: Database,
   { run: { run }, findings }: DetectionResult,
 ): AsyncGenerator<string> {
-  for await (const { finding, evidence } of withEvidence(database, run, findings))
-    yield `${JSON.stringify(finding).slice(0, -1)},"evidence":${evidence}}\n`;
+  for await (const batch of withEvidence(database, run, findings))
+    yield batch
+      .map(
+        ({ finding, evidence }) =>
+          `${JSON.stringify(finding).slice(0, -1)},"evidence":${evidence}}\n`,
+      )
+      .join('');
 }
 
 function lines(items: readonly unknown[]): string {

@@ -82,7 +82,7 @@ function asSets(types: Readonly<Record<string, string[]>>) {
 const citedOfRelations = ['_sources', '_at', 'ended_at', 'last_used_at'];
 const listed = nodeType('watchlist_entry').label;
 
-/** Cited of a node; see `evidence-anew.ts`. */
+/** Cited of a node; see `refresh-evidence.ts`. */
 const citedOfNodes = ['_sources', '_at', '_stub'];
 
 /** What the changes may mean to queries that read so. */

@@ -42,17 +42,19 @@ export async function refreshEvidence(
   }
   const anew = ({ type, id }: NodeRef) => standing.get(type)?.get(id);
   const perhaps = findings.filter(({ nodes }) => nodes.some(anew));
-  for await (const { finding, evidence: was } of withEvidence(database, run, perhaps)) {
-    const others = (JSON.parse(was) as Evidence[]).filter(
-      ({ from, to }) => to !== null || !anew(from),
-    );
-    const own = finding.nodes
+  const refreshed = (nodes: readonly NodeRef[], was: readonly Evidence[]) => {
+    const others = was.filter(({ from, to }) => to !== null || !anew(from));
+    const own = nodes
       .map(anew)
       .filter((node) => node?.stub === false)
       .map((node) => nodeEvidence(node!, sourceOf));
-    const evidence = sortedByText([...others, ...own]);
-    if (textOf(evidence) !== was) take({ ...finding, evidence });
-  }
+    return sortedByText([...others, ...own]);
+  };
+  for await (const batch of withEvidence(database, run, perhaps))
+    for (const { finding, evidence: was } of batch) {
+      const evidence = refreshed(finding.nodes, JSON.parse(was) as Evidence[]);
+      if (textOf(evidence) !== was) take({ ...finding, evidence });
+    }
 }
 
 function nodeTypesIn(findings: readonly BareFinding[]): NodeTypeName[] {

@@ -1,3 +1,5 @@
+import { messages } from '../../../domain/messages/index.ts';
+import { NotFoundError } from '../../platform/problems.ts';
 import { loadQuery } from '../../../cypher/load-query.ts';
 import type { Cluster, Evidence, BareFinding, Finding, Run } from '../../../domain/finding.ts';
 import type { Database } from '../../graph/neo4j/database.ts';
@@ -6,11 +8,12 @@ import { localizeClusters, localizeFindings } from './localize.ts';
 
 /** Runs, their findings and their clusters as `store-run.ts` keeps them. What they say in words is read in the language in force. */
 
-/** Of `f`, its own or that of the run which has it. */
+/** Of `f`, its own or that of the run which has it; while a person is erased, one may be gone before the other. */
 const evidenceRead = `
   OPTIONAL MATCH (has:SkeinFinding {run: f.evidence_run, id: f.id})
   USING INDEX SEEK has:SkeinFinding(run, id)
-  WITH f, id, coalesce(f.evidence, has.evidence) AS evidence`;
+  WITH f, id, coalesce(f.evidence, has.evidence) AS evidence
+  WHERE evidence IS NOT NULL`;
 
 /** Null while nothing was detected yet. */
 export async function latestRun(database: Database): Promise<Run | null> {
@@ -114,12 +117,15 @@ export async function findingsOfDetectors(
 /** So many findings' evidence is in memory at once. */
 const evidenceAtOnce = 1_000;
 
-/** Some findings with their evidence as the run stored it, as JSON, in their order; of a finding that the run has not, none. */
+/**
+ * Some findings with their evidence as the run stored it, as JSON, in their order, batch by batch. Throws NotFoundError for one
+ * that the run has not, or no longer.
+ */
 export async function* withEvidence<F extends Pick<BareFinding, 'id'>>(
   database: Database,
   run: string,
   findings: readonly F[],
-): AsyncGenerator<{ finding: F; evidence: string }> {
+): AsyncGenerator<{ finding: F; evidence: string }[]> {
   for (let from = 0; from < findings.length; from += evidenceAtOnce) {
     const batch = findings.slice(from, from + evidenceAtOnce);
     const rows = await database.read<{ id: string; evidence: string }>(
@@ -130,10 +136,11 @@ export async function* withEvidence<F extends Pick<BareFinding, 'id'>>(
       { run, ids: batch.map(({ id }) => id) },
     );
     const evidenceOf = new Map(rows.map(({ id, evidence }) => [id, evidence]));
-    for (const finding of batch) {
+    yield batch.map((finding) => {
       const evidence = evidenceOf.get(finding.id);
-      if (evidence !== undefined) yield { finding, evidence };
-    }
+      if (evidence === undefined) throw new NotFoundError(messages.evidence.noFinding(finding.id));
+      return { finding, evidence };
+    });
   }
 }
 

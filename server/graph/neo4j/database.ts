@@ -330,11 +330,13 @@ export class Database {
  */
 function takenFrom(result: Result, silentMs: number, take: (row: Row) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    let failure: Error | null = null;
     const late = setTimeout(() => {
-      reject(new SilentError(messages.database.failures.silent));
+      // What still comes is for nobody.
+      failure = new SilentError(messages.database.failures.silent);
+      reject(failure);
     }, silentMs);
     const inContext = AsyncResource.bind(take);
-    let failure: Error | null = null;
     const end = (error: Error | null) => {
       clearTimeout(late);
       const why = failure ?? error;

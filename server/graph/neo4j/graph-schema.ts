@@ -182,7 +182,7 @@ interface Migration {
   bring: (database: Database, progress: Progress) => Promise<void>;
 }
 
-/** What earlier versions need, in order. */
+/** What earlier versions need, in order. Of 2, a finding may have its evidence elsewhere in 3: it needs nothing. */
 const migrations: readonly Migration[] = [{ to: 2, bring: giveOwnLabels }];
 
 function checkVersion(found: number): void {
